@@ -1,0 +1,99 @@
+"""The brief: checked lines with evidence, a verdict and what was found on the way."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from service.document import Span
+
+Verdict = Literal["publishable", "review", "not_recommended"]
+Action = Literal["rewritten", "withheld", "flagged"]
+FindingKind = Literal[
+    "number",
+    "date",
+    "name",
+    "quote",
+    "evidence",  # no sentence of the article supports the line
+    "length",
+    "form",  # not a question, not Title Case, no full stop, a dangling pronoun …
+    "label",
+    "duplicate",
+    "too_few_facts",
+    "opinion",
+    "live_blog",
+    "several_stories",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something checking met. `field` names the line as in the JSON: "synopsis",
+    "key_takeaways[3]", "key_takeaways" or "article"; `withheld` lines are named by the place
+    they would have had."""
+
+    field: str
+    kind: FindingKind
+    detail: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """A line that passed: `text[span.start:span.end]` of the brief's text is its evidence,
+    in reading order, never empty."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTakeaway:
+    """`support` (0 to 1) is None until a support model has judged the line."""
+
+    label: str
+    text: str
+    evidence: tuple[Span, ...]
+    support: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What an editor publishes around one article. A line is None where none survived checking
+    or none was asked for; `findings` says which. Spans index `text`, the text as sent (for HTML:
+    as extracted)."""
+
+    id: str
+    text: str
+    language: str
+    words: int
+    coverage: float
+    headline_question: CheckedLine | None
+    headline: CheckedLine | None
+    synopsis: CheckedLine | None
+    takeaways: tuple[CheckedTakeaway, ...]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    writer: str
+    prompt: str | None
+
+    def quote(self, span: Span) -> str:
+        """The words of the article at `span`."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds spent in each stage; a batch's time is shared evenly among its articles."""
+
+    reading: float
+    writing: float
+    checking: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A brief with the record of its making: what the edges send and store."""
+
+    brief: Brief
+    created_at: datetime
+    timing_ms: Timing

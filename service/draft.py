@@ -1,0 +1,42 @@
+"""A writer's proposal: lines with the spans they rest on, and ranked alternates for each."""
+
+from dataclasses import dataclass
+
+from service.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A headline or synopsis; `evidence` are the sentences it was made from."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One fact with its label."""
+
+    label: str
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a writer offers for one document; checking chooses from it.
+
+    Headlines and synopses: ways to write the line, best first; () where the writer has none.
+    `takeaways`: one tuple a fact, most important first, more facts than were asked for where
+    the article has them; inside it the ways to say that fact, best first, never empty.
+    `coverage`: share (0 to 1) of the article's words the writer saw. `prompt`: the version and
+    hash of the prompt, None for writers that have none.
+    """
+
+    writer: str
+    headline_questions: tuple[Line, ...]
+    headlines: tuple[Line, ...]
+    synopses: tuple[Line, ...]
+    takeaways: tuple[tuple[Takeaway, ...], ...]
+    coverage: float
+    prompt: str | None = None

@@ -1,0 +1,160 @@
+"""A v1 answer as pydantic writes it: the body over HTTP and a line of batch output."""
+
+import hashlib
+from datetime import datetime
+from importlib.metadata import version
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from service.brief import Action, Brief, CheckedLine, FindingKind, Summary, Verdict
+from service.document import Span
+from service.errors import StandfirstError
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EvidenceBody(Frozen):
+    """`text[start:end] == quote`, in code points of the article as sent."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class TakeawayBody(Frozen):
+    label: str
+    text: str
+    evidence: list[EvidenceBody]
+    support: float | None
+
+
+class LineEvidenceBody(Frozen):
+    headline_question: list[EvidenceBody]
+    headline: list[EvidenceBody]
+    synopsis: list[EvidenceBody]
+
+
+class FindingBody(Frozen):
+    field: str
+    kind: FindingKind
+    detail: str
+    action: Action
+
+
+class ArticleFactsBody(Frozen):
+    language: str
+    words: int
+    sha256: str
+    coverage: float
+    text: str | None
+
+
+class ProvenanceBody(Frozen):
+    writer: str
+    prompt: str | None
+    created_at: datetime
+    software: str
+    digital_source_type: Literal["trainedAlgorithmicMedia"]
+
+
+class TimingBody(Frozen):
+    reading: float
+    writing: float
+    checking: float
+
+
+class SummaryBody(Frozen):
+    """The brief of one article."""
+
+    id: str
+    headline_question: str | None
+    headline: str | None
+    synopsis: str | None
+    key_takeaways: list[TakeawayBody]
+    evidence: LineEvidenceBody
+    verdict: Verdict
+    findings: list[FindingBody]
+    article: ArticleFactsBody
+    provenance: ProvenanceBody
+    timing_ms: TimingBody
+
+
+class ErrorDetailBody(Frozen):
+    code: str
+    detail: str
+    retryable: bool
+
+
+class ErrorLineBody(Frozen):
+    """The batch output line of an article that could not be briefed."""
+
+    id: str
+    error: ErrorDetailBody
+
+
+def error_line(id: str, error: StandfirstError) -> ErrorLineBody:
+    detail = ErrorDetailBody(code=error.code, detail=error.detail, retryable=error.retryable)
+    return ErrorLineBody(id=id, error=detail)
+
+
+def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
+    brief = summary.brief
+    return SummaryBody(
+        id=brief.id,
+        headline_question=_text(brief.headline_question),
+        headline=_text(brief.headline),
+        synopsis=_text(brief.synopsis),
+        key_takeaways=[
+            TakeawayBody(
+                label=takeaway.label,
+                text=takeaway.text,
+                evidence=_evidence(brief, takeaway.evidence),
+                support=takeaway.support,
+            )
+            for takeaway in brief.takeaways
+        ],
+        evidence=LineEvidenceBody(
+            headline_question=_line_evidence(brief, brief.headline_question),
+            headline=_line_evidence(brief, brief.headline),
+            synopsis=_line_evidence(brief, brief.synopsis),
+        ),
+        verdict=brief.verdict,
+        findings=[
+            FindingBody(field=f.field, kind=f.kind, detail=f.detail, action=f.action)
+            for f in brief.findings
+        ],
+        article=ArticleFactsBody(
+            language=brief.language,
+            words=brief.words,
+            sha256=hashlib.sha256(brief.text.encode()).hexdigest(),
+            coverage=round(brief.coverage, 4),
+            text=brief.text if return_text else None,
+        ),
+        provenance=ProvenanceBody(
+            writer=brief.writer,
+            prompt=brief.prompt,
+            created_at=summary.created_at,
+            software=f"standfirst {version('standfirst')}",
+            digital_source_type="trainedAlgorithmicMedia",
+        ),
+        timing_ms=TimingBody(
+            reading=round(summary.timing_ms.reading, 2),
+            writing=round(summary.timing_ms.writing, 2),
+            checking=round(summary.timing_ms.checking, 2),
+        ),
+    )
+
+
+def _text(line: CheckedLine | None) -> str | None:
+    return line.text if line else None
+
+
+def _line_evidence(brief: Brief, line: CheckedLine | None) -> list[EvidenceBody]:
+    return _evidence(brief, line.evidence) if line else []
+
+
+def _evidence(brief: Brief, spans: tuple[Span, ...]) -> list[EvidenceBody]:
+    return [EvidenceBody(start=s.start, end=s.end, quote=brief.quote(s)) for s in spans]

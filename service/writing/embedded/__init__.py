@@ -1,0 +1,1 @@
+"""Our own writer: choose, shorten, label, ask."""
