@@ -1,0 +1,49 @@
+"""Sentences → tokens with tags, lemmas, a dependency tree and named mentions: the syntax seam."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from service.document import EntityKind, Sentence, Span, Token
+from service.errors import WriterUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence analysed.
+
+    `tokens` are in reading order and form one tree (exactly one head is -1); () only where the
+    sentence has no visible character. Relations are Universal Dependencies' with subtypes
+    ("nsubj:pass", "acl:relcl", …). `entities` are disjoint, in reading order, each covering
+    whole tokens. Every span indexes Document.text.
+    """
+
+    tokens: tuple[Token, ...]
+    entities: tuple[tuple[Span, EntityKind], ...]
+
+
+class Syntax(Protocol):
+    """Analyses sentences. Deterministic; a sentence's parse does not depend on its batch."""
+
+    def parse(self, sentences: Sequence[Sentence]) -> list[Parse]:
+        """One parse per sentence, in order; [] for []. Never raises on any text."""
+        ...
+
+
+@cache
+def load_syntax() -> Syntax:
+    """The model that ships in service/weights, read once.
+
+    Raises: WriterUnavailable if its files are missing.
+    """
+    weights = files("service") / "weights" / "syntax.safetensors"
+    raise WriterUnavailable(f"no syntax weights at {weights}")
+
+
+def use_threads(n: int) -> None:
+    """Lets the model use `n` CPU threads, process-wide; for edges to call once, at the start."""
+    import torch
+
+    torch.set_num_threads(n)
