@@ -7,7 +7,8 @@ StandfirstError
 ├── Overloaded            retryable: no place in the queue
 └── WriterError           the writer failed
     ├── WriterTimeout     retryable
-    └── WriterUnavailable retryable
+    ├── WriterUnavailable retryable
+    └── WorkerDied        retryable: the process at work on the article was killed
 
 `code` is stable and part of the contract; `str(error)` is for people and may change.
 """
@@ -92,3 +93,10 @@ class WriterUnavailable(WriterError):
 
     retryable = True
     code = "writer_unavailable"
+
+
+class WorkerDied(WriterError):
+    """The process that worked on the article died, and so did the one that tried it again."""
+
+    retryable = True
+    code = "worker_died"
