@@ -8,14 +8,21 @@ from service.brief import Brief
 
 Format = Literal["text", "json", "markdown", "html"]
 
+# What CommonMark and GitHub's extensions read as markup in the middle of a line …
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=/)|(?<=\bwww)\.")
+# … and at its start: list items, setext underlines, thematic breaks.
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
+
 
 def as_text(brief: Brief) -> str:
     """The house format, ending in a line break. Lines that were withheld leave no trace here."""
-    blocks = [line.text for line in (brief.headline_question, brief.headline) if line]
+    blocks = [_one_line(line.text) for line in (brief.headline_question, brief.headline) if line]
     if brief.synopsis:
-        blocks.append(f"Synopsis\n{brief.synopsis.text}")
+        blocks.append(f"Synopsis\n{_one_line(brief.synopsis.text)}")
     if brief.takeaways:
-        takeaways = "\n".join(f"- {t.label}: {t.text}" for t in brief.takeaways)
+        takeaways = "\n".join(
+            f"- {_one_line(t.label)}: {_one_line(t.text)}" for t in brief.takeaways
+        )
         blocks.append(f"Key Takeaways\n{takeaways}")
     return "\n\n".join(blocks) + "\n"
 
@@ -42,21 +49,30 @@ def as_html(brief: Brief) -> str:
     """The same as one <article> element, to be placed in a page; all text is escaped."""
     parts = []
     if brief.headline_question:
-        parts.append(f"<h1>{escape(brief.headline_question.text)}</h1>")
+        parts.append(f"<h1>{_html(brief.headline_question.text)}</h1>")
     if brief.headline:
         level = "h2" if brief.headline_question else "h1"
-        parts.append(f"<{level}>{escape(brief.headline.text)}</{level}>")
+        parts.append(f"<{level}>{_html(brief.headline.text)}</{level}>")
     if brief.synopsis:
-        parts.append(f"<h2>Synopsis</h2>\n<p>{escape(brief.synopsis.text)}</p>")
+        parts.append(f"<h2>Synopsis</h2>\n<p>{_html(brief.synopsis.text)}</p>")
     if brief.takeaways:
         items = "\n".join(
-            f"<li><strong>{escape(t.label)}:</strong> {escape(t.text)}</li>"
-            for t in brief.takeaways
+            f"<li><strong>{_html(t.label)}:</strong> {_html(t.text)}</li>" for t in brief.takeaways
         )
         parts.append(f"<h2>Key Takeaways</h2>\n<ul>\n{items}\n</ul>")
     body = "\n".join(parts)
     return f'<article class="standfirst">\n{body}\n</article>\n'
 
 
+def _one_line(text: str) -> str:
+    # A line break of the article's would start a line of the house format.
+    return " ".join(text.split())
+
+
 def _markdown(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", text)
+    escaped = _MARKUP.sub(r"\\\g<0>", _one_line(text))
+    return _OPENING.sub(r"\1\\", escaped)
+
+
+def _html(text: str) -> str:
+    return escape(_one_line(text))

@@ -1,9 +1,19 @@
 """A v1 request as pydantic reads it, and the Article and BriefRequest it becomes."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from service.article import Article, BriefRequest, HeadlineForm
 
@@ -14,36 +24,67 @@ MAX_HTML_CHARACTERS = 5_000_000
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
+def _written_date(value: object) -> object:
+    """Refuses the numbers that pydantic would read as seconds since 1970."""
+    if isinstance(value, datetime) or (
+        isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value)
+    ):
+        return value
+    raise PydanticCustomError("date_form", "write the date as in 2025-09-05T08:30:00Z")
+
+
+PublicationDate = Annotated[datetime, Field(strict=False), BeforeValidator(_written_date)]
+
+
 class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class OptionsBody(Strict):
     """How the brief shall look."""
 
     takeaways: Annotated[int, Field(ge=3, le=8)] = 5
+    """How many takeaways are asked for; there are fewer where fewer facts hold."""
     synopsis_words: Annotated[int, Field(ge=28, le=80)] = 45
+    """Most words of the synopsis."""
     headline: HeadlineForm = "question"
     return_text: bool = False
+    """Whether the answer holds the text that offsets count in; of use with `html`."""
     writer: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")] | None = None
+    """A writer that the service offers, by name; its default where none is named."""
+
+
+_TEXT_OR_HTML: JsonDict = {
+    "oneOf": [
+        {
+            "required": [sent],
+            "properties": {sent: {"type": "string"}, absent: {"type": "null"}},
+        }
+        for sent, absent in (("text", "html"), ("html", "text"))
+    ]
+}
 
 
 class ArticleBody(Strict):
     """One article: exactly one of `text` and `html`."""
 
+    model_config = ConfigDict(json_schema_extra=_TEXT_OR_HTML)
+
     id: Identifier | None = None
+    """Given back with the brief; made where none is sent."""
     text: Annotated[str, StringConstraints(max_length=MAX_TEXT_CHARACTERS)] | None = None
     html: Annotated[str, StringConstraints(max_length=MAX_HTML_CHARACTERS)] | None = None
     title: Annotated[str, StringConstraints(max_length=1000)] | None = None
     language: (
         Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Za-z0-9-]{1,20})?$")] | None
     ) = None
-    published_at: Annotated[datetime, Field(strict=False)] | None = None
+    """A BCP 47 tag, of which the language counts: "en", "en-GB"."""
+    published_at: PublicationDate | None = None
 
     @model_validator(mode="after")
     def _exactly_one_content(self) -> Self:
         if (self.text is None) == (self.html is None):
-            raise ValueError("send exactly one of text and html")
+            raise PydanticCustomError("one_content", "send exactly one of text and html")
         return self
 
     def article(self, fallback_id: str) -> Article:

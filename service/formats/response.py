@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 from typing import Literal
 
@@ -13,7 +14,7 @@ from service.errors import StandfirstError
 
 
 class Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class EvidenceBody(Frozen):
@@ -29,6 +30,7 @@ class TakeawayBody(Frozen):
     text: str
     evidence: list[EvidenceBody]
     support: float | None
+    """0 to 1; null until a support model has judged the line."""
 
 
 class LineEvidenceBody(Frozen):
@@ -38,6 +40,8 @@ class LineEvidenceBody(Frozen):
 
 
 class FindingBody(Frozen):
+    """What checking met: `field` names the line by the place it would have had."""
+
     field: str
     kind: FindingKind
     detail: str
@@ -48,7 +52,9 @@ class ArticleFactsBody(Frozen):
     language: str
     words: int
     sha256: str
+    """Of the text that offsets count in, as UTF-8."""
     coverage: float
+    """Share, 0 to 1, of the article's words that the writer saw."""
     text: str | None
 
 
@@ -61,6 +67,8 @@ class ProvenanceBody(Frozen):
 
 
 class TimingBody(Frozen):
+    """Milliseconds a stage took; a batch's time is shared evenly among its articles."""
+
     reading: float
     writing: float
     checking: float
@@ -137,7 +145,7 @@ def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
             writer=brief.writer,
             prompt=brief.prompt,
             created_at=summary.created_at,
-            software=f"standfirst {version('standfirst')}",
+            software=software(),
             digital_source_type="trainedAlgorithmicMedia",
         ),
         timing_ms=TimingBody(
@@ -146,6 +154,12 @@ def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
             checking=round(summary.timing_ms.checking, 2),
         ),
     )
+
+
+@cache  # reads the installed package's metadata from disk
+def software() -> str:
+    """Name and version of what runs, as every answer records it."""
+    return f"standfirst {version('standfirst')}"
 
 
 def _text(line: CheckedLine | None) -> str | None:

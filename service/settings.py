@@ -1,0 +1,124 @@
+"""How a service is set up: environment variables STANDFIRST_<FIELD>, or arguments.
+
+Only the edges (cli, api) read it; everything inside receives plain values.
+"""
+
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+WriterName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+WriterSpec = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+
+# Kubernetes gives every pod such variables for a Service called "standfirst"; they are not ours.
+_SERVICE_LINK = re.compile(r"standfirst_(service_host|service_port.*|port_\d+_.*)")
+
+
+class _Environment(EnvSettingsSource):
+    """The environment, where a misspelt STANDFIRST_ variable is refused, not overlooked."""
+
+    def __call__(self) -> dict[str, Any]:
+        known = {f"{self.env_prefix}{name}".lower() for name in self.settings_cls.model_fields}
+        unknown = {
+            name.upper(): value
+            for name, value in self.env_vars.items()
+            if name.lower().startswith(self.env_prefix.lower())
+            and name.lower() not in known
+            and not _SERVICE_LINK.fullmatch(name.lower())
+        }
+        values = super().__call__()
+        if str(values.get("port", "")).startswith("tcp://"):  # a Service link too
+            del values["port"]
+        return values | unknown
+
+
+class Settings(BaseSettings):
+    """Every setting of `standfirst serve`, with its bounds."""
+
+    model_config = SettingsConfigDict(env_prefix="STANDFIRST_", extra="forbid", frozen=True)
+
+    host: Annotated[
+        str,
+        Field(min_length=1, max_length=255, description="Address to listen on."),
+    ] = "127.0.0.1"
+    port: Annotated[
+        int,
+        Field(ge=0, le=65535, description="Port to listen on; 0 takes a free one."),
+    ] = 8000
+    writers: Annotated[
+        dict[WriterName, WriterSpec],
+        Field(
+            min_length=1,
+            max_length=8,
+            description="Writers on offer, as JSON: the name a request may ask for, and its spec.",
+        ),
+    ] = {"embedded": "embedded"}
+    default_writer: Annotated[
+        WriterName,
+        Field(description="The writer of requests that name none."),
+    ] = "embedded"
+    queue_size: Annotated[
+        int,
+        Field(ge=1, le=10_000, description="Articles that may wait for one writer."),
+    ] = 64
+    batch_size: Annotated[
+        int,
+        Field(ge=1, le=256, description="Most articles given to a writer at once."),
+    ] = 8
+    batch_wait_ms: Annotated[
+        float,
+        Field(ge=0, le=1000, description="Longest wait for a batch to fill, in milliseconds."),
+    ] = 5
+    request_timeout_s: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=3600,
+            description="Seconds to receive a body, and seconds to answer it, before giving up.",
+        ),
+    ] = 60
+    max_body_bytes: Annotated[
+        int,
+        Field(ge=1024, le=64 * 1024 * 1024, description="Largest request body, in bytes."),
+    ] = 8 * 1024 * 1024
+    drain_timeout_s: Annotated[
+        float,
+        Field(
+            ge=1,
+            le=600,
+            description="Seconds after SIGTERM in which accepted articles are still answered.",
+        ),
+    ] = 30
+    threads: Annotated[
+        int | None,
+        Field(ge=1, le=1024, description="CPU threads of a writer; unset: its library's choice."),
+    ] = None
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"],
+        Field(description="Least severe event that is logged."),
+    ] = "info"
+
+    @model_validator(mode="after")
+    def _default_is_on_offer(self) -> Self:
+        if self.default_writer not in self.writers:
+            raise ValueError("default_writer must be one of writers")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - ours stands in its place
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments win over the environment."""
+        return init_settings, _Environment(settings_cls), dotenv_settings, file_secret_settings
