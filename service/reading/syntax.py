@@ -15,9 +15,9 @@ class Parse:
     """One sentence analysed.
 
     `tokens` are in reading order and form one tree (exactly one head is -1); () only where the
-    sentence has no visible character. Relations are Universal Dependencies' with subtypes
-    ("nsubj:pass", "acl:relcl", …). `entities` are disjoint, in reading order, each covering
-    whole tokens. Every span indexes Document.text.
+    sentence's text is nothing but white space. Relations are Universal Dependencies' with
+    subtypes ("nsubj:pass", "acl:relcl", …). `entities` are disjoint, in reading order, each
+    covering whole tokens. Every span indexes Document.text.
     """
 
     tokens: tuple[Token, ...]
@@ -38,8 +38,14 @@ def load_syntax() -> Syntax:
 
     Raises: WriterUnavailable if its files are missing.
     """
-    weights = files("service") / "weights" / "syntax.safetensors"
-    raise WriterUnavailable(f"no syntax weights at {weights}")
+    # The seam's nouns cost no torch; only a model does.
+    from service.reading.syntax_model import SyntaxModel
+
+    folder = files("service") / "weights"
+    try:
+        return SyntaxModel.read(folder)
+    except FileNotFoundError as missing:
+        raise WriterUnavailable(f"the syntax weights are not installed: {missing}") from missing
 
 
 def use_threads(n: int) -> None:

@@ -1,0 +1,135 @@
+"""The network of the syntax model: a four-layer BERT encoder under biaffine and tagging heads.
+
+Shapes: B sentences, T word pieces, W words (word 0 is [CLS], standing for the root), H hidden.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What fixes every tensor's shape; stored beside the weights."""
+
+    vocabulary: int
+    relations: int
+    upos: int
+    xpos: int
+    entities: int
+    features: int
+    positions: int = 258
+    hidden: int = 384
+    inner: int = 1536
+    layers: int = 4
+    attention_heads: int = 12
+    arc: int = 256
+    relation: int = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded sentences. `first` and `last` say which pieces begin and end each word."""
+
+    pieces: Tensor  # [B, T] int64, 0 where padded
+    features: Tensor  # [B, T] int64, see syntax_pieces.feature
+    piece_mask: Tensor  # [B, T] bool, True where real
+    first: Tensor  # [B, W] int64
+    last: Tensor  # [B, W] int64
+    word_mask: Tensor  # [B, W] bool, True where real
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer, as BERT has it."""
+
+    def __init__(self, sizes: Sizes, dropout: float) -> None:
+        super().__init__()
+        self.attention_heads = sizes.attention_heads
+        self.query_key_value = nn.Linear(sizes.hidden, 3 * sizes.hidden)
+        self.output = nn.Linear(sizes.hidden, sizes.hidden)
+        self.attention_norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.up = nn.Linear(sizes.hidden, sizes.inner)
+        self.down = nn.Linear(sizes.inner, sizes.hidden)
+        self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """[B, T, H] → [B, T, H]; `mask` is [B, 1, 1, T], True where attention may look."""
+        batch, length, hidden = states.shape
+        heads = self.query_key_value(states).view(batch, length, 3, self.attention_heads, -1)
+        query, key, value = heads.permute(2, 0, 3, 1, 4)
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
+        states = self.attention_norm(states + self.dropout(self.output(mixed)))
+        inner = self.down(functional.gelu(self.up(states)))
+        normed: Tensor = self.norm(states + self.dropout(inner))
+        return normed
+
+
+class Network(nn.Module):
+    """Pieces in, word states out; the heads score what hangs on them."""
+
+    def __init__(self, sizes: Sizes, dropout: float = 0.0, head_dropout: float = 0.0) -> None:
+        super().__init__()
+        hidden = sizes.hidden
+        self.word = nn.Embedding(sizes.vocabulary, hidden)
+        self.position = nn.Embedding(sizes.positions, hidden)
+        self.feature = nn.Embedding(sizes.features, hidden)
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
+        self.dropout = nn.Dropout(dropout)
+        self.head_dropout = nn.Dropout(head_dropout)
+        self.arc_dependent = nn.Linear(hidden, sizes.arc)
+        self.arc_head = nn.Linear(hidden, sizes.arc)
+        self.arc_product = nn.Linear(sizes.arc, sizes.arc, bias=False)
+        self.arc_bias = nn.Linear(sizes.arc, 1, bias=False)
+        self.relation_dependent = nn.Linear(hidden, sizes.relation)
+        self.relation_head = nn.Linear(hidden, sizes.relation)
+        # One row per (relation, feature of the dependent): the two vectors carry a constant 1.
+        width = sizes.relation + 1
+        self.relation_product = nn.Linear(width, sizes.relations * width, bias=False)
+        self.upos = nn.Linear(hidden, sizes.upos)
+        self.xpos = nn.Linear(hidden, sizes.xpos)
+        self.entity = nn.Linear(hidden, sizes.entities)
+
+    def states(self, batch: Batch) -> Tensor:
+        """Word states, [B, W, H]: the mean of each word's first and last piece."""
+        positions = torch.arange(batch.pieces.shape[1], device=batch.pieces.device)
+        summed = (
+            self.word(batch.pieces) + self.position(positions)[None] + self.feature(batch.features)
+        )
+        states = self.dropout(self.norm(summed))
+        mask = batch.piece_mask[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, mask)
+        rows = torch.arange(states.shape[0], device=states.device)[:, None]
+        words: Tensor = self.head_dropout(
+            (states[rows, batch.first] + states[rows, batch.last]) / 2
+        )
+        return words
+
+    def arcs(self, states: Tensor, word_mask: Tensor) -> Tensor:
+        """Scores [B, W, W]: row i over the candidate heads of word i; -1e9 where padded."""
+        dependent = self.head_dropout(functional.gelu(self.arc_dependent(states)))
+        head = self.head_dropout(functional.gelu(self.arc_head(states)))
+        scores = self.arc_product(dependent) @ head.transpose(1, 2)
+        scores = scores + self.arc_bias(head).transpose(1, 2)
+        masked: Tensor = scores.masked_fill(~word_mask[:, None, :], -1e9)
+        return masked
+
+    def relations(self, states: Tensor, heads: Tensor) -> Tensor:
+        """Scores [B, W, relations] of each word's arc to the word `heads` [B, W] names."""
+        dependent = self._widened(self.relation_dependent(states))
+        head = self._widened(self.relation_head(states))
+        rows = torch.arange(states.shape[0], device=states.device)[:, None]
+        chosen = head[rows, heads]
+        product = self.relation_product(dependent)
+        product = product.view(*dependent.shape[:2], -1, chosen.shape[-1])
+        scores: Tensor = (product @ chosen[..., None]).squeeze(-1)
+        return scores
+
+    def _widened(self, states: Tensor) -> Tensor:
+        states = self.head_dropout(functional.gelu(states))
+        return torch.cat([states, states.new_ones(*states.shape[:-1], 1)], dim=-1)

