@@ -1,1 +1,101 @@
-"""Our own writer: choose, shorten, label, ask."""
+"""Our own writer: small models and a syntax tree, on a plain CPU, with no network.
+
+Reading.of   trees, referents, the choice model's opinion of every sentence   choose, tree
+candidates   every clean way to say each well-liked sentence shortly          pool, shorten
+pick         different facts, best first                                      facts
+labels, synopses, headline_questions                                          label, synopsis, ask
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.resources import files
+
+from service.article import BriefRequest
+from service.document import Document, Span
+from service.draft import Draft, Line, Takeaway
+from service.writing.embedded.choose import load_choice_model
+from service.writing.embedded.facts import Fact, pick
+from service.writing.embedded.headline import headline_questions, headline_statements
+from service.writing.embedded.label import labels, load_label_model
+from service.writing.embedded.pool import Candidate, Reading, candidates, load_rank_model
+from service.writing.embedded.shorten import load_deletion_model
+from service.writing.embedded.synopsis import synopses
+
+CONSIDERED_SENTENCES = 20
+SPARE_FACTS = 5
+MODELS = ("choose.json", "shorten.json", "rank.json", "label.json")
+
+
+class EmbeddedWriter:
+    """Keeps the Writer contract. Loads its models when made.
+
+    Raises: WriterUnavailable if they cannot be read.
+    """
+
+    def __init__(self) -> None:
+        self._choice = load_choice_model()
+        self._deletion = load_deletion_model()
+        self._rank = load_rank_model()
+        self._labels = load_label_model()
+
+    @cached_property
+    def name(self) -> str:
+        weights = files("service") / "weights"
+        revision = hashlib.sha256(b"".join((weights / m).read_bytes() for m in MODELS))
+        return f"embedded@{revision.hexdigest()[:12]}"
+
+    def write(self, documents: Sequence[Document], request: BriefRequest) -> list[Draft]:
+        return [self._draft(document, request) for document in documents]
+
+    def _draft(self, document: Document, request: BriefRequest) -> Draft:
+        reading = Reading.of(document, self._choice.logits(document))
+        questions = request.headline != "statement"
+        statements = request.headline != "question"
+        return Draft(
+            writer=self.name,
+            headline_questions=headline_questions(reading, self._deletion) if questions else (),
+            headlines=headline_statements(reading, self._deletion) if statements else (),
+            synopses=tuple(
+                Line(s.text, _spans(document, s.sources))
+                for s in synopses(reading, request.synopsis_words, self._deletion)
+            ),
+            takeaways=self._takeaways(reading, request.takeaways),
+            coverage=document.coverage,
+        )
+
+    def _takeaways(self, reading: Reading, asked: int) -> tuple[tuple[Takeaway, ...], ...]:
+        most = max(CONSIDERED_SENTENCES, 3 * asked)
+        pool = [
+            candidate
+            for sentence in reading.best_sentences(most)
+            for candidate in candidates(reading, sentence, self._deletion, self._rank)
+        ]
+        taken: set[str] = set()
+        found = []
+        for fact in pick(pool, reading.weights, asked + SPARE_FACTS):
+            ways = self._labelled(reading, fact, taken)
+            if ways:
+                taken.add(ways[0].label.lower())
+                found.append(ways)
+        return tuple(found)
+
+    def _labelled(self, reading: Reading, fact: Fact, taken: set[str]) -> tuple[Takeaway, ...]:
+        ways = []
+        for way in fact.ways:
+            label = self._label(reading, way, taken)
+            if label is not None:
+                ways.append(Takeaway(label, way.text, _spans(reading.document, way.sources)))
+        return tuple(ways)
+
+    def _label(self, reading: Reading, way: Candidate, taken: set[str]) -> str | None:
+        tree = reading.trees[way.sentence]
+        if tree is None:
+            return None
+        short = way.shortened
+        ranked = labels(tree, short.kept, short.root, reading.weights, self._labels)
+        return next((label for label in ranked if label.lower() not in taken), None)
+
+
+def _spans(document: Document, sources: Sequence[int]) -> tuple[Span, ...]:
+    return tuple(document.sentences[i].span for i in sorted(set(sources)))

@@ -1,0 +1,174 @@
+"""The clauses of a sentence that can stand as a sentence of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from service.writing.embedded.edges import SPEECH, follows_comma
+from service.writing.embedded.tree import Tree
+
+ClauseKind = Literal["main", "conjunct", "relative", "adverbial"]
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl")
+# Words that tie a sentence to the one before it and say nothing when it stands alone.
+CONNECTIVES = frozenset(
+    """however meanwhile moreover furthermore also therefore thus additionally besides overall
+    nevertheless nonetheless consequently hence instead indeed then so too finally""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Root of the clause; heads of subtrees it borrows from outside itself (a shared subject, a
+    shared auxiliary, an antecedent), and the subtrees it does without."""
+
+    root: int
+    kind: ClauseKind
+    borrowed: tuple[int, ...] = ()
+    excluded: frozenset[int] = frozenset()
+
+
+def clauses(tree: Tree) -> Iterator[Clause]:
+    """The main clause first, then what stands inside it. Every clause is finite, has a subject,
+    and none is taken from under a speaker, a condition or a denial."""
+    if not tree.tokens:
+        return
+    if is_finite(tree, tree.root) and tree.child(tree.root, *SUBJECTS) is not None:
+        yield Clause(tree.root, "main", (), frozenset(_connectives(tree, tree.root)))
+    for index, token in enumerate(tree.tokens):
+        if index == tree.root or not _is_asserted(tree, index):
+            continue
+        relation = token.relation
+        found = None
+        if relation == "conj":
+            found = _conjunct(tree, index)
+        elif relation == "acl:relcl":
+            found = _relative(tree, index)
+        elif relation == "advcl":
+            found = _adverbial(tree, index)
+        if found is not None:
+            yield found
+
+
+def is_finite(tree: Tree, root: int) -> bool:
+    """Whether the clause at `root` has a finite verb of its own."""
+    if tree.tokens[root].tag in FINITE:
+        return True
+    helpers = tree.dependents(root, "aux", "aux:pass", "cop")
+    return any(tree.tokens[i].tag in FINITE for i in helpers)
+
+
+def is_negated(tree: Tree, root: int) -> bool:
+    return any(
+        tree.tokens[i].text.lower() in {"not", "n't", "n’t", "never", "no"}
+        for i in tree.children[root]
+    )
+
+
+def _connectives(tree: Tree, root: int) -> Iterator[int]:
+    for index in tree.children[root]:
+        at_start = tree.subtrees[index][0] <= 1
+        if at_start and tree.tokens[index].relation == "cc":
+            yield index
+        if (
+            tree.tokens[index].relation in {"advmod", "discourse"}
+            and tree.lemma(index) in CONNECTIVES
+            and len(tree.subtrees[index]) <= 2
+        ):
+            yield index
+
+
+def _is_asserted(tree: Tree, index: int) -> bool:
+    """Whether the article itself, not somebody in it, says what stands at `index`."""
+    while tree.tokens[index].head >= 0:
+        head = tree.tokens[index].head
+        relation = tree.tokens[index].relation
+        if relation in {"ccomp", "csubj", "xcomp", "parataxis"}:
+            return False
+        if relation in {"conj", "parataxis"} and _is_speech(tree, head):
+            return False
+        if relation == "advcl" and _mark(tree, index) in {"if", "unless", "whether", "though"}:
+            return False
+        if relation.startswith(("conj", "advcl")) and _reports(tree, head):
+            return False
+        index = head
+    return not _reports(tree, index)
+
+
+def _is_speech(tree: Tree, index: int) -> bool:
+    return tree.lemma(index) in SPEECH
+
+
+def _reports(tree: Tree, index: int) -> bool:
+    """A verb of speech with what was said, or a clause with its speaker tagged on."""
+    if _is_speech(tree, index) and tree.child(index, "ccomp", "parataxis") is not None:
+        return True
+    return any(_is_speech(tree, i) for i in tree.dependents(index, "parataxis")) or any(
+        tree.lemma(i) == "accord" or tree.tokens[i].text.lower() == "according"
+        for i in tree.subtrees[index]
+    )
+
+
+def _mark(tree: Tree, index: int) -> str:
+    mark = tree.child(index, "mark")
+    return tree.lemma(mark) if mark is not None else ""
+
+
+def _conjunct(tree: Tree, index: int) -> Clause | None:
+    head = tree.tokens[index].head
+    if tree.tokens[index].pos not in {"VERB", "AUX"} and tree.child(index, "cop") is None:
+        return None
+    excluded = frozenset([*tree.dependents(index, "cc", "cc:preconj"), *_connectives(tree, index)])
+    if tree.child(index, *SUBJECTS) is not None:
+        return Clause(index, "conjunct", (), excluded) if is_finite(tree, index) else None
+    subject = tree.child(head, *SUBJECTS)
+    if subject is None or tree.tokens[head].head >= 0 or is_negated(tree, head):
+        return None
+    if is_finite(tree, index):
+        # A passive's subject is the object of an active conjunct's verb and vice versa, but the
+        # words are the same and the verb's own form decides; only expletives cannot be shared.
+        shared: tuple[int, ...] = (subject,)
+    elif tree.tokens[index].tag in {"VBN", "VBG", "VB"}:
+        helpers = tree.dependents(head, "aux", "aux:pass")
+        if not helpers or tree.tokens[head].tag != tree.tokens[index].tag:
+            return None
+        shared = (subject, *helpers)
+    else:
+        return None
+    return (
+        None
+        if tree.tokens[subject].relation == "expl"
+        else Clause(index, "conjunct", shared, excluded)
+    )
+
+
+def _relative(tree: Tree, index: int) -> Clause | None:
+    """ "X, who did Y," as "X did Y"."""
+    subject = tree.child(index, "nsubj", "nsubj:pass")
+    if subject is None or tree.tokens[subject].text.lower() not in {"who", "which", "that"}:
+        return None
+    if not is_finite(tree, index) or not follows_comma(tree, index):
+        return None
+    antecedent = tree.tokens[index].head
+    if tree.tokens[antecedent].pos not in {"PROPN", "NOUN"} or antecedent > index:
+        return None
+    outside = {
+        i
+        for i in tree.children[antecedent]
+        if tree.tokens[i].relation in {"acl:relcl", "case", "appos", "conj", "cc", "punct", "cop"}
+        or tree.tokens[i].relation.startswith(("nsubj", "aux", "mark", "obl", "adv"))
+    }
+    outside |= set(tree.dependents(index, "cc"))
+    return Clause(index, "relative", (antecedent,), frozenset({subject, index, *outside}))
+
+
+def _adverbial(tree: Tree, index: int) -> Clause | None:
+    """ "…, after X did Y" as "X did Y"."""
+    if _mark(tree, index) not in {"after", "as", "while", "because", "since", "when", "although"}:
+        return None
+    if tree.child(index, *SUBJECTS) is None or not is_finite(tree, index):
+        return None
+    if is_negated(tree, tree.tokens[index].head):
+        return None
+    dropped = [*tree.dependents(index, "mark"), *tree.dependents(index, "cc")]
+    return Clause(index, "adverbial", (), frozenset([*dropped, *_connectives(tree, index)]))

@@ -1,0 +1,69 @@
+"""Headlines of a document: questions, and statements where they are asked for."""
+
+from collections.abc import Iterator
+
+from service.draft import Line
+from service.writing.embedded.ask import questions
+from service.writing.embedded.pool import Reading
+from service.writing.embedded.shorten import DeletionModel, shorten
+from service.writing.embedded.surface import is_clean, sentence_case, title_case
+from service.writing.embedded.words import content
+
+STATEMENT_WORDS = range(5, 13)
+ASKED_SENTENCES = 7
+ALTERNATES = 6
+
+
+def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:
+    """Questions that the article's best-liked sentences answer, best first."""
+    scored: list[tuple[float, str, tuple[int, ...]]] = []
+    title = content(reading.document.title or "")
+    for sentence in _subjects(reading):
+        tree = reading.trees[sentence]
+        if tree is None:
+            continue
+        whole = range(len(tree.tokens))
+        resolution = reading.referents.resolve(sentence, whole)
+        said_as = resolution.said_as if resolution else {}
+        sources = (sentence, *(resolution.sentences if resolution else ()))
+        for question in questions(tree, deletion, said_as):
+            kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
+            if reading.referents.resolve(sentence, kept) is None:
+                continue
+            score = question.score + 0.45 * float(reading.choice[sentence])
+            score += 0.8 * reading.weights.overlap(title, content(question.text)) if title else 0.0
+            scored.append((score, question.text, sources))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return _lines(reading, scored)
+
+
+def headline_statements(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:
+    """The best-liked main clauses in Title Case without a full stop."""
+    scored: list[tuple[float, str, tuple[int, ...]]] = []
+    for sentence in _subjects(reading):
+        tree = reading.trees[sentence]
+        if tree is None:
+            continue
+        for short in shorten(tree, STATEMENT_WORDS, deletion):
+            resolution = reading.referents.resolve(sentence, short.kept)
+            if short.kind != "main" or resolution is None:
+                continue
+            text = tree.text(short.kept, resolution.said_as)
+            if is_clean(text):
+                line = title_case(sentence_case(text)).rstrip(".")
+                score = float(reading.choice[sentence]) + short.score - 0.1 * abs(short.words - 9)
+                scored.append((score, line, (sentence, *resolution.sentences)))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return _lines(reading, scored)
+
+
+def _subjects(reading: Reading) -> Iterator[int]:
+    yield from reading.best_sentences(ASKED_SENTENCES)
+
+
+def _lines(reading: Reading, scored: list[tuple[float, str, tuple[int, ...]]]) -> tuple[Line, ...]:
+    spans = [s.span for s in reading.document.sentences]
+    return tuple(
+        Line(text, tuple(spans[i] for i in sorted(set(sources))))
+        for _, text, sources in scored[:ALTERNATES]
+    )

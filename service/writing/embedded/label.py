@@ -1,0 +1,241 @@
+"""Labels: one to three words that name a takeaway's fact, made of its own words.
+
+Four ways of making one: a noun phrase ("Seoul Defence Dialogue"), a noun with the participle that
+befell it ("Bomb Dropped"), a name with the noun of what it did ("Union Response"), and a noun
+before the noun it belongs to ("Oil Price" from "the price of oil"). A linear model of the editors'
+own labels ranks them.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import numpy as np
+
+from service.errors import WriterUnavailable
+from service.writing.embedded.clauses import SUBJECTS, is_negated
+from service.writing.embedded.edges import case_of
+from service.writing.embedded.nominal import NOUN_OF_VERB
+from service.writing.embedded.surface import SMALL_WORDS, title_case
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.words import Weights, content
+
+Pattern = Literal["phrase", "befallen", "deed", "belonging"]
+# Nouns too empty to name a fact by themselves.
+EMPTY = frozenset(
+    """thing way time year day week month people person man woman men number part place case point
+    fact lot kind sort side end area issue matter one something anything everyone move total rest
+    spokesman spokeswoman spokesperson source official amount level percent cent majority
+    today yesterday tomorrow member reporter mr mrs ms monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november
+    december hour minute moment order""".split()
+)
+MODIFIERS = frozenset({"compound", "amod", "nummod", "flat"})
+# A deed of these may not be told by its noun alone: the noun would say it was done.
+UNREAL_TAGS = frozenset({"MD", "TO"})
+FEATURES = (
+    "befallen", "deed", "belonging", "one_word", "three_words", "all_name", "has_name", "amod",
+    "number", "subject", "object", "passive_subject", "oblique", "of_root", "frequency", "weight",
+    "characters", "early", "plural",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    text: str
+    pattern: Pattern
+    indices: tuple[int, ...]
+    head: int
+
+
+class LabelModel:
+    """Linear in FEATURES."""
+
+    def __init__(self, weights: Sequence[float]) -> None:
+        self._weights = np.array(weights)
+
+    def score(self, row: Sequence[float]) -> float:
+        return float(np.dot(self._weights, row))
+
+
+@cache
+def load_label_model() -> LabelModel:
+    """The model in service/weights/label.json, made by training/label.py.
+
+    Raises: WriterUnavailable if it cannot be read.
+    """
+    path = files("service") / "weights" / "label.json"
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise WriterUnavailable(f"cannot read the label weights at {path}") from error
+    return LabelModel([stored["weight"][name] for name in FEATURES])
+
+
+def labels(
+    tree: Tree, kept: Collection[int], root: int, weights: Weights, model: LabelModel
+) -> list[str]:
+    """Labels for the kept words, best first, no two alike; [] where no noun names anything."""
+    scored: dict[str, float] = {}
+    for text, row in proposals(tree, kept, root, weights):
+        scored[text] = max(scored.get(text, -1e9), model.score(row))
+    return sorted(scored, key=lambda text: (-scored[text], text))
+
+
+def proposals(
+    tree: Tree, kept: Collection[int], root: int, weights: Weights
+) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """(label, FEATURES row) of every well-formed label."""
+    inside = frozenset(kept)
+    for proposal in (
+        *_phrases(tree, inside),
+        *_befallen(tree, inside, root),
+        *_deeds(tree, inside, root),
+        *_belongings(tree, inside),
+    ):
+        if is_well_formed(proposal.text):
+            yield proposal.text, _features(tree, proposal, root, weights)
+
+
+def is_well_formed(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 3 or not words[0][:1].isalnum() or len(text) < 4:
+        return False
+    if any(not (w[0].isupper() or w[0].isdigit() or w.lower() in SMALL_WORDS) for w in words):
+        return False
+    if words[0].lower() in SMALL_WORDS or words[-1].lower() in SMALL_WORDS:
+        return False
+    return not any(c in text for c in ',.;:"“”()') and any(c.isalpha() for c in text)
+
+
+def _features(tree: Tree, proposal: _Proposal, root: int, weights: Weights) -> tuple[float, ...]:
+    tokens = [tree.tokens[i] for i in proposal.indices]
+    head = tree.tokens[proposal.head]
+    words = len(proposal.text.split())
+    stems = content(proposal.text) or frozenset({proposal.text.lower()})
+    names = sum(t.pos == "PROPN" for t in tokens)
+    return (
+        proposal.pattern == "befallen", proposal.pattern == "deed", proposal.pattern == "belonging",
+        words == 1, words == 3, names == len(tokens), names > 0,
+        any(t.relation == "amod" for t in tokens), any(t.pos == "NUM" for t in tokens),
+        head.relation == "nsubj", head.relation == "obj", head.relation == "nsubj:pass",
+        head.relation.startswith("obl"), head.head == root,
+        sum(weights.frequency(s) for s in stems) / len(stems),
+        sum(weights.weight(s) for s in stems) / len(stems),
+        len(proposal.text) / 10, proposal.head / max(len(tree.tokens), 1),
+        head.tag in {"NNS", "NNPS"},
+    )  # fmt: skip
+
+
+def _phrases(tree: Tree, kept: frozenset[int]) -> Iterator[_Proposal]:
+    for index in sorted(kept):
+        token = tree.tokens[index]
+        if token.pos not in {"NOUN", "PROPN"} or token.relation in MODIFIERS:
+            continue
+        phrase = _with_modifiers(tree, index, kept)
+        if phrase is None or (len(phrase) == 1 and token.lemma.lower() in EMPTY):
+            continue
+        yield _Proposal(_title(tree, phrase), "phrase", phrase, index)
+
+
+def _title(tree: Tree, indices: Sequence[int]) -> str:
+    text = tree.text(indices)
+    for clitic in ("'s", "’s", "'", "’"):
+        text = text.removesuffix(clitic)
+    return title_case(text)
+
+
+def _with_modifiers(tree: Tree, head: int, kept: Collection[int]) -> tuple[int, ...] | None:
+    """The head with what stands unbroken before it (names: also after it), three words at most.
+
+    A compound is taken whole or not at all: "Seoul Defence Dialogue", never "Defence Dialogue".
+    """
+    parts = {head}
+    for child in tree.children[head]:
+        if child in kept and tree.tokens[child].relation in MODIFIERS:
+            parts.update(i for i in tree.subtrees[child] if i in kept)
+    ordered = sorted(parts)
+    start = stop = ordered.index(head)
+    while start > 0 and ordered[start - 1] == ordered[start] - 1:
+        start -= 1
+    while stop + 1 < len(ordered) and ordered[stop + 1] == ordered[stop] + 1:
+        stop += 1
+    whole = ordered[start : stop + 1]
+    while sum(tree.is_word_start(i) for i in whole) > 3:
+        if whole[0] == head or tree.tokens[whole[0]].relation in {"compound", "flat"}:
+            return None
+        whole = whole[1:]
+        while whole[0] != head and not tree.is_word_start(whole[0]):
+            whole = whole[1:]
+    return tuple(whole)
+
+
+def _is_real(tree: Tree, verb: int) -> bool:
+    """Whether the verb says what happened: no modal, no "to", no denial."""
+    helpers = (*tree.dependents(verb, "aux", "mark"),)
+    return not is_negated(tree, verb) and not any(
+        tree.tokens[i].tag in UNREAL_TAGS for i in helpers
+    )
+
+
+def _befallen(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
+    """Subject and participle of a passive."""
+    if tree.tokens[root].tag != "VBN" or root not in kept or not _is_real(tree, root):
+        return
+    subject = tree.child(root, "nsubj:pass")
+    if subject is None or subject not in kept or tree.dependents(subject, "conj"):
+        return
+    if tree.tokens[subject].pos != "NOUN" or tree.child(root, "xcomp", "ccomp", "compound:prt"):
+        return
+    if tree.lemma(subject) in EMPTY:
+        return
+    modifiers = [i for i in tree.dependents(subject, "compound") if i == subject - 1]
+    indices = (*modifiers, subject, root)
+    yield _Proposal(_title(tree, indices), "befallen", indices, subject)
+
+
+def _deeds(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
+    """Who, and the noun of what was done."""
+    noun = NOUN_OF_VERB.get(tree.lemma(root))
+    subject = tree.child(root, *SUBJECTS)
+    if noun is None or subject is None or subject not in kept or not _is_real(tree, root):
+        return
+    if tree.tokens[root].pos != "VERB" or tree.dependents(subject, "conj"):
+        return
+    if tree.child(root, "aux:pass") is not None:
+        return
+    name = _short_name(tree, subject)
+    if name:
+        yield _Proposal(f"{title_case(tree.text(name))} {noun}", "deed", (*name, root), subject)
+
+
+def _short_name(tree: Tree, subject: int) -> tuple[int, ...]:
+    """The surname of a person, one or two words of another name, a single noun."""
+    token = tree.tokens[subject]
+    if token.pos not in {"PROPN", "NOUN"} or token.lemma.lower() in EMPTY:
+        return ()
+    flat = tree.dependents(subject, "flat")
+    if flat:
+        return (flat[-1],)
+    compounds = [i for i in tree.dependents(subject, "compound") if i < subject]
+    if token.pos == "PROPN":
+        return (subject,) if not compounds else ()
+    return (*compounds[-1:], subject) if len(compounds) < 2 else ()
+
+
+def _belongings(tree: Tree, kept: frozenset[int]) -> Iterator[_Proposal]:
+    """ "The price of oil" as "Oil Price": only bare nouns, where English compounds freely."""
+    for index in sorted(kept):
+        token = tree.tokens[index]
+        if token.relation != "nmod" or case_of(tree, index) != "of" or token.pos != "NOUN":
+            continue
+        head = token.head
+        if head not in kept or tree.tokens[head].pos != "NOUN" or tree.lemma(head) in EMPTY:
+            continue
+        if len(tree.subtrees[index]) != 2 or tree.lemma(index) in EMPTY:
+            continue
+        text = title_case(f"{token.lemma.lower()} {tree.tokens[head].text.lower()}")
+        yield _Proposal(text, "belonging", (index, head), head)

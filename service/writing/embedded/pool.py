@@ -1,0 +1,156 @@
+"""Every takeaway that could be written for a document, each with a score."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from service.document import Document
+from service.errors import WriterUnavailable
+from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.pronouns import Referents
+from service.writing.embedded.shorten import DeletionModel, Shortened, shorten
+from service.writing.embedded.surface import is_clean, sentence_case
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.words import Weights, content
+
+TAKEAWAY_WORDS = range(6, 17)
+# Beyond this a "sentence" is a list or a crawl's glue, and its tree is not to be trusted.
+LONGEST_SENTENCE_TOKENS = 120
+
+FEATURES = (
+    "choice", "shortening", "words", "brief", "long", "untouched", "dropped", "kept_share",
+    "conjunct", "relative", "adverbial", "pronoun_resolved", "number", "name", "quote", "negated",
+    "reports", "opens_with_name", "opens_with_article", "lead", "mass", "subject_words",
+    "copula", "passive",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to say one fact. `sources` index Document.sentences, the first is where it comes
+    from; `words` are its content stems."""
+
+    text: str
+    sentence: int
+    sources: tuple[int, ...]
+    shortened: Shortened
+    words: frozenset[str]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document made ready for writing: trees (None where too long or unparsed), referents,
+    word weights and the choice model's opinion of each sentence (log-odds)."""
+
+    document: Document
+    trees: tuple[Tree | None, ...]
+    referents: Referents
+    weights: Weights
+    choice: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, document: Document, choice: npt.NDArray[np.float64]) -> "Reading":
+        trees = tuple(
+            Tree(s) if 0 < len(s.tokens) <= LONGEST_SENTENCE_TOKENS else None
+            for s in document.sentences
+        )
+        return cls(
+            document,
+            trees,
+            Referents(document, trees),
+            Weights([content(s.text) for s in document.sentences]),
+            choice,
+        )
+
+    def best_sentences(self, most: int) -> list[int]:
+        """Those with a tree, best-liked first."""
+        ranked = np.argsort(-self.choice, kind="stable").tolist()
+        return [i for i in ranked if self.trees[i] is not None][:most]
+
+
+class RankModel:
+    """Linear in FEATURES: how close a candidate comes to something an editor wrote."""
+
+    def __init__(self, weights: Sequence[float], bias: float) -> None:
+        self._weights = np.array(weights)
+        self._bias = bias
+
+    def score(self, row: Sequence[float]) -> float:
+        return float(np.dot(self._weights, row) + self._bias)
+
+
+@cache
+def load_rank_model() -> RankModel:
+    """The model in service/weights/rank.json, made by training/rank.py.
+
+    Raises: WriterUnavailable if it cannot be read.
+    """
+    path = files("service") / "weights" / "rank.json"
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise WriterUnavailable(f"cannot read the ranking weights at {path}") from error
+    return RankModel([stored["weight"][name] for name in FEATURES], stored["bias"])
+
+
+def candidates(
+    reading: Reading, sentence: int, deletion: DeletionModel, rank: RankModel
+) -> list[Candidate]:
+    """Clean, self-contained ways to say what one sentence says, best first."""
+    found = [
+        Candidate(text, sentence, sources, short, words, rank.score(row))
+        for text, sources, short, words, row in proposals(reading, sentence, deletion)
+    ]
+    return sorted(found, key=lambda c: (-c.score, c.text))
+
+
+Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
+
+
+def proposals(reading: Reading, sentence: int, deletion: DeletionModel) -> Iterator[Proposal]:
+    """(text, source sentences, shortened, content stems, FEATURES row) of each candidate."""
+    tree = reading.trees[sentence]
+    if tree is None:
+        return
+    seen: set[str] = set()
+    for short in shorten(tree, TAKEAWAY_WORDS, deletion):
+        resolution = reading.referents.resolve(sentence, short.kept)
+        if resolution is None:
+            continue
+        text = sentence_case(tree.text(short.kept, resolution.said_as))
+        if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not is_clean(text):
+            continue
+        seen.add(text)
+        words = content(text)
+        sources = (sentence, *resolution.sentences)
+        row = _features(reading, sentence, tree, short, text)
+        yield text, sources, short, words, (*row[:11], bool(resolution.said_as), *row[11:])
+
+
+def _features(
+    reading: Reading, sentence: int, tree: Tree, short: Shortened, text: str
+) -> tuple[float, ...]:
+    tokens = [tree.tokens[i] for i in short.kept]
+    share = len(short.kept) / max(len(tree.tokens), 1)
+    subject = tree.child(short.root, "nsubj", "nsubj:pass")
+    kept = set(short.kept)
+    subject_words = (
+        sum(1 for i in tree.subtrees[subject] if i in kept) if subject is not None else 0
+    )
+    return (
+        float(reading.choice[sentence]), short.score, short.words, short.words < 9,
+        short.words > 14, short.dropped == 0, short.dropped, share,
+        short.kind == "conjunct", short.kind == "relative", short.kind == "adverbial",
+        any(t.pos == "NUM" for t in tokens), sum(t.pos == "PROPN" for t in tokens),
+        '"' in text or "“" in text, is_negated(tree, short.root),
+        tree.lemma(short.root) in {"say", "tell", "add"}, tokens[0].pos == "PROPN",
+        tokens[0].pos == "DET", sentence == 0,
+        reading.weights.mass(content(text)) / max(short.words, 1), subject_words,
+        tree.child(short.root, "cop") is not None, tree.child(short.root, "aux:pass") is not None,
+    )  # fmt: skip

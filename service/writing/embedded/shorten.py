@@ -1,0 +1,144 @@
+"""Sentences made short by leaving out whole branches of their tree.
+
+Which branches may go is edges.py's business; this room weighs which should. A model of the
+editors' own deletions gives every optional branch the probability that an editor would drop it,
+and a knapsack over the tree finds, for every length, the best-liked set of branches to keep.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from service.errors import WriterUnavailable
+from service.writing.embedded.clauses import Clause, ClauseKind, clauses
+from service.writing.embedded.edges import features, is_optional
+from service.writing.embedded.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """Kept token indices of one clause, in reading order. `score`: mean log-probability of the
+    decisions taken, 0 at best; `words` counts white-space separated words."""
+
+    kind: ClauseKind
+    root: int
+    kept: tuple[int, ...]
+    words: int
+    score: float
+    dropped: int
+
+
+Option = tuple[float, frozenset[int], int]  # summed log-probability, kept tokens, branches dropped
+
+
+class DeletionModel:
+    """Logistic regression over edges.features: P(an editor leaves this branch out)."""
+
+    def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+        self._weights = weights
+        self._bias = bias
+
+    def log_probabilities(self, tree: Tree, index: int) -> tuple[float, float]:
+        """(log P(kept), log P(dropped)) of an optional edge."""
+        logit = self._bias + sum(self._weights.get(name, 0.0) for name in features(tree, index))
+        return -_softplus(logit), -_softplus(-logit)
+
+
+def _softplus(x: float) -> float:
+    return x + math.log1p(math.exp(-x)) if x > 0 else math.log1p(math.exp(x))
+
+
+@cache
+def load_deletion_model() -> DeletionModel:
+    """The model in service/weights/shorten.json, made by training/shorten.py.
+
+    Raises: WriterUnavailable if it cannot be read.
+    """
+    path = files("service") / "weights" / "shorten.json"
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise WriterUnavailable(f"cannot read the shortening weights at {path}") from error
+    return DeletionModel(stored["weights"], stored["bias"])
+
+
+def shorten(tree: Tree, words: range, model: DeletionModel) -> Iterator[Shortened]:
+    """The best ways to say each clause of the sentence in a number of words within `words`,
+    one for each clause and length that can be had, none in particular order."""
+    for clause in clauses(tree):
+        for length, (score, kept, dropped) in options(tree, clause, words.stop - 1, model).items():
+            if length in words:
+                decisions = max(len(_optional_in(tree, clause)), 1)
+                yield Shortened(
+                    clause.kind,
+                    clause.root,
+                    tuple(sorted(kept)),
+                    length,
+                    score / decisions,
+                    dropped,
+                )
+
+
+def _optional_in(tree: Tree, clause: Clause) -> Sequence[int]:
+    return [i for i in tree.subtrees[clause.root] if i != clause.root and is_optional(tree, i)]
+
+
+def options(tree: Tree, clause: Clause, most: int, model: DeletionModel) -> dict[int, Option]:
+    """For every word count up to `most` the best-scored choice of branches."""
+    table: dict[int, Option] = {0: (0.0, frozenset(), 0)}
+    for head in (clause.root, *clause.borrowed):
+        part = _branch(tree, head, clause.excluded, most, model)
+        table = _joined(table, part, most)
+    return table
+
+
+def _branch(
+    tree: Tree, head: int, excluded: frozenset[int], most: int, model: DeletionModel
+) -> dict[int, Option]:
+    fixed, optional = _closure(tree, head, excluded)
+    size = sum(tree.is_word_start(i) for i in fixed)
+    if size > most:
+        return {}
+    table: dict[int, Option] = {size: (0.0, frozenset(fixed), 0)}
+    for index in optional:
+        log_kept, log_dropped = model.log_probabilities(tree, index)
+        choices: dict[int, Option] = {
+            length: (score + log_kept, kept, dropped)
+            for length, (score, kept, dropped) in _branch(
+                tree, index, excluded, most, model
+            ).items()
+        }
+        without: Option = (log_dropped, frozenset(), 1)
+        if 0 not in choices or choices[0][0] < without[0]:
+            choices[0] = without
+        table = _joined(table, choices, most)
+    return table
+
+
+def _closure(tree: Tree, head: int, excluded: frozenset[int]) -> tuple[list[int], list[int]]:
+    """The tokens that come with `head` always, and the optional branches among them."""
+    fixed: list[int] = []
+    optional: list[int] = []
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        fixed.append(node)
+        for child in tree.children[node]:
+            if child in excluded:
+                continue
+            (optional if is_optional(tree, child) else stack).append(child)
+    return fixed, optional
+
+
+def _joined(left: dict[int, Option], right: dict[int, Option], most: int) -> dict[int, Option]:
+    joined: dict[int, Option] = {}
+    for length_left, (score_left, kept_left, dropped_left) in left.items():
+        for length_right, (score_right, kept_right, dropped_right) in right.items():
+            length = length_left + length_right
+            score = score_left + score_right
+            if length <= most and (length not in joined or joined[length][0] < score):
+                joined[length] = (score, kept_left | kept_right, dropped_left + dropped_right)
+    return joined

@@ -1,0 +1,73 @@
+"""From chosen words to a line that looks like the house's."""
+
+import re
+
+# Chicago-style Title Case: articles, coordinators and short prepositions stay lower inside.
+SMALL_WORDS = frozenset(
+    """a an and as at but by for from in into nor of off on or over per so the to up via with
+    yet""".split()
+)
+ENDS_BADLY = frozenset(
+    """a an the of to in on at by for with from and or but as that which who whose than into
+    about between is was are were be been has have had will would could may might its his her
+    their""".split()
+)
+
+
+def sentence_case(text: str) -> str:
+    """First letter up, a full stop at the end; the rest as it is."""
+    text = text.strip().rstrip(",;:-–— ")
+    for index, character in enumerate(text):
+        if character.isalpha():
+            # "iPhone" and "eBay" keep their own first letter.
+            if not re.match(r"[a-z]+[A-Z]", text[index:]):
+                text = text[:index] + character.upper() + text[index + 1 :]
+            break
+        if character.isdigit():
+            break
+    if re.search(r"[.!?][\"”’')]*$", text):
+        return text
+    return f"{text}."
+
+
+def title_case(text: str) -> str:
+    """Title Case that leaves names, acronyms and numbers as the article has them."""
+    words = text.split()
+    last = len(words) - 1
+    return " ".join(
+        _title_word(word, is_edge=index in {0, last}) for index, word in enumerate(words)
+    )
+
+
+def _title_word(word: str, *, is_edge: bool) -> str:
+    if any(character.isupper() for character in word):
+        return word
+    if word.lower() in SMALL_WORDS and not is_edge:
+        return word
+    parts = re.split(r"([-–/])", word)
+    return "".join(
+        part if part in {"-", "–", "/"} or (i and part in SMALL_WORDS) else _capital(part)
+        for i, part in enumerate(parts)
+    )
+
+
+def _capital(word: str) -> str:
+    for index, character in enumerate(word):
+        if character.isalpha():
+            # "30th", "4bn": letters after a digit stay as they are.
+            if index and word[index - 1].isdigit():
+                return word
+            return word[:index] + character.upper() + word[index + 1 :]
+    return word
+
+
+def is_clean(text: str) -> bool:
+    """Whether a line has no trace of the knife: stray signs, lost partners, a loose last word."""
+    if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|\.\.(?!\.)|--|^\W*[,;:)]", text):
+        return False
+    if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
+        return False
+    if text.count('"') % 2:
+        return False
+    words = re.findall(r"[\w'’%$£€.-]+", text.rstrip('.!?"”’'))
+    return bool(words) and words[-1].lower() not in ENDS_BADLY

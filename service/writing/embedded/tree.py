@@ -1,0 +1,171 @@
+"""A sentence as a dependency tree, and text again from the words one keeps of it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from service.document import Sentence, Token
+
+OPENING = frozenset("([{“‘")
+CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘"}
+LEFT_ATTACHED = frozenset(".,;:!?%)]}”’…")
+CLITICS = frozenset(
+    {
+        "n't",
+        "n’t",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "’re",
+        "’ve",
+        "’ll",
+        "’d",
+        "’m",
+    }
+)
+
+
+class Tree:
+    """Read-only view of one parsed sentence. Indices are token indices in reading order."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        children: list[list[int]] = [[] for _ in self.tokens]
+        self.root = 0
+        for index, token in enumerate(self.tokens):
+            if token.head < 0:
+                self.root = index
+            else:
+                children[token.head].append(index)
+        self.children = tuple(tuple(c) for c in children)
+
+    @cached_property
+    def subtrees(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the sorted indices of itself and all it governs."""
+        found: list[tuple[int, ...] | None] = [None] * len(self.tokens)
+
+        def visit(start: int) -> None:
+            # Iterative: a hostile sentence may be a chain of thousands of tokens.
+            stack = [(start, False)]
+            while stack:
+                node, done = stack.pop()
+                if done:
+                    below = [node]
+                    for child in self.children[node]:
+                        below.extend(found[child] or ())
+                    found[node] = tuple(sorted(below))
+                else:
+                    stack.append((node, True))
+                    stack.extend((child, False) for child in self.children[node])
+
+        visit(self.root)
+        return tuple(part or (index,) for index, part in enumerate(found))
+
+    def child(self, head: int, *relations: str) -> int | None:
+        """The first child with one of the relations (subtypes named in full)."""
+        for index in self.children[head]:
+            if self.tokens[index].relation in relations:
+                return index
+        return None
+
+    def dependents(self, head: int, *relations: str) -> list[int]:
+        return [i for i in self.children[head] if self.tokens[i].relation in relations]
+
+    def lemma(self, index: int) -> str:
+        return self.tokens[index].lemma.lower()
+
+    def is_word_start(self, index: int) -> bool:
+        """Whether a white-space separated word starts here (for counting words)."""
+        if index and not self.tokens[index - 1].space_after:
+            return self.tokens[index - 1].text in OPENING and _has_letter(self.tokens[index].text)
+        return _has_letter(self.tokens[index].text)
+
+    def text(self, kept: Iterable[int], said_as: Mapping[int, str] | None = None) -> str:
+        """The kept tokens as running text, spaced as in the source; `said_as` words anew.
+
+        Commas survive only between words that were neighbours across them in the source;
+        brackets and quotation marks only in pairs whose inner neighbours are kept.
+        """
+        indices = self._without_loose_punctuation(sorted(set(kept)))
+        parts: list[str] = []
+        previous = -1
+        for index in indices:
+            token = self.tokens[index]
+            if previous >= 0 and self._space_between(previous, index):
+                parts.append(" ")
+            parts.append((said_as or {}).get(index, token.text))
+            previous = index
+        return "".join(parts).strip()
+
+    def _space_between(self, left: int, right: int) -> bool:
+        if right == left + 1:
+            return self.tokens[left].space_after
+        if self.tokens[left].text in OPENING or self.tokens[left].text in {"$", "£", "€", "₹"}:
+            return False
+        right_text = self.tokens[right].text
+        return not (right_text[0] in LEFT_ATTACHED or right_text.lower() in CLITICS)
+
+    def _without_loose_punctuation(self, indices: list[int]) -> list[int]:
+        words = {i for i in indices if not self.is_punctuation(i)}
+        kept = [i for i in indices if i in words or self._holds(i, words)]
+        return self._balanced(kept)
+
+    def is_punctuation(self, index: int) -> bool:
+        return self.tokens[index].pos == "PUNCT" and not _has_letter(self.tokens[index].text)
+
+    def _holds(self, index: int, words: set[int]) -> bool:
+        """Whether the sign at `index` still stands between (or beside) what it stood beside."""
+        before = self._neighbour(index, -1)
+        after = self._neighbour(index, 1)
+        text = self.tokens[index].text
+        if text in OPENING:
+            return after in words
+        if text in CLOSING:
+            return before in words
+        if text in {'"', "'"}:
+            return (before is None or before in words) or (after is None or after in words)
+        return before in words and after in words
+
+    def _neighbour(self, index: int, step: int) -> int | None:
+        index += step
+        while 0 <= index < len(self.tokens):
+            if not self.is_punctuation(index):
+                return index
+            index += step
+        return None
+
+    def _balanced(self, indices: list[int]) -> list[int]:
+        """Without brackets and quotation marks that have lost their partner."""
+        loose: set[int] = set()
+        open_at: dict[str, list[int]] = {}
+        for index in indices:
+            if not self.is_punctuation(index):
+                continue
+            text = self.tokens[index].text
+            if text in OPENING:
+                open_at.setdefault(text, []).append(index)
+            elif text in CLOSING:
+                partner = open_at.get(CLOSING[text])
+                if partner:
+                    partner.pop()
+                else:
+                    loose.add(index)
+            elif text == '"':
+                straight = open_at.setdefault(text, [])
+                if straight:
+                    straight.pop()
+                else:
+                    straight.append(index)
+        for still_open in open_at.values():
+            loose.update(still_open)
+        return [i for i in indices if i not in loose]
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalnum() for character in text) or text in {"%", "&"}

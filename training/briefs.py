@@ -1,0 +1,123 @@
+"""The articles-with-briefs format (JSONL, gzip or plain) as Documents beside their editors' lines.
+
+One JSON object a line: `id, source, split, title, paragraphs[], sentences[], paragraph_of[], brief
+{headline_question, synopsis, synopsis_from[], takeaways[{label, text, from[]}]}, false[{of, error,
+text}]`; `from` are indices into `sentences`. Sentences are taken as given, so that the editors'
+indices hold; noise is not marked.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from service.document import Document, Entity, Sentence, Span
+from service.reading.syntax import Syntax
+
+Split = Literal["train", "dev", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsTakeaway:
+    label: str
+    text: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsFalse:
+    """A takeaway (`of` is its index) made subtly wrong."""
+
+    of: int
+    error: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefedArticle:
+    document: Document
+    source: str
+    headline_question: str
+    synopsis: str
+    synopsis_sources: tuple[int, ...]
+    takeaways: tuple[EditorsTakeaway, ...]
+    false: tuple[EditorsFalse, ...]
+
+
+def load_briefs(path: Path, split: Split, sources: Sequence[str] = ()) -> Iterator[BriefedArticle]:
+    """The articles of one split whose id starts with one of `sources` (all, where none given).
+
+    Raises: KeyError or ValueError on a line that is not in the format.
+    """
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            chosen = not sources or record["id"].startswith(tuple(sources))
+            if record["split"] == split and chosen:
+                yield _article(record)
+
+
+def _article(record: dict[str, Any]) -> BriefedArticle:
+    brief = record["brief"]
+    return BriefedArticle(
+        document=_document(record),
+        source=record["source"],
+        headline_question=brief["headline_question"],
+        synopsis=brief["synopsis"],
+        synopsis_sources=tuple(brief["synopsis_from"]),
+        takeaways=tuple(
+            EditorsTakeaway(t["label"], t["text"], tuple(t["from"])) for t in brief["takeaways"]
+        ),
+        false=tuple(EditorsFalse(f["of"], f["error"], f["text"]) for f in record.get("false", [])),
+    )
+
+
+def _document(record: dict[str, Any]) -> Document:
+    parts: list[str] = []
+    sentences: list[Sentence] = []
+    at = 0
+    for index, (text, paragraph) in enumerate(
+        zip(record["sentences"], record["paragraph_of"], strict=True)
+    ):
+        if index:
+            gap = " " if record["paragraph_of"][index - 1] == paragraph else "\n\n"
+            parts.append(gap)
+            at += len(gap)
+        parts.append(text)
+        sentences.append(Sentence(Span(at, at + len(text)), paragraph, text))
+        at += len(text)
+    return Document(
+        id=record["id"],
+        text="".join(parts),
+        title=record["title"] or None,
+        language="en",
+        published_at=None,
+        marks=(),
+        sentences=tuple(sentences),
+        entities=(),
+        cautions=(),
+    )
+
+
+def parsed(article: BriefedArticle, syntax: Syntax) -> BriefedArticle:
+    """The same article with syntax on its document."""
+    document = article.document
+    parses = syntax.parse(document.sentences)
+    sentences = tuple(
+        replace(s, tokens=p.tokens) for s, p in zip(document.sentences, parses, strict=True)
+    )
+    entities = tuple(
+        Entity(span, kind, index)
+        for index, parse in enumerate(parses)
+        for span, kind in parse.entities
+    )
+    return replace(article, document=replace(document, sentences=sentences, entities=entities))
+
+
+def sha256(path: Path) -> str:
+    """Fingerprint of a data file, for model cards and logs."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
