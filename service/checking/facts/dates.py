@@ -1,0 +1,56 @@
+"""Every date of a line must stand in the article, its dateline or its day of publication."""
+
+from service.checking.facts.claim import Claim, Statement
+from service.checking.source import Passage, Source
+from service.checking.text.dates import Date
+
+
+def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
+    """One claim for each date."""
+    return tuple(_claim(line, date, source) for date in line.dates)
+
+
+def _claim(line: Statement, date: Date, source: Source) -> Claim:
+    where = frozenset(
+        i for i, passage in enumerate(source.passages) if _stands_in(date, passage, source)
+    )
+    given = any(_agrees(date, other, source) for other in source.margin_dates)
+    surface = line.text[date.span.start : date.span.end].strip(" -")
+    return Claim("date", date.span, surface, where, given)
+
+
+def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
+    if any(_agrees(date, other, source) for other in passage.dates):
+        return True
+    if date.year and not date.month and not date.part:
+        # "2000 people" reads as a year, and so may a year read as a count.
+        return any(r.value == date.year for q in passage.quantities for r in q.readings)
+    return False
+
+
+def _agrees(date: Date, other: Date, source: Source) -> bool:
+    """Whether everything the date names, the other one names too; the year of a day may stand
+    elsewhere in the article."""
+    for mine, theirs in (
+        (date.month, other.month),
+        (date.day, other.day),
+        (date.weekday, other.weekday),
+        (date.decade, other.decade),
+        (date.to_year, other.to_year),
+    ):
+        if mine is not None and mine != theirs:
+            return False
+    if date.words != other.words and date.words:
+        return False
+    if date.part and date.part != other.part:
+        return False
+    if date.year is None or date.year == other.year:
+        return True
+    if date.month:
+        return other.year is None and _has_year(date.year, source)
+    return other.to_year == date.year
+
+
+def _has_year(year: int, source: Source) -> bool:
+    everywhere = [*source.margin_dates, *(d for p in source.passages for d in p.dates)]
+    return any(year in (other.year, other.to_year) for other in everywhere)

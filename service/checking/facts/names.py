@@ -1,0 +1,110 @@
+"""Every name of a line must be one of the article's, in full, in part, or by an alias."""
+
+from collections.abc import Iterator
+
+from service.checking.facts.claim import Claim, Statement
+from service.checking.source import START, Source, initials
+from service.checking.text.places import place_group, same_place
+from service.checking.text.words import FUNCTION_WORDS, Word, fold, is_dictionary_word, runs
+from service.document import Span
+
+_NONE: frozenset[int] = frozenset()
+# Acronyms of ordinary words, which no run of capitals spells out.
+_SHORT = {
+    "pm": ("prime",),
+    "mp": ("parliament", "lawmaker"),
+    "mps": ("parliament", "lawmakers", "mp"),
+    "ceo": ("chief",),
+    "tv": ("television",),
+}
+_TITLES = frozenset(
+    """mr mrs ms miss dr sir dame lord lady prof professor president minister prime chief king queen
+    prince princess pope rev reverend gen general col colonel capt captain sgt senator sen judge
+    justice chancellor secretary director chairman governor mayor ambassador st saint""".split()
+)
+
+
+def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
+    """One claim for each word that names, and one for each first name that is given to the
+    wrong surname."""
+    found: list[Claim] = []
+    for run in runs(line.text, line.words):
+        for word in run:
+            if _names_something(word, line, source):
+                where = _holding(word, run, source)
+                given = fold(word.text) in {fold(w) for w in source.margin.split()}
+                found.append(Claim("name", Span(word.start, word.end), word.text, where, given))
+        found.extend(_mispaired(line, run, source))
+    return tuple(found)
+
+
+def _names_something(word: Word, line: Statement, source: Source) -> bool:
+    form = fold(word.text)
+    if not word.capitalised or len(form) < 2 or form in FUNCTION_WORDS or form in _TITLES:
+        return False
+    if any(date.span.start <= word.start < date.span.end for date in line.dates):
+        return False
+    if any(q.span.start <= word.start < q.span.end for q in line.quantities):
+        return False
+    if place_group(form):
+        return True
+    if form in source.by_form and is_dictionary_word(form):
+        return False
+    if line.title_case or _starts_sentence(word, line.text):
+        return not is_dictionary_word(form)
+    return form not in source.names.lower_case
+
+
+def _starts_sentence(word: Word, text: str) -> bool:
+    before = text[: word.start].rstrip(" \"'(")
+    return not before or before[-1] in ".?!:;-"
+
+
+def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int]:
+    """Passages that have the name, its country, its acronym or what its acronym stands for."""
+    form, names = fold(word.text), source.names
+    where = source.by_form.get(form, _NONE)
+    for other in _number_forms(form):
+        where |= source.by_form.get(other, _NONE)
+    group = place_group(form)
+    if group:
+        where |= names.by_place.get(group, _NONE)
+    for other in names.by_start.get(form[:START], ()):
+        if same_place(form, other):
+            where |= source.by_form.get(other, _NONE)
+    if word.text.isupper():
+        where |= names.by_initials.get(form.rstrip("s"), _NONE)
+    for ordinary in _SHORT.get(form, ()):
+        where |= source.by_form.get(ordinary, _NONE)
+    for letters in initials(run) & names.acronyms:
+        where |= source.by_form.get(letters, _NONE)
+    if group == "us" or form in ("united", "states", "kingdom"):
+        where |= names.by_initials.get("us", _NONE) | names.by_place.get("us", _NONE)
+    return where
+
+
+def _number_forms(form: str) -> tuple[str, ...]:
+    return (form[:-1], form + "s") if form.endswith("s") else (form + "s",)
+
+
+def _mispaired(line: Statement, run: tuple[Word, ...], source: Source) -> Iterator[Claim]:
+    """Two names side by side that the article only has in other company."""
+    pairs = source.names.pairs
+    for first, last in zip(run, run[1:], strict=False):
+        one, two = fold(first.text), fold(last.text)
+        if (one, two) in pairs or not (_personal(one, source) and _personal(two, source)):
+            continue
+        goes_with = [a for a, b in pairs if b == two and a != one and _personal(a, source)]
+        if goes_with and any(a == one and _personal(b, source) for a, b in pairs):
+            span = Span(first.start, last.end)
+            yield Claim("name", span, line.text[span.start : span.end], _NONE)
+
+
+def _personal(form: str, source: Source) -> bool:
+    return (
+        form in source.by_form
+        and form not in source.names.lower_case
+        and form not in _TITLES
+        and form not in FUNCTION_WORDS
+        and not place_group(form)
+    )

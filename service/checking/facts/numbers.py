@@ -1,0 +1,171 @@
+"""Every number of a line must stand in the article: equal by value, unit and kind."""
+
+import re
+from fractions import Fraction
+
+from service.checking.facts.claim import Claim, Statement
+from service.checking.source import Passage, Source
+from service.checking.text.quantities import Quantity, Reading
+from service.checking.text.units import MONEY
+from service.document import Span
+
+_HEDGES = {
+    "more": r"more than|over|above|at least|exceeding|in excess of|upwards of|greater than"
+    r"|no fewer than|no less than|well over|just over|better than|topping|minimum of",
+    "less": r"less than|fewer than|under|below|at most|up to|no more than|as many as|just under"
+    r"|nearly|almost|close to|approaching|maximum of|not quite",
+    "about": r"about|around|roughly|approximately|some|an? estimated|circa|or so",
+}
+_HEDGE = re.compile(
+    "|".join(rf"(?P<{name}>{words})" for name, words in _HEDGES.items()), re.IGNORECASE
+)
+_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(_HEDGES.values())})(?: (?:the|an?|another|his|her|its|their))? ?$",
+    re.IGNORECASE,
+)
+# Longest hedge with an article and a space.
+_HEDGE_CHARACTERS = 32
+
+
+def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
+    """One claim for each number, and one for each pair that a hyphen joins ("3-2")."""
+    found = [
+        _claim(line, quantity, source) for quantity in line.quantities if not _is_bare_one(quantity)
+    ]
+    for left, right in zip(line.quantities, line.quantities[1:], strict=False):
+        if right.range_from:
+            span = Span(left.span.start, right.span.end)
+            surface = line.text[span.start : span.end]
+            where = frozenset(
+                i
+                for i in _holding(left, source) & _holding(right, source)
+                if _has_pair(left, right, source.passages[i])
+            )
+            found.append(Claim("number", span, surface, where, _in_margin(surface, source)))
+    return tuple(found)
+
+
+def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
+    surface = line.text[quantity.span.start : quantity.span.end]
+    hedge = _hedge(line.text, quantity)
+    where = {
+        i
+        for i in _holding(quantity, source)
+        if any(
+            equal(quantity, other) and not _opposed(hedge, _hedge(source.passages[i].text, other))
+            for other in source.passages[i].quantities
+        )
+    }
+    where |= _as_years(quantity, source)
+    if not where:
+        where = {
+            i
+            for i, passage in enumerate(source.passages)
+            for other in passage.quantities
+            if _rounds(quantity, other, hedge)
+        }
+    given = _in_margin(surface, source)
+    return Claim("number", quantity.span, surface, frozenset(where), given)
+
+
+def equal(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may be the same number of the same thing."""
+    return any(_same(a, b) for a in one.readings for b in other.readings)
+
+
+def _same(a: Reading, b: Reading) -> bool:
+    if {a.unit, b.unit} == {"fraction", "%"}:
+        share, percent = (a, b) if a.unit == "fraction" else (b, a)
+        return share.value * 100 == percent.value
+    if a.unit == "vague" and b.unit != "vague":
+        return _compatible("", b.unit) and a.value <= b.value < a.value * 10
+    return a.value == b.value and _compatible(a.unit, b.unit)
+
+
+def _compatible(a: str, b: str) -> bool:
+    """Whether two units may be the same; a count may have left out what it counts."""
+    if a == b or {a, b} in ({"", "times"},):
+        return True
+    if a.startswith("dollar") and b.startswith("dollar"):
+        return "dollar" in (a, b)
+    strict = ("%", "point", "basis-point", "ordinal", "fraction", "clock", "vague", "times")
+    if "" in (a, b):
+        other = a or b
+        return other not in strict and other not in MONEY
+    return False
+
+
+def _holding(quantity: Quantity, source: Source) -> set[int]:
+    """Passages with a number that may equal this one."""
+    values = {reading.value for reading in quantity.readings}
+    values |= {r.value * 100 for r in quantity.readings if r.unit == "fraction"}
+    values |= {r.value / 100 for r in quantity.readings if r.unit == "%"}
+    where = {i for value in values for i in source.by_value.get(value, ())}
+    for reading in quantity.readings:
+        if reading.unit == "vague":
+            low, high = reading.value, reading.value * 10
+            where |= {i for v, at in source.by_value.items() if low <= v < high for i in at}
+    return {
+        i for i in where if any(equal(quantity, other) for other in source.passages[i].quantities)
+    }
+
+
+def _as_years(quantity: Quantity, source: Source) -> set[int]:
+    """Passages where what looks like a count stands as a year ("2000")."""
+    years = {int(r.value) for r in quantity.readings if not r.unit and 1000 <= r.value < 2100}
+    if not years:
+        return set()
+    return {
+        i
+        for i, passage in enumerate(source.passages)
+        if any(date.year in years for date in passage.dates)
+    }
+
+
+def _has_pair(left: Quantity, right: Quantity, passage: Passage) -> bool:
+    pairs = zip(passage.quantities, passage.quantities[1:], strict=False)
+    return any(equal(left, a) and equal(right, b) for a, b in pairs)
+
+
+def _hedge(text: str, quantity: Quantity) -> str:
+    start = quantity.span.start
+    found = _BEFORE.search(text, max(0, start - _HEDGE_CHARACTERS), start)
+    if not found:
+        return ""
+    hedge = _HEDGE.match(found.group())
+    return hedge.lastgroup or "" if hedge else ""
+
+
+def _opposed(hedge: str, other: str) -> bool:
+    return {hedge, other} == {"more", "less"}
+
+
+def _rounds(quantity: Quantity, other: Quantity, hedge: str) -> bool:
+    """Whether a hedged number is the other one rounded: "nearly 400" for 396."""
+    return any(
+        _compatible(a.unit, b.unit) and _is_rounded(a.value, b.value, hedge)
+        for a in quantity.readings
+        for b in other.readings
+    )
+
+
+def _is_rounded(rounded: Fraction, exact: Fraction, hedge: str) -> bool:
+    if rounded.denominator != 1 or not rounded:
+        return False
+    step = Fraction(1)
+    while rounded % (step * 10) == 0:
+        step *= 10
+    if hedge == "more":
+        return rounded < exact < rounded + step
+    if hedge == "less":
+        return rounded - step < exact < rounded
+    return hedge == "about" and abs(rounded - exact) * 2 <= step
+
+
+def _is_bare_one(quantity: Quantity) -> bool:
+    """ "One" is also a pronoun and an article."""
+    return quantity.readings == (Reading(Fraction(1), ""),)
+
+
+def _in_margin(surface: str, source: Source) -> bool:
+    return bool(re.search(rf"(?<![\w.,]){re.escape(surface)}(?![\w]|[.,]\d)", source.margin))

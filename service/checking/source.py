@@ -1,0 +1,166 @@
+"""The article as the checker looks things up in it."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from service.checking.text.dates import Date, dates, published
+from service.checking.text.places import place_group
+from service.checking.text.quantities import Quantity, quantities
+from service.checking.text.words import Word, fold, plain, runs, stems, words
+from service.document import Document, Sentence, Span
+
+# Marks that carry facts of the article though no writer sees them.
+_FACTUAL_MARKS = ("dateline", "byline", "caption", "heading", "table")
+# Letters by which a place and its people are first brought together.
+START = 4
+_NONE: frozenset[int] = frozenset()
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of the article with its facts, each standing where it stands in `text`."""
+
+    sentence: Sentence
+    text: str
+    words: tuple[Word, ...]
+    runs: tuple[tuple[Word, ...], ...]
+    dates: tuple[Date, ...]
+    quantities: tuple[Quantity, ...]
+
+    def place(self, span: Span) -> Span:
+        """Where a span of `text` stands in the document."""
+        offsets = self.sentence.offsets
+        if offsets is None:
+            start = self.sentence.span.start
+            return Span(start + span.start, start + span.end)
+        return Span(offsets[span.start], offsets[span.end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where names stand, by what they may be called: the initials of a run of capitals, the
+    country, two folded words side by side. `acronyms` are words in capitals; `by_start` lists
+    folded words by their first START letters; `lower_case` words are ordinary ones here."""
+
+    by_initials: dict[str, frozenset[int]]
+    by_place: dict[str, frozenset[int]]
+    by_start: dict[str, frozenset[str]]
+    pairs: dict[tuple[str, str], frozenset[int]]
+    acronyms: frozenset[str]
+    lower_case: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All passages, and which of them (by index) hold a stem, a folded word or a value.
+
+    `margin` is what stands outside the sentences but is the article's (dateline, captions,
+    headings); `margin_dates` has its dates and the day of publication.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    by_stem: dict[str, frozenset[int]]
+    by_form: dict[str, frozenset[int]]
+    by_value: dict[Fraction, frozenset[int]]
+    names: Names
+    margin: str
+    margin_dates: tuple[Date, ...]
+
+    def with_word(self, word: str) -> frozenset[int]:
+        """Passages with the word or one that shares a stem with it."""
+        return _NONE.union(*(self.by_stem.get(stem, _NONE) for stem in stems(word)))
+
+
+def index(document: Document) -> Source:
+    """Reads every sentence once. Cost grows with the words of the article."""
+    passages = tuple(_passage(sentence) for sentence in document.sentences)
+    margin = " \n ".join(
+        plain(document.text[mark.span.start : mark.span.end])
+        for mark in document.marks
+        if mark.kind in _FACTUAL_MARKS
+    )
+    at = document.published_at
+    return Source(
+        document=document,
+        passages=passages,
+        by_stem=_located(
+            (stem, i) for i, word in _all_words(passages) for stem in stems(word.text)
+        ),
+        by_form=_located((fold(word.text), i) for i, word in _all_words(passages)),
+        by_value=_located(
+            (reading.value, i)
+            for i, passage in enumerate(passages)
+            for quantity in passage.quantities
+            for reading in quantity.readings
+        ),
+        names=_names(passages),
+        margin=margin,
+        margin_dates=dates(margin) + ((published(at),) if at else ()),
+    )
+
+
+def initials(run: Iterable[Word]) -> set[str]:
+    """What the run, or a part of it, may be shortened to: with its small words and without."""
+    run = tuple(run)
+    letters: set[str] = set()
+    for names in (run, tuple(word for word in run if word.capitalised)):
+        firsts = "".join(fold(word.text)[:1] for word in names)
+        # 8: no acronym in use is longer.
+        letters |= {
+            firsts[i:j]
+            for i in range(len(firsts))
+            for j in range(i + 2, min(len(firsts), i + 8) + 1)
+        }
+    return letters
+
+
+def _names(passages: tuple[Passage, ...]) -> Names:
+    named = [(i, run) for i, passage in enumerate(passages) for run in passage.runs]
+    every = [word for _, word in _all_words(passages)]
+    starts: dict[str, set[str]] = defaultdict(set)
+    for word in every:
+        starts[fold(word.text)[:START]].add(fold(word.text))
+    return Names(
+        by_initials=_located((letters, i) for i, run in named for letters in initials(run)),
+        by_place=_located(
+            (group, i)
+            for i, word in _all_words(passages)
+            if (group := place_group(fold(word.text)))
+        ),
+        by_start={start: frozenset(forms) for start, forms in starts.items()},
+        pairs=_located((pair, i) for i, run in named for pair in _pairs(run)),
+        acronyms=frozenset(
+            fold(word.text) for word in every if word.text.isupper() and len(word.text) > 1
+        ),
+        lower_case=frozenset(fold(word.text) for word in every if word.text.islower()),
+    )
+
+
+def _pairs(run: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
+    """Neighbours in a run, also over one word between ("John F. Kennedy")."""
+    forms = [fold(word.text) for word in run]
+    yield from zip(forms, forms[1:], strict=False)
+    yield from zip(forms, forms[2:], strict=False)
+
+
+def _all_words(passages: tuple[Passage, ...]) -> Iterator[tuple[int, Word]]:
+    return ((i, word) for i, passage in enumerate(passages) for word in passage.words)
+
+
+def _located(places: Iterable[tuple[Key, int]]) -> dict[Key, frozenset[int]]:
+    found: dict[Key, set[int]] = defaultdict(set)
+    for key, i in places:
+        found[key].add(i)
+    return {key: frozenset(where) for key, where in found.items()}
+
+
+def _passage(sentence: Sentence) -> Passage:
+    text = plain(sentence.text)
+    line, found = words(text), dates(text)
+    numbers = quantities(text, (date.span for date in found))
+    return Passage(sentence, text, line, runs(text, line), found, numbers)

@@ -1,0 +1,1 @@
+"""What a plain text says, without an article: its words, numbers, dates and places."""

@@ -1,0 +1,144 @@
+"""Words of a line or sentence: where they stand, and the forms under which two words agree."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lemminflect import getAllLemmas
+
+# One character for one, so that offsets into the plain text are offsets into the text.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\r\n", " "),
+    }
+)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:'[^\W_]+)*")
+_SUFFIXES = (
+    *("isations", "izations", "isation", "ization", "ations", "ements", "ation", "ement"),
+    *("ments", "ness", "ment", "ings", "ions", "ives", "ities", "ing", "ion", "ive", "ity"),
+    *("ers", "ors", "ise", "ize", "ies", "ed", "er", "or", "al", "ly", "es", "s", "e", "y"),
+)
+_CONNECTORS = frozenset("of the for and de la le du del van von der den bin al da do dos".split())
+FUNCTION_WORDS = frozenset(
+    """a about above after again against ago all almost along already also although among an and
+    another any are around as at away back be became because been before being below between both
+    but by can could did do does doing down during each either else even ever every few for from
+    further had has have having he her here hers him his how i if in into is it its itself just
+    least less like made make makes many may me might more most much must my near nearly never no
+    nor not now of off on once only or other others our out over own per rather said same say
+    says saying several shall she should since so some still such than that the their them then
+    there these they this those though through to told too toward towards under until up upon us
+    very was we well were what when where whether which while who whom whose why will with within
+    without would yet you your new one mr mrs ms dr""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`text` is the plain surface without a possessive ending; it starts at `start`.
+
+    `end` is where the surface ends, possessive ending included.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def plain(text: str) -> str:
+    """The text with one form of quotes, dashes and spaces; character i stays character i."""
+    return text.translate(_PLAIN)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a plain text in order. Hyphens part words; "U.S.", "1.2bn" are one word."""
+    return tuple(
+        Word(_without_possessive(found.group()), found.start(), found.end())
+        for found in _WORD.finditer(text)
+    )
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "'S") and len(word) > 2 else word
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word without case, accents and the dots of an abbreviation."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(c for c in letters if c not in ".'" and not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str) -> frozenset[str]:
+    """The forms under which two words agree: they do where these sets meet.
+
+    Lemmas of every part of speech ("left": leave, left) and a stem that joins what is derived
+    ("resignation", "resign"). Never empty.
+    """
+    folded = fold(word)
+    forms = {folded}
+    for lemmas in getAllLemmas(folded).values():
+        forms.update(lemmas)
+    return frozenset(forms | {_stem(form) for form in forms})
+
+
+@lru_cache(maxsize=65536)
+def is_dictionary_word(word: str) -> bool:
+    """Whether English has the word in lower case; most names are not."""
+    return word.lower() in FUNCTION_WORDS or bool(getAllLemmas(word.lower()))
+
+
+def is_content(word: Word) -> bool:
+    """Whether the word carries a fact: no function word, no single letter."""
+    folded = fold(word.text)
+    return len(folded) > 1 and folded not in FUNCTION_WORDS
+
+
+def _stem(word: str) -> str:
+    for suffix in _SUFFIXES:
+        # 4: below that what is left says too little ("nation" would meet "native").
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
+
+
+def runs(text: str, line: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
+    """Capitalised words side by side, as in "Bank of England Governor Mark Carney"; small words
+    inside a run belong to it."""
+    found: list[tuple[Word, ...]] = []
+    run: list[Word] = []
+    for word in line:
+        if run and (not _beside(text, run[-1], word) or not _goes_on(word)):
+            found.append(_trimmed(run))
+            run = []
+        if word.capitalised or run:
+            run.append(word)
+    if run:
+        found.append(_trimmed(run))
+    return tuple(found)
+
+
+def _beside(text: str, word: Word, other: Word) -> bool:
+    """Whether nothing parts two names: no sign but a dot, dash or "&", no possessive ending."""
+    return not text[word.end : other.start].strip(" .-&") and word.end - word.start == len(
+        word.text
+    )
+
+
+def _goes_on(word: Word) -> bool:
+    return word.capitalised or word.text in _CONNECTORS
+
+
+def _trimmed(run: list[Word]) -> tuple[Word, ...]:
+    while not run[-1].capitalised:
+        run = run[:-1]
+    return tuple(run)
