@@ -82,10 +82,10 @@ def load_references(folder: Path, only: Sequence[str] = ()) -> tuple[Reference, 
     found = sorted(path.name for path in folder.iterdir() if _is_reference(path))
     if unknown := sorted(set(only) - set(found)):
         raise ToolError(f"no reference is called {', '.join(unknown)}")
-    chosen = [id for id in found if id in only] if only else found
+    chosen = [name for name in found if name in only] if only else found
     if not chosen:
         raise ToolError(f"the folder {folder} holds no references")
-    return tuple(load_reference(folder / id) for id in chosen)
+    return tuple(load_reference(folder / name) for name in chosen)
 
 
 def load_reference(folder: Path) -> Reference:

@@ -1,0 +1,13 @@
+"""Every metric of the suite by name. A metric's answer never changes without its version."""
+
+from eval.metrics import evidence, facts, rouge, similarity, style, takeaways
+from eval.score import Metric
+
+METRICS: tuple[Metric, ...] = (
+    *facts.METRICS,
+    *evidence.METRICS,
+    *style.METRICS,
+    *takeaways.METRICS,
+    *rouge.METRICS,
+    *similarity.METRICS,
+)

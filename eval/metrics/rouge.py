@@ -1,0 +1,73 @@
+"""ROUGE F1 against the reference, by rouge-score, with Porter stemming.
+
+rougeLsum reads one sentence per line and silently becomes rougeL where no line break is given, so
+synopses are split into sentences and takeaways joined by line breaks here. Tokens are runs of
+[a-z0-9] in lower case; words over three letters are stemmed.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from rouge_score.rouge_scorer import RougeScorer
+
+from eval.reference import Reference
+from eval.score import Measurement, Metric, Score, Unscored
+from service.brief import Brief
+
+KINDS = ("rouge1", "rouge2", "rougeLsum")
+FIELDS = ("headline_question", "synopsis", "takeaways")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+
+
+def written(brief: Brief, field: str) -> str:
+    """The text of one field of a brief, one sentence or takeaway per line; "" where it has none."""
+    if field == "takeaways":
+        return "\n".join(f"{takeaway.label}: {takeaway.text}" for takeaway in brief.takeaways)
+    line = brief.synopsis if field == "synopsis" else brief.headline_question
+    return one_sentence_per_line(line.text) if line else ""
+
+
+def expected(reference: Reference, field: str) -> str:
+    """The same of a reference."""
+    brief = reference.brief
+    if field == "takeaways":
+        return "\n".join(f"{takeaway.label}: {takeaway.text}" for takeaway in brief.takeaways)
+    text = brief.synopsis if field == "synopsis" else brief.headline_question
+    return one_sentence_per_line(text) if text else ""
+
+
+def one_sentence_per_line(text: str) -> str:
+    return _SENTENCE_BREAK.sub("\n", " ".join(text.split()))
+
+
+@cache
+def _scorer() -> RougeScorer:
+    return RougeScorer(list(KINDS), use_stemmer=True, split_summaries=False)
+
+
+def _rouge(kind: str, field: str) -> Callable[[Brief, Reference], Measurement]:
+    def measure(brief: Brief, reference: Reference) -> Measurement:
+        target, prediction = expected(reference, field), written(brief, field)
+        if not target:
+            return Unscored(f"the reference has no {field}")
+        # A text of one word has no bigram: not even itself would score.
+        if not _scorer().score(target, target)[kind].fmeasure:
+            return Unscored(f"the reference's {field} is too short for {kind}")
+        if not prediction:
+            return Score(0.0, (f"the brief has no {field}",))
+        return Score(float(_scorer().score(target, prediction)[kind].fmeasure))
+
+    return measure
+
+
+METRICS = tuple(
+    Metric(
+        name=f"{kind.lower()}_{field}",
+        version=1,
+        asks=f"How far does the {field.replace('_', ' ')} share the reference's words ({kind} F1)?",
+        measure=_rouge(kind, field),
+    )
+    for field in FIELDS
+    for kind in KINDS
+)

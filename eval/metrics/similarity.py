@@ -1,0 +1,39 @@
+"""Semantic similarity to the reference: cosine of sentence vectors, negative ones taken as 0."""
+
+from collections.abc import Callable
+
+from eval.encoder import Encoder, load_encoder
+from eval.metrics.rouge import FIELDS, expected, written
+from eval.reference import Reference
+from eval.score import Measurement, Metric, Score, Unscored
+from service.brief import Brief
+
+
+def similarity(
+    field: str, encoder: Callable[[], Encoder | None] = load_encoder
+) -> Callable[[Brief, Reference], Measurement]:
+    """A measure for one field; `encoder` gives None where none is installed."""
+
+    def measure(brief: Brief, reference: Reference) -> Measurement:
+        target, prediction = expected(reference, field), written(brief, field)
+        if not target:
+            return Unscored(f"the reference has no {field}")
+        if (vectors := encoder()) is None:
+            return Unscored("the extra standfirst[similarity] is not installed")
+        if not prediction:
+            return Score(0.0, (f"the brief has no {field}",))
+        cosine = float(vectors.encode(target) @ vectors.encode(prediction))
+        return Score(min(max(cosine, 0.0), 1.0))
+
+    return measure
+
+
+METRICS = tuple(
+    Metric(
+        f"similarity_{field}",
+        1,
+        f"How near is the {field.replace('_', ' ')} to the reference's in meaning?",
+        similarity(field),
+    )
+    for field in FIELDS
+)
