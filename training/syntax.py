@@ -22,6 +22,7 @@ from torch.nn import functional
 from service.reading.syntax_network import Network, Sizes
 from service.reading.syntax_pieces import FEATURES, PieceMaker, trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE, Labels, write
+from training.syntax_card import write_card
 from training.syntax_encoder import encoder_state
 from training.syntax_examples import (
     IGNORED,
@@ -172,6 +173,7 @@ def main() -> None:
 
     best = train(read("train"), read("dev"), arguments.out, Plan(epochs=arguments.epochs))
     log.info("best dev %s", best)
+    write_card(arguments.data, arguments.out)
 
 
 def _file(folder: Path, bank: str, part: str) -> Path:
