@@ -1,0 +1,1 @@
+"""The HTTP edge: requests in, briefs out, in the words of formats/."""

@@ -1,0 +1,212 @@
+"""One writer's lane: a bounded queue of articles, gathered into batches for one thread."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from math import ceil
+from typing import TypeVar
+
+from service.api.logs import frames
+from service.api.metrics import Metrics
+from service.article import Article, BriefRequest
+from service.brief import Summary
+from service.errors import Overloaded, WriterUnavailable
+from service.summarizer import Answer, Summarizer
+from service.writing import Writer
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_LONGEST_RETRY_AFTER_S = 60
+
+
+class BatchFailed(Exception):
+    """Reading, writing or checking raised what no contract names; the log has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """`queue` articles may wait; up to `batch` are briefed at once, after at most `wait_s`."""
+
+    queue: int
+    batch: int
+    wait_s: float
+
+
+@dataclass(eq=False, slots=True)
+class _Place:
+    """One article's place, from its acceptance until its answer or its sender is gone."""
+
+    article: Article
+    request: BriefRequest
+    since: float
+    answer: asyncio.Future[Summary]
+
+    def settle(self, answer: Answer | BatchFailed) -> None:
+        if self.answer.done():  # its sender has gone
+            return
+        if isinstance(answer, Summary):
+            self.answer.set_result(answer)
+        else:
+            self.answer.set_exception(answer)
+
+
+class Lane:
+    """Briefs articles with one writer, a batch at a time. Belongs to one event loop.
+
+    Everything that costs CPU, reading and checking too, runs in the lane's own thread, so that
+    the event loop stays free to refuse, to time out and to say that it lives.
+    """
+
+    def __init__(self, name: str, bounds: Bounds, metrics: Metrics) -> None:
+        self.name = name
+        self._bounds = bounds
+        self._metrics = metrics
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"writer-{name}")
+        self._summarizer: Summarizer | None = None
+        self._waiting: dict[_Place, None] = {}  # in order of arrival
+        self._accepted: set[_Place] = set()  # those waiting and those at work
+        self._arrived = asyncio.Event()
+        self._working = False
+        self._article_s = 0.0
+        metrics.watch_queue(name, lambda: len(self._waiting))
+
+    @property
+    def idle(self) -> bool:
+        """No accepted article is without an answer."""
+        return not self._accepted
+
+    @property
+    def working(self) -> bool:
+        """The thread is at work; it cannot be stopped."""
+        return self._working
+
+    @property
+    def retry_after_s(self) -> int:
+        """Whole seconds until the articles now waiting should be briefed, 1 to 60."""
+        backlog_s = ceil(len(self._waiting) * self._article_s)
+        return min(max(backlog_s, 1), _LONGEST_RETRY_AFTER_S)
+
+    async def open(self, opened: Callable[[], Writer]) -> None:
+        """Loads the writer in the lane's thread. Raises: what `opened` raises."""
+        loading = await self._in_thread(opened)
+        self._summarizer = Summarizer(loading.result())
+
+    async def submit(self, article: Article, request: BriefRequest) -> Summary:
+        """The article's summary, once its batch is done; cancelling gives the place back.
+
+        Raises: Overloaded where no place is free; any StandfirstError of the article's own;
+        BatchFailed.
+        """
+        if len(self._waiting) >= self._bounds.queue:
+            self._metrics.shed(self.name)
+            raise Overloaded(f"{self._bounds.queue} articles are waiting, as many as may")
+        loop = asyncio.get_running_loop()
+        place = _Place(article, request, loop.time(), loop.create_future())
+        self._waiting[place] = None
+        self._accepted.add(place)
+        self._arrived.set()
+        try:
+            return await place.answer
+        finally:
+            self._waiting.pop(place, None)
+            self._accepted.remove(place)
+
+    async def run(self) -> None:
+        """Serves the queue until cancelled."""
+        while True:
+            await self._brief(await self._next_batch())
+
+    def abandon(self) -> None:
+        """Tells every accepted article that it will not be answered."""
+        for place in self._accepted:
+            place.settle(Overloaded("the service is shutting down"))
+
+    def close(self) -> None:
+        """Starts nothing more in the thread."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _next_batch(self) -> list[_Place]:
+        """The first place and those like it, out of the queue."""
+        while True:
+            while not self._waiting:
+                await self._arrival()
+            await self._fill(next(iter(self._waiting)))
+            if batch := self._alike():
+                for place in batch:
+                    del self._waiting[place]
+                return batch
+
+    async def _fill(self, first: _Place) -> None:
+        """Waits until a batch is full, or `first` has waited long enough: while the thread was
+        at work counts too, so that a busy lane never waits here."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(first.since + self._bounds.wait_s):
+                while len(self._alike()) < self._bounds.batch:
+                    await self._arrival()
+
+    async def _arrival(self) -> None:
+        self._arrived.clear()
+        await self._arrived.wait()
+
+    def _alike(self) -> list[_Place]:
+        """Up to a batch of waiting places that ask for the same as the first one."""
+        first = next(iter(self._waiting), None)
+        alike = (p for p in self._waiting if first and p.request == first.request)
+        return list(islice(alike, self._bounds.batch))
+
+    async def _brief(self, batch: Sequence[_Place]) -> None:
+        """Settles every place of the batch. Articles of a batch that failed for no reason of any
+        contract's are tried one by one, so that only the one at fault goes without a brief."""
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        self._metrics.batched(self.name, len(batch))
+        done = await self._in_thread(partial(self._summarize, batch))
+        failure = done.exception()
+        if failure is None:
+            self._article_s = (loop.time() - started) / len(batch)
+            for place, answer in zip(batch, done.result(), strict=True):
+                if isinstance(answer, Summary):
+                    self._metrics.briefed(answer, started - place.since)
+                place.settle(answer)
+            return
+        logger.error(
+            "a batch failed",
+            extra={"fields": {"writer": self.name, "articles": len(batch), **frames(failure)}},
+        )
+        if len(batch) == 1:
+            batch[0].settle(BatchFailed())
+            return
+        for place in batch:
+            if not place.answer.done():
+                await self._brief([place])
+
+    def _summarize(self, batch: Sequence[_Place]) -> list[Answer]:
+        if self._summarizer is None:
+            raise WriterUnavailable("the writer is not loaded")
+        answers = self._summarizer.summarize_all([p.article for p in batch], batch[0].request)
+        if len(answers) != len(batch):
+            raise BatchFailed(f"{len(answers)} answers to {len(batch)} articles")
+        return answers
+
+    async def _in_thread(self, work: Callable[[], T]) -> Future[T]:
+        """The work's future, done. Its exception stays inside: whatever it is, even one that a
+        coroutine could not carry (StopIteration), the lane lives on."""
+        loop = asyncio.get_running_loop()
+        done = asyncio.Event()
+
+        def tell(_: Future[T]) -> None:
+            self._working = False
+            if not loop.is_closed():  # a thread may outlive a drain that ran out of time
+                loop.call_soon_threadsafe(done.set)
+
+        self._working = True
+        future = self._thread.submit(work)
+        future.add_done_callback(tell)
+        await done.wait()
+        return future

@@ -1,0 +1,106 @@
+"""What Prometheus may know: counts and times, never an article, its id or a request's."""
+
+from collections.abc import Callable
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    PlatformCollector,
+    ProcessCollector,
+    generate_latest,
+)
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+from service.brief import Summary
+
+METRICS_MEDIA = CONTENT_TYPE_PLAIN_0_0_4
+_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
+_ARTICLES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+
+
+class Metrics:
+    """One app's metrics, in a registry of its own. Label values come from closed sets."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        ProcessCollector(registry=self._registry)
+        PlatformCollector(registry=self._registry)
+        self._requests = Counter(
+            "standfirst_requests",
+            "Requests answered.",
+            ["route", "status"],
+            registry=self._registry,
+        )
+        self._request_seconds = Histogram(
+            "standfirst_request_seconds",
+            "Seconds from a request's head to the end of its answer.",
+            ["route"],
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
+        self._queue_depth = Gauge(
+            "standfirst_queue_depth", "Articles waiting.", ["writer"], registry=self._registry
+        )
+        self._batch_size = Histogram(
+            "standfirst_batch_size",
+            "Articles given to a writer at once.",
+            ["writer"],
+            buckets=_ARTICLES,
+            registry=self._registry,
+        )
+        self._stage_seconds = Histogram(
+            "standfirst_stage_seconds",
+            "Seconds an article spent waiting, and its share of each stage.",
+            ["stage"],
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
+        self._verdicts = Counter(
+            "standfirst_verdicts", "Briefs by verdict.", ["verdict"], registry=self._registry
+        )
+        self._findings = Counter(
+            "standfirst_findings",
+            "What checking met in briefs.",
+            ["kind", "action"],
+            registry=self._registry,
+        )
+        self._shed = Counter(
+            "standfirst_shed", "Articles refused a place.", ["writer"], registry=self._registry
+        )
+        self._errors = Counter(
+            "standfirst_errors", "Problems answered, by code.", ["code"], registry=self._registry
+        )
+
+    def answered(self, route: str, status: int, seconds: float) -> None:
+        self._requests.labels(route, str(status)).inc()
+        self._request_seconds.labels(route).observe(seconds)
+
+    def failed(self, code: str) -> None:
+        self._errors.labels(code).inc()
+
+    def watch_queue(self, writer: str, depth: Callable[[], float]) -> None:
+        """`depth` is asked at each scrape."""
+        self._queue_depth.labels(writer).set_function(depth)
+        self._shed.labels(writer)
+
+    def shed(self, writer: str) -> None:
+        self._shed.labels(writer).inc()
+
+    def batched(self, writer: str, articles: int) -> None:
+        self._batch_size.labels(writer).observe(articles)
+
+    def briefed(self, summary: Summary, waited_s: float) -> None:
+        timing = summary.timing_ms
+        self._stage_seconds.labels("waiting").observe(waited_s)
+        self._stage_seconds.labels("reading").observe(timing.reading / 1000)
+        self._stage_seconds.labels("writing").observe(timing.writing / 1000)
+        self._stage_seconds.labels("checking").observe(timing.checking / 1000)
+        self._verdicts.labels(summary.brief.verdict).inc()
+        for finding in summary.brief.findings:
+            self._findings.labels(finding.kind, finding.action).inc()
+
+    def exposition(self) -> bytes:
+        """All of it in Prometheus' text format, METRICS_MEDIA."""
+        return generate_latest(self._registry)

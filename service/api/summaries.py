@@ -1,0 +1,97 @@
+"""POST /v1/summaries: one article in, its brief out, in the media type the client likes best."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from service.api.body import check_media, read_summary_request
+from service.api.dispatch import Dispatch
+from service.api.handlers import CLIENT_GONE
+from service.api.negotiation import choose
+from service.api.schema import CREATE_SUMMARY
+from service.brief import Brief, Summary
+from service.errors import WriterTimeout
+from service.formats.render import as_html, as_markdown, as_text
+from service.formats.response import SummaryBody, summary_body
+from service.settings import Settings
+
+JSON_MEDIA = "application/json"
+RENDERED: Mapping[str, Callable[[Brief], str]] = {
+    "text/markdown": as_markdown,
+    "text/html": as_html,
+    "text/plain": as_text,
+}
+OFFERED = (JSON_MEDIA, *RENDERED)
+
+
+def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
+    """The route, with everything it needs."""
+    router = APIRouter()
+
+    @router.post(
+        "/v1/summaries",
+        operation_id="createSummary",
+        summary="Brief an article",
+        response_model=SummaryBody,
+        **CREATE_SUMMARY,
+    )
+    async def create_summary(request: Request) -> Response:
+        """Reads the article, writes a headline, a synopsis and key takeaways, and checks every
+        line against the sentences it rests on. `verdict` and `findings` say what to look at
+        before publishing."""
+        media = _wanted_media(request)
+        check_media(request)
+        dispatch.check_ready()
+        body = await read_summary_request(
+            request, max_bytes=settings.max_body_bytes, timeout_s=settings.request_timeout_s
+        )
+        lane = dispatch.lane(body.options.writer)
+        article = body.article(fallback_id=request.state.request_id)
+        summary = await _answer(
+            request, lane.submit(article, body.request()), settings.request_timeout_s
+        )
+        if summary is None:
+            return Response(status_code=CLIENT_GONE)
+        sent = summary_body(summary, return_text=body.options.return_text)
+        request.state.timing_ms = sent.timing_ms.model_dump()
+        content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
+        return Response(content, media_type=media, headers={"Vary": "Accept"})
+
+    return router
+
+
+def _wanted_media(request: Request) -> str:
+    media = choose(",".join(request.headers.getlist("accept")), OFFERED)
+    if media is None:
+        raise HTTPException(406, f"on offer are {', '.join(OFFERED)}")
+    return media
+
+
+async def _answer(
+    request: Request, work: Coroutine[Any, Any, Summary], timeout_s: float
+) -> Summary | None:
+    """What `work` answers, or None where the client left first; then its place is free again.
+
+    Raises: WriterTimeout; what `work` raises.
+    """
+    answering = asyncio.create_task(work)
+    leaving = asyncio.create_task(_left(request))
+    try:
+        done, _ = await asyncio.wait(
+            {answering, leaving}, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED
+        )
+        if answering in done:
+            return answering.result()
+        if leaving in done:
+            return None
+        raise WriterTimeout(f"no brief after {timeout_s:g} seconds")
+    finally:
+        answering.cancel()
+        leaving.cancel()
+
+
+async def _left(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
