@@ -9,7 +9,7 @@ import hashlib
 import logging
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,12 @@ from torch.nn import functional
 
 from service.reading.syntax_network import Network, Sizes
 from service.reading.syntax_pieces import FEATURES, PieceMaker, trimmed
-from service.reading.syntax_weights import TOKENIZER_FILE, Labels, write
+from service.reading.syntax_weights import TOKENIZER_FILE, Labels, read, write
 from training.syntax_card import write_card
 from training.syntax_encoder import encoder_state
 from training.syntax_examples import (
     IGNORED,
+    Example,
     Labelled,
     example_of,
     grouped,
@@ -46,9 +47,14 @@ log = logging.getLogger("training.syntax")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One training run. Batches are counted in pieces, padding included."""
+    """One training run. Batches are counted in pieces, padding included.
 
-    epochs: int = 5
+    `done`: how many of the `epochs` are behind the weights in the folder; the run goes on from
+    them, with fresh moments and a short warmup of its own.
+    """
+
+    epochs: int = 4
+    done: int = 0
     budget: int = 1200
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3
@@ -57,44 +63,59 @@ class Plan:
 
 def train(trees: Sequence[Tree], dev: Sequence[Tree], out: Path, plan: Plan) -> Scores:
     """Trains by `plan`; leaves the best dev epoch's weights in `out` and returns its scores."""
-    torch.manual_seed(plan.seed)
-    rng = random.Random(plan.seed)  # noqa: S311  # shuffles sentences, guards nothing
+    torch.manual_seed(plan.seed + plan.done)
+    rng = random.Random(plan.seed + plan.done)  # noqa: S311  # shuffles sentences, guards nothing
     network, sizes, labels, maker = start(trees, out)
+    if plan.done:
+        network.load_state_dict(read(out)[0].state_dict())
     examples = [example_of(tree, maker, labels) for tree in trees]
     examples = [example for example in examples if example.length <= LONGEST]
     held_out = [example_of(tree, maker, labels) for tree in dev]
-    count = random.Random(0)  # noqa: S311  # as above
-    steps = plan.epochs * sum(1 for _ in grouped(examples, plan.budget, count))
-    optimizer = _optimizer(network, plan)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARMUP * steps), max(0.0, 1 - step / steps))
-    )
-    unknown = maker.unknown
     best: Scores | None = None
-    for epoch in range(plan.epochs):
-        began, total, network = time.perf_counter(), 0.0, network.train()
+    optimizer = _optimizer(network, plan)
+    schedule = _schedule(optimizer, plan, sum(1 for _ in grouped(examples, plan.budget, rng)))
+    for epoch in range(plan.done + 1, plan.epochs + 1):
+        began = time.perf_counter()
         groups = grouped([recased(example, rng) for example in examples], plan.budget, rng)
-        for number, group in enumerate(groups):
-            told = labelled(group, maker)
-            lost = torch.rand(told.batch.pieces.shape) < WORD_DROPOUT
-            told.batch.pieces.masked_fill_(lost & (told.batch.features > 0), unknown)
-            loss = _loss(network, told)
+        for number, loss in enumerate(_losses(network, groups, maker), 1):
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += loss.item()
-            if number % 50 == 49:
-                log.info("epoch %d step %d loss %.3f", epoch + 1, number + 1, total / (number + 1))
+            if number % 50 == 0:
+                log.info("epoch %d step %d loss %.3f", epoch, number, loss.item())
         scores = score(network, held_out, maker)
-        log.info("epoch %d: %.0f s, dev %s", epoch + 1, time.perf_counter() - began, scores)
+        log.info("epoch %d: %.0f s, dev %s", epoch, time.perf_counter() - began, scores)
         if best is None or scores.las > best.las:
             best = scores
             write(out, network, sizes, labels)
     if best is None:
         raise ValueError("a plan needs at least one epoch")
     return best
+
+
+def _losses(
+    network: Network, groups: Iterable[Sequence[Example]], maker: PieceMaker
+) -> Iterator[torch.Tensor]:
+    """The loss of each batch, with some pieces hidden."""
+    network.train()
+    for group in groups:
+        told = labelled(group, maker)
+        hidden = torch.rand(told.batch.pieces.shape) < WORD_DROPOUT
+        told.batch.pieces.masked_fill_(hidden & (told.batch.features > 0), maker.unknown)
+        yield _loss(network, told)
+
+
+def _schedule(
+    optimizer: torch.optim.Optimizer, plan: Plan, steps: int
+) -> torch.optim.lr_scheduler.LambdaLR:
+    """Warmup, then linear decay to nothing over all epochs of `steps` steps."""
+    total, behind = plan.epochs * steps, plan.done * steps
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min((step + 1) / (WARMUP * total), max(0.0, 1 - (behind + step) / total)),
+    )
 
 
 def start(trees: Sequence[Tree], out: Path) -> tuple[Network, Sizes, Labels, PieceMaker]:
@@ -161,6 +182,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
     parser.add_argument("--log", type=Path, required=True, help="file to log to")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    parser.add_argument("--done", type=int, default=0, help="epochs behind the weights in OUT")
     arguments = parser.parse_args()
     arguments.log.parent.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(
@@ -168,10 +190,11 @@ def main() -> None:
     )
     torch.set_num_threads(2)
 
-    def read(part: str) -> list[Tree]:
+    def trees(part: str) -> list[Tree]:
         return [t for bank in ("ewt", "gum") for t in read_trees(_file(arguments.data, bank, part))]
 
-    best = train(read("train"), read("dev"), arguments.out, Plan(epochs=arguments.epochs))
+    plan = Plan(epochs=arguments.epochs, done=arguments.done)
+    best = train(trees("train"), trees("dev"), arguments.out, plan)
     log.info("best dev %s", best)
     write_card(arguments.data, arguments.out)
 
