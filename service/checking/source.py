@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeVar
 
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
-from service.checking.text.quantities import Quantity, quantities
-from service.checking.text.words import Word, fold, plain, runs, stems, words
+from service.checking.text.statement import Statement, statement
+from service.checking.text.words import Word, fold, plain, stems
 from service.document import Document, Sentence, Span
 
 # Marks that carry facts of the article though no writer sees them.
@@ -22,17 +23,13 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of the article with its facts, each standing where it stands in `text`."""
+    """One sentence of the article and what can be read off it."""
 
     sentence: Sentence
-    text: str
-    words: tuple[Word, ...]
-    runs: tuple[tuple[Word, ...], ...]
-    dates: tuple[Date, ...]
-    quantities: tuple[Quantity, ...]
+    said: Statement
 
     def place(self, span: Span) -> Span:
-        """Where a span of `text` stands in the document."""
+        """Where a span of `said.text` stands in the document."""
         offsets = self.sentence.offsets
         if offsets is None:
             start = self.sentence.span.start
@@ -78,7 +75,7 @@ class Source:
 
 def index(document: Document) -> Source:
     """Reads every sentence once. Cost grows with the words of the article."""
-    passages = tuple(_passage(sentence) for sentence in document.sentences)
+    passages = tuple(Passage(sentence, statement(sentence.text)) for sentence in document.sentences)
     margin = " \n ".join(
         plain(document.text[mark.span.start : mark.span.end])
         for mark in document.marks
@@ -95,7 +92,7 @@ def index(document: Document) -> Source:
         by_value=_located(
             (reading.value, i)
             for i, passage in enumerate(passages)
-            for quantity in passage.quantities
+            for quantity in passage.said.quantities
             for reading in quantity.readings
         ),
         names=_names(passages),
@@ -120,7 +117,7 @@ def initials(run: Iterable[Word]) -> set[str]:
 
 
 def _names(passages: tuple[Passage, ...]) -> Names:
-    named = [(i, run) for i, passage in enumerate(passages) for run in passage.runs]
+    named = [(i, run) for i, passage in enumerate(passages) for run in passage.said.runs]
     every = [word for _, word in _all_words(passages)]
     starts: dict[str, set[str]] = defaultdict(set)
     for word in every:
@@ -144,12 +141,12 @@ def _names(passages: tuple[Passage, ...]) -> Names:
 def _pairs(run: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
     """Neighbours in a run, also over one word between ("John F. Kennedy")."""
     forms = [fold(word.text) for word in run]
-    yield from zip(forms, forms[1:], strict=False)
+    yield from pairwise(forms)
     yield from zip(forms, forms[2:], strict=False)
 
 
 def _all_words(passages: tuple[Passage, ...]) -> Iterator[tuple[int, Word]]:
-    return ((i, word) for i, passage in enumerate(passages) for word in passage.words)
+    return ((i, word) for i, passage in enumerate(passages) for word in passage.said.words)
 
 
 def _located(places: Iterable[tuple[Key, int]]) -> dict[Key, frozenset[int]]:
@@ -157,10 +154,3 @@ def _located(places: Iterable[tuple[Key, int]]) -> dict[Key, frozenset[int]]:
     for key, i in places:
         found[key].add(i)
     return {key: frozenset(where) for key, where in found.items()}
-
-
-def _passage(sentence: Sentence) -> Passage:
-    text = plain(sentence.text)
-    line, found = words(text), dates(text)
-    numbers = quantities(text, (date.span for date in found))
-    return Passage(sentence, text, line, runs(text, line), found, numbers)

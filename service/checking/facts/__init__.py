@@ -1,13 +1,20 @@
 """The facts of a line, looked up in the article: no model, no judgement."""
 
-from service.checking.facts import dates, names, numbers, quotes
-from service.checking.facts.claim import Claim, Statement
+from service.checking.facts import counts, dates, names, numbers, quotes, swaps
+from service.checking.facts.claim import Claim
 from service.checking.source import Source
+from service.checking.text.statement import Statement
 
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
-    """Every number, date, name and quotation of the line, in reading order."""
+    """Every number, date, name and quotation of the line, in reading order.
+
+    Beside them come claims that the article's own words for the line contradict: another name
+    in the same place, a number that counts something else there.
+    """
     found = [
         claim for room in (numbers, dates, names, quotes) for claim in room.claims(line, source)
     ]
+    own = swaps.own_passages(line, source, found)
+    found += [claim for room in (swaps, counts) for claim in room.claims(line, source, own)]
     return tuple(sorted(found, key=lambda claim: claim.span))

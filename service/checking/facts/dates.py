@@ -1,8 +1,9 @@
 """Every date of a line must stand in the article, its dateline or its day of publication."""
 
-from service.checking.facts.claim import Claim, Statement
+from service.checking.facts.claim import Claim
 from service.checking.source import Passage, Source
 from service.checking.text.dates import Date
+from service.checking.text.statement import Statement
 
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
@@ -20,11 +21,11 @@ def _claim(line: Statement, date: Date, source: Source) -> Claim:
 
 
 def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
-    if any(_agrees(date, other, source) for other in passage.dates):
+    if any(_agrees(date, other, source) for other in passage.said.dates):
         return True
     if date.year and not date.month and not date.part:
         # "2000 people" reads as a year, and so may a year read as a count.
-        return any(r.value == date.year for q in passage.quantities for r in q.readings)
+        return any(r.value == date.year for q in passage.said.quantities for r in q.readings)
     return False
 
 
@@ -52,5 +53,5 @@ def _agrees(date: Date, other: Date, source: Source) -> bool:
 
 
 def _has_year(year: int, source: Source) -> bool:
-    everywhere = [*source.margin_dates, *(d for p in source.passages for d in p.dates)]
+    everywhere = [*source.margin_dates, *(d for p in source.passages for d in p.said.dates)]
     return any(year in (other.year, other.to_year) for other in everywhere)

@@ -1,11 +1,13 @@
 """Every name of a line must be one of the article's, in full, in part, or by an alias."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from service.checking.facts.claim import Claim, Statement
+from service.checking.facts.claim import Claim
 from service.checking.source import START, Source, initials
 from service.checking.text.places import place_group, same_place
-from service.checking.text.words import FUNCTION_WORDS, Word, fold, is_dictionary_word, runs
+from service.checking.text.statement import Statement
+from service.checking.text.words import FUNCTION_WORDS, Word, fold, is_dictionary_word
 from service.document import Span
 
 _NONE: frozenset[int] = frozenset()
@@ -15,10 +17,9 @@ _SHORT = {
     "mp": ("parliament", "lawmaker"),
     "mps": ("parliament", "lawmakers", "mp"),
     "ceo": ("chief",),
-    "tv": ("television",),
 }
 _TITLES = frozenset(
-    """mr mrs ms miss dr sir dame lord lady prof professor president minister prime chief king queen
+    """tv mr mrs ms miss dr sir dame lord lady prof professor president minister prime chief king queen
     prince princess pope rev reverend gen general col colonel capt captain sgt senator sen judge
     justice chancellor secretary director chairman governor mayor ambassador st saint""".split()
 )
@@ -28,7 +29,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     """One claim for each word that names, and one for each first name that is given to the
     wrong surname."""
     found: list[Claim] = []
-    for run in runs(line.text, line.words):
+    for run in line.runs:
         for word in run:
             if _names_something(word, line, source):
                 where = _holding(word, run, source)
@@ -55,6 +56,32 @@ def _names_something(word: Word, line: Statement, source: Source) -> bool:
     return form not in source.names.lower_case
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether the word is in the dictionary or a title, and need name nobody."""
+    return is_dictionary_word(word) or fold(word) in _TITLES
+
+
+def describes(word: str) -> bool:
+    """Whether "the" and the word may speak of somebody named elsewhere: "the Swiss"."""
+    form = fold(word)
+    group = place_group(form)
+    return is_ordinary(word) or (bool(group) and form not in (group, "us", "usa", "uk"))
+
+
+def same_name(one: Sequence[Word], other: Sequence[Word], source: Source) -> bool:
+    """Whether two names may be one: a shared word or beginning, a place and its people, an
+    acronym, or two words that the article sets side by side ("Brenton", "Tarrant")."""
+    mine, theirs = [fold(word.text) for word in one], [fold(word.text) for word in other]
+    for a in mine:
+        for b in theirs:
+            if a == b or same_place(a, b) or (len(a) >= START and a[:START] == b[:START]):
+                return True
+            if (a, b) in source.names.pairs or (b, a) in source.names.pairs:
+                return True
+    letters = ["".join(form[:1] for form in forms) for forms in (mine, theirs)]
+    return (len(mine) > 1 and letters[0] in theirs) or (len(theirs) > 1 and letters[1] in mine)
+
+
 def _starts_sentence(word: Word, text: str) -> bool:
     before = text[: word.start].rstrip(" \"'(")
     return not before or before[-1] in ".?!:;-"
@@ -63,7 +90,7 @@ def _starts_sentence(word: Word, text: str) -> bool:
 def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int]:
     """Passages that have the name, its country, its acronym or what its acronym stands for."""
     form, names = fold(word.text), source.names
-    where = source.by_form.get(form, _NONE)
+    where = source.by_form.get(form, _NONE) | source.with_word(word.text)
     for other in _number_forms(form):
         where |= source.by_form.get(other, _NONE)
     group = place_group(form)
@@ -90,7 +117,9 @@ def _number_forms(form: str) -> tuple[str, ...]:
 def _mispaired(line: Statement, run: tuple[Word, ...], source: Source) -> Iterator[Claim]:
     """Two names side by side that the article only has in other company."""
     pairs = source.names.pairs
-    for first, last in zip(run, run[1:], strict=False):
+    if line.title_case:
+        return
+    for first, last in pairwise(run):
         one, two = fold(first.text), fold(last.text)
         if (one, two) in pairs or not (_personal(one, source) and _personal(two, source)):
             continue
@@ -103,6 +132,7 @@ def _mispaired(line: Statement, run: tuple[Word, ...], source: Source) -> Iterat
 def _personal(form: str, source: Source) -> bool:
     return (
         form in source.by_form
+        and form not in source.names.acronyms
         and form not in source.names.lower_case
         and form not in _TITLES
         and form not in FUNCTION_WORDS

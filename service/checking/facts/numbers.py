@@ -2,10 +2,12 @@
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
-from service.checking.facts.claim import Claim, Statement
+from service.checking.facts.claim import Claim
 from service.checking.source import Passage, Source
 from service.checking.text.quantities import Quantity, Reading
+from service.checking.text.statement import Statement
 from service.checking.text.units import MONEY
 from service.document import Span
 
@@ -30,9 +32,9 @@ _HEDGE_CHARACTERS = 32
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     """One claim for each number, and one for each pair that a hyphen joins ("3-2")."""
     found = [
-        _claim(line, quantity, source) for quantity in line.quantities if not _is_bare_one(quantity)
+        _claim(line, quantity, source) for quantity in line.quantities if not is_bare_one(quantity)
     ]
-    for left, right in zip(line.quantities, line.quantities[1:], strict=False):
+    for left, right in pairwise(line.quantities):
         if right.range_from:
             span = Span(left.span.start, right.span.end)
             surface = line.text[span.start : span.end]
@@ -52,8 +54,9 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
         i
         for i in _holding(quantity, source)
         if any(
-            equal(quantity, other) and not _opposed(hedge, _hedge(source.passages[i].text, other))
-            for other in source.passages[i].quantities
+            equal(quantity, other)
+            and not _opposed(hedge, _hedge(source.passages[i].said.text, other))
+            for other in source.passages[i].said.quantities
         )
     }
     where |= _as_years(quantity, source)
@@ -61,7 +64,7 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
         where = {
             i
             for i, passage in enumerate(source.passages)
-            for other in passage.quantities
+            for other in passage.said.quantities
             if _rounds(quantity, other, hedge)
         }
     given = _in_margin(surface, source)
@@ -71,6 +74,15 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
 def equal(one: Quantity, other: Quantity) -> bool:
     """Whether the two may be the same number of the same thing."""
     return any(_same(a, b) for a in one.readings for b in other.readings)
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether the two count or measure in the same unit, whatever their values."""
+    return any(
+        a.unit == b.unit or {a.unit, b.unit} == {"", "%"}
+        for a in one.readings
+        for b in other.readings
+    )
 
 
 def _same(a: Reading, b: Reading) -> bool:
@@ -106,7 +118,9 @@ def _holding(quantity: Quantity, source: Source) -> set[int]:
             low, high = reading.value, reading.value * 10
             where |= {i for v, at in source.by_value.items() if low <= v < high for i in at}
     return {
-        i for i in where if any(equal(quantity, other) for other in source.passages[i].quantities)
+        i
+        for i in where
+        if any(equal(quantity, other) for other in source.passages[i].said.quantities)
     }
 
 
@@ -118,12 +132,12 @@ def _as_years(quantity: Quantity, source: Source) -> set[int]:
     return {
         i
         for i, passage in enumerate(source.passages)
-        if any(date.year in years for date in passage.dates)
+        if any(date.year in years for date in passage.said.dates)
     }
 
 
 def _has_pair(left: Quantity, right: Quantity, passage: Passage) -> bool:
-    pairs = zip(passage.quantities, passage.quantities[1:], strict=False)
+    pairs = pairwise(passage.said.quantities)
     return any(equal(left, a) and equal(right, b) for a, b in pairs)
 
 
@@ -162,7 +176,7 @@ def _is_rounded(rounded: Fraction, exact: Fraction, hedge: str) -> bool:
     return hedge == "about" and abs(rounded - exact) * 2 <= step
 
 
-def _is_bare_one(quantity: Quantity) -> bool:
+def is_bare_one(quantity: Quantity) -> bool:
     """ "One" is also a pronoun and an article."""
     return quantity.readings == (Reading(Fraction(1), ""),)
 

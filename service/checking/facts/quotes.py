@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from service.checking.facts.claim import Claim, Statement
+from service.checking.facts.claim import Claim
 from service.checking.source import Source
+from service.checking.text.statement import Statement
 from service.document import Span
 
 _DOUBLE = re.compile(r'"([^"]+)"')
@@ -38,7 +39,9 @@ def _claim(line: Statement, span: Span, source: Source) -> Claim:
     pattern = re.compile(
         rf"(?<!\w)[{re.escape(quoted[0].upper() + quoted[0].lower())}]{re.escape(quoted[1:])}(?!\w)"
     )
-    where = {i for i, passage in enumerate(source.passages) if pattern.search(_even(passage.text))}
+    where = {
+        i for i, passage in enumerate(source.passages) if pattern.search(_even(passage.said.text))
+    }
     if not where:
         where = _across(pattern, source)
     given = bool(pattern.search(_even(source.margin)))
@@ -47,7 +50,7 @@ def _claim(line: Statement, span: Span, source: Source) -> Claim:
 
 def _across(pattern: re.Pattern[str], source: Source) -> set[int]:
     """Passages that hold part of a quotation which runs over several sentences."""
-    texts = [_even(passage.text) for passage in source.passages]
+    texts = [_even(passage.said.text) for passage in source.passages]
     found = pattern.search(" ".join(texts))
     if not found:
         return set()

@@ -93,9 +93,8 @@ def published(at: datetime) -> Date:
 
 
 def _full(text: str) -> Iterator[Date]:
-    for found in _ISO.finditer(text):
-        year, month, day = (int(found[name]) for name in ("year", "month", "day"))
-        yield Date(Span(*found.span()), year, month, day)
+    for iso in _ISO.finditer(text):
+        yield Date(Span(*iso.span()), int(iso["year"]), int(iso["month"]), int(iso["day"]))
     for pattern, other in ((_DAY_FIRST, "from"), (_MONTH_FIRST, "to")):
         for found in pattern.finditer(text):
             month, year = _month(found["month"]), _int(found["year"])

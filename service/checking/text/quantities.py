@@ -111,13 +111,15 @@ def _fractions(text: str) -> Iterator[Quantity]:
             continue
         bottom, top = FRACTIONS[found["bottom"].lower()], found["top"].lower()
         value = Fraction(UNITS_AND_TENS.get(top, 1), bottom)
+        readings: tuple[Reading, ...]
         if top in ("a", "an", "one") and not found["bottom"].endswith(("s", "quarter", "half")):
-            ordinal = (Reading(Fraction(bottom), "ordinal"),)  # "a third man"
+            # "a third of it", "a third man"
+            readings = (Reading(value, "fraction"), Reading(Fraction(bottom), "ordinal"))
         elif top not in ("a", "an", "one") and not found["bottom"].endswith("s"):
             continue
         else:
-            ordinal = ()
-        yield Quantity(span, (Reading(value, "fraction"), *ordinal))
+            readings = (Reading(value, "fraction"),)
+        yield Quantity(span, readings)
 
 
 def _digits(text: str) -> Iterator[Quantity]:

@@ -121,7 +121,7 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
     stuck = found.start("unit") == at
     if name is None or (surface in _STUCK_ONLY and not stuck) or (surface in _NOT_STUCK and stuck):
         return "", at
-    if surface == "re" or (surface == "won" and not stuck and text[at - 1] not in "nm0"):
+    if surface == "re" or (surface == "won" and not stuck and text[at - 1] not in "n0"):
         return "", at  # "the three won gold"
     if _SQUARE.match(text, at):
         name = f"square-{name}"

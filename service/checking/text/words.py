@@ -20,7 +20,32 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:'[^\W_]
 _SUFFIXES = (
     *("isations", "izations", "isation", "ization", "ations", "ements", "ation", "ement"),
     *("ments", "ness", "ment", "ings", "ions", "ives", "ities", "ing", "ion", "ive", "ity"),
-    *("ers", "ors", "ise", "ize", "ies", "ed", "er", "or", "al", "ly", "es", "s", "e", "y"),
+    *(
+        "ists",
+        "ist",
+        "ism",
+        "ics",
+        "ic",
+        "ers",
+        "ors",
+        "ise",
+        "ize",
+        "ies",
+        "ed",
+        "er",
+        "or",
+        "al",
+        "ly",
+        "es",
+        "s",
+        "e",
+        "y",
+    ),
+)
+# Second halves of compounds that headlines make freely; none ends a common surname.
+_COMPOUND_ENDS = tuple(
+    """back raising raiser out off over up down maker making holder holding goer long wide proof
+    led based free like""".split()
 )
 _CONNECTORS = frozenset("of the for and de la le du del van von der den bin al da do dos".split())
 FUNCTION_WORDS = frozenset(
@@ -33,7 +58,8 @@ FUNCTION_WORDS = frozenset(
     says saying several shall she should since so some still such than that the their them then
     there these they this those though through to told too toward towards under until up upon us
     very was we well were what when where whether which while who whom whose why will with within
-    without would yet you your new one mr mrs ms dr""".split()
+    without would yet you your new one mr mrs ms dr amid amidst despite across behind beyond onto
+    throughout outside inside unlike except plus via versus whereas yes aboard""".split()
 )
 
 
@@ -93,8 +119,19 @@ def stems(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_dictionary_word(word: str) -> bool:
-    """Whether English has the word in lower case; most names are not."""
-    return word.lower() in FUNCTION_WORDS or bool(getAllLemmas(word.lower()))
+    """Whether English has the word in lower case; most names it has not.
+
+    Compounds ("fightback") and plurals of verbal nouns ("signings") are in no list and count.
+    """
+    lower = word.lower()
+    if lower in FUNCTION_WORDS or getAllLemmas(lower):
+        return True
+    if lower.endswith("s") and getAllLemmas(lower[:-1]):
+        return True
+    return any(
+        lower.endswith(end) and len(lower) - len(end) > 2 and bool(getAllLemmas(lower[: -len(end)]))
+        for end in _COMPOUND_ENDS
+    )
 
 
 def is_content(word: Word) -> bool:

@@ -1,0 +1,49 @@
+"""Which word of a line is which word of a sentence, read in order."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from service.checking.text.words import Word, is_content, stems
+
+# A function word says little about where a line came from, but decides between two places.
+_FUNCTION_WEIGHT = 0.3
+_NEXT_TO_WEIGHT = 0.2
+
+
+def align(line: Sequence[Word], sentence: Sequence[Word]) -> dict[int, int]:
+    """Indices into the line → indices into the sentence, both rising: the heaviest chain of
+    words that agree. Cost grows with the square of the number of agreeing pairs."""
+    pairs = _pairs(line, sentence)
+    best: list[float] = []
+    before: list[int] = []
+    for i, j, weight in pairs:
+        top, link = 0.0, -1
+        for k, (left, right, _) in enumerate(pairs[: len(best)]):
+            if left < i and right < j:
+                beside = _NEXT_TO_WEIGHT if left == i - 1 and right == j - 1 else 0.0
+                if best[k] + beside > top:
+                    top, link = best[k] + beside, k
+        best.append(top + weight)
+        before.append(link)
+    at = max(range(len(best)), key=best.__getitem__, default=-1)
+    chain = {}
+    while at >= 0:
+        chain[pairs[at][0]] = pairs[at][1]
+        at = before[at]
+    return chain
+
+
+def _pairs(line: Sequence[Word], sentence: Sequence[Word]) -> list[tuple[int, int, float]]:
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(sentence):
+        for stem in stems(word.text):
+            where[stem].append(j)
+    agreeing = {(i, j) for i, word in enumerate(line) for s in stems(word.text) for j in where[s]}
+    return [
+        (i, j, 1.0 if content else _FUNCTION_WEIGHT)
+        for i, j in sorted(agreeing)
+        # Every "the" agrees with every other: keep those beside another agreeing word.
+        if (content := is_content(line[i]))
+        or (i - 1, j - 1) in agreeing
+        or (i + 1, j + 1) in agreeing
+    ]

@@ -1,0 +1,209 @@
+"""A name, number or date that stands where the article, in the same words, has another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.brief import FindingKind
+from service.checking.alignment import align
+from service.checking.facts.claim import Claim
+from service.checking.facts.names import describes, is_ordinary, same_name
+from service.checking.facts.numbers import comparable, equal, is_bare_one
+from service.checking.source import Passage, Source
+from service.checking.text.quantities import Quantity
+from service.checking.text.statement import Statement
+from service.checking.text.words import Word, fold, is_content, stems
+from service.document import Span
+
+# Tuned on the dev split of the project's briefs (eval/checking_lines.py). A sentence is the
+# line's own where it has this share of the line's other content words …
+_OWN = 0.6
+# … and others that have nearly as many may be it too: then none may bear the line out.
+_NEARLY = 0.85
+_MOST_PASSAGES = 3
+# Words by which the two gaps beside a name may differ at the nearer and the farther side.
+_NEAR, _FAR = 1, 8
+# The same at either side of a number or date, which names the same thing more surely.
+_FAR_NUMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A fact in place: its words are `first` to `last` of the statement."""
+
+    kind: FindingKind
+    span: Span
+    first: int
+    last: int
+    quantity: Quantity | None = None
+
+
+def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, ...]:
+    """False claims only: what the article's own passages for this line say otherwise.
+
+    Nothing for lines in Title Case, whose capitals name nothing.
+    """
+    if line.title_case:
+        return ()
+    swaps: list[Claim] = []
+    for i in own:
+        here = list(_swaps(line, source.passages[i], source))
+        if not here:
+            return ()
+        swaps = swaps or here
+    return tuple(swaps)
+
+
+def own_passages(line: Statement, source: Source, found: Sequence[Claim]) -> list[int]:
+    """The passages that say what the line says, best first; [] where none does clearly.
+
+    `found` are the line's claims: their words do not count, or a false one would find itself.
+    """
+    taken = [claim.span for claim in found if claim.kind != "quote"]
+    others = [
+        word
+        for word in line.words
+        if is_content(word) and not any(s.start <= word.start < s.end for s in taken)
+    ]
+    shared = Counter(i for word in others for i in source.with_word(word.text))
+    best = max(shared.values(), default=0)
+    if not best or best < _OWN * len(others):
+        return []
+    ranked = sorted(shared, key=lambda i: (-shared[i], i))[:_MOST_PASSAGES]
+    return [i for i in ranked if shared[i] >= _NEARLY * best]
+
+
+def _swaps(line: Statement, passage: Passage, source: Source) -> Iterator[Claim]:
+    chain = align(line.words, passage.said.words)
+    met = set(chain.values())
+    theirs = [
+        item
+        for item in _items(passage.said, source)
+        if not any(j in met for j in range(item.first, item.last + 1))
+    ]
+    for mine in _items(line, source):
+        if any(i in chain for i in range(mine.first, mine.last + 1)):
+            continue
+        for other in theirs:
+            if other.kind == mine.kind and _stands_in_place(mine, other, chain):
+                if _differs(mine, other, line, passage.said, source):
+                    yield _claim(mine, line, passage.said.text[other.span.start : other.span.end])
+                    break
+    yield from _within_names(line, passage, chain, source)
+
+
+def _claim(item: _Item, line: Statement, nearest: str) -> Claim:
+    surface = line.text[item.span.start : item.span.end]
+    return Claim(item.kind, item.span, surface, frozenset(), nearest=nearest)
+
+
+def _stands_in_place(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
+    """Whether the same words stand before and after the two, about as far away."""
+    left = max((i for i in chain if i < mine.first), default=None)
+    right = min((i for i in chain if i > mine.last), default=None)
+    gaps = []
+    if left is not None:
+        gaps.append((other.first - chain[left], mine.first - left))
+    if right is not None:
+        gaps.append((chain[right] - other.last, right - mine.last))
+    if not gaps or any(theirs < 1 for theirs, _ in gaps):
+        return False
+    off = [abs(theirs - ours) for theirs, ours in gaps]
+    if mine.kind != "name":
+        return max(off) <= _FAR_NUMBER
+    return min(off) <= _NEAR and max(off) <= _FAR
+
+
+def _differs(mine: _Item, other: _Item, line: Statement, said: Statement, source: Source) -> bool:
+    """Whether the line cannot mean the other fact, nor has it in another place."""
+    if mine.quantity and other.quantity:
+        return comparable(mine.quantity, other.quantity) and not any(
+            equal(other.quantity, quantity) for quantity in line.quantities
+        )
+    surface = said.text[other.span.start : other.span.end]
+    if mine.kind == "date":
+        return surface.lower() not in line.text.lower()
+    if _possessive(line.text, mine.span) != _possessive(said.text, other.span):
+        return False
+    their_words = said.words[other.first : other.last + 1]
+    present = set().union(*(stems(word.text) for word in line.words))
+    if any(stems(word.text) & present for word in their_words if word.capitalised):
+        return False
+    if _describes(other, said):
+        return False
+    return not same_name(line.words[mine.first : mine.last + 1], their_words, source)
+
+
+def _describes(item: _Item, said: Statement) -> bool:
+    """Whether the name may be a way to speak of another: "the Swiss", "the Blues"."""
+    before = fold(said.words[item.first - 1].text) if item.first else ""
+    if before not in ("the", "a", "an") or item.first != item.last:
+        return False
+    return describes(said.words[item.first].text)
+
+
+def _possessive(text: str, span: Span) -> bool:
+    return "'" in text[span.end - 2 : span.end + 1]
+
+
+def _within_names(
+    line: Statement, passage: Passage, chain: dict[int, int], source: Source
+) -> Iterator[Claim]:
+    """One word of a longer name that is another there: "Ulster Museum", "British Museum"."""
+    theirs = {
+        j: item for item in _items(passage.said, source) for j in range(item.first, item.last + 1)
+    }
+    present = set().union(*(stems(word.text) for word in line.words))
+    met = set(chain.values())
+    for mine in _items(line, source):
+        for i in range(mine.first, mine.last + 1):
+            if mine.kind != "name" or i in chain:
+                continue
+            for beside, step in ((i + 1, -1), (i - 1, 1)):
+                j = chain.get(beside, -1) + step
+                if not mine.first <= beside <= mine.last or beside not in chain or j in met:
+                    continue
+                if j in theirs and theirs[j] is theirs.get(chain[beside]):
+                    other = passage.said.words[j]
+                    if other.capitalised and not stems(other.text) & present:
+                        yield _claim(mine, line, other.text)
+
+
+def _items(said: Statement, source: Source) -> Iterator[_Item]:
+    facts: list[tuple[FindingKind, Span, Quantity | None]] = [
+        ("number", quantity.span, quantity)
+        for quantity in said.quantities
+        if not is_bare_one(quantity)
+    ]
+    facts += [("date", date.span, None) for date in said.dates]
+    facts += [("name", span, None) for span in _names(said, source)]
+    for kind, span, quantity in facts:
+        inside = [
+            i
+            for i, word in enumerate(said.words)
+            if word.start < span.end and word.end > span.start
+        ]
+        if inside:
+            yield _Item(kind, span, inside[0], inside[-1], quantity)
+
+
+def _names(said: Statement, source: Source) -> Iterator[Span]:
+    """Spans of names, each cut to the words that name; "and" parts two."""
+    for run in said.runs:
+        named: list[Word] = []
+        for word in (*run, None):
+            if word is None or word.text == "and":
+                if named:
+                    yield Span(named[0].start, named[-1].end)
+                named = []
+            elif _names_in(word, said, source):
+                named.append(word)
+
+
+def _names_in(word: Word, said: Statement, source: Source) -> bool:
+    if not word.capitalised or not is_content(word) or len(word.text) < 2:
+        return False
+    if any(date.span.start <= word.start < date.span.end for date in said.dates):
+        return False
+    ordinary = is_ordinary(word.text)
+    return not ordinary or (fold(word.text) not in source.names.lower_case and word.start > 0)

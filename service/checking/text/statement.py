@@ -1,0 +1,60 @@
+"""A stretch of text with everything the checker can read off it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.checking.text.dates import Date, dates
+from service.checking.text.quantities import Quantity, quantities
+from service.checking.text.words import Word, plain, runs, words
+
+# Share of capitalised words from which on a line is in Title Case, where capitals name nothing.
+_TITLE_SHARE = 0.6
+_BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Gen|Col|Lt|Sgt|Capt|Maj|Rev|Sen|Rep|Gov|Hon|No|Nos|vs"
+    r"|v|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr|Rs|approx|ca))\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line or a sentence; every span and offset is into `text`, which is plain.
+
+    `runs` are its capitalised words side by side.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    runs: tuple[tuple[Word, ...], ...]
+    dates: tuple[Date, ...]
+    quantities: tuple[Quantity, ...]
+    title_case: bool
+
+
+def statement(text: str, *, title_case: bool = False) -> Statement:
+    """`title_case` says that the text is a headline or label, whatever its capitals."""
+    flat = plain(text)
+    line = words(flat)
+    letters = [word for word in line[1:] if word.text[0].isalpha() and len(word.text) > 3]
+    capitals = sum(word.capitalised for word in letters)
+    found = dates(flat)
+    return Statement(
+        flat,
+        line,
+        runs(flat, line),
+        found,
+        quantities(flat, (date.span for date in found)),
+        title_case or (len(letters) > 1 and capitals >= _TITLE_SHARE * len(letters)),
+    )
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a line that somebody wrote for print; nothing but white space is lost."""
+    start = 0
+    for found in _BREAK.finditer(text):
+        if not _ABBREVIATION.search(text, max(start, found.start() - 8), found.start()):
+            yield text[start : found.end()].strip()
+            start = found.end()
+    if text[start:].strip():
+        yield text[start:].strip()
