@@ -1,0 +1,78 @@
+"""`standfirst eval`: the suite at the command line.
+
+Exit codes: 0 the gate passed (or none was applied), 1 the writer missed a threshold or failed an
+article, 2 usage or tool error: the suite could not judge.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Score a writer on the reference suite, beside the lead baseline.",
+    epilog="Exit codes: 0 passed, 1 quality, 2 usage or tool error.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+WriterOption = Annotated[
+    str, typer.Option(metavar="SPEC", help="Who writes: embedded, fake, or lead, the baseline.")
+]
+ReferencesOption = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Your own folder of references, one folder each."),
+]
+OnlyOption = Annotated[
+    list[str] | None, typer.Option(metavar="ID", help="Only this reference; repeatable.")
+]
+LimitOption = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Only the first N references.")
+]
+SeedOption = Annotated[int, typer.Option(help="Of the bootstrap intervals.")]
+JsonOption = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Everything.")]
+SummaryOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Markdown, for CI.")]
+HtmlOption = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="One page.")]
+JunitOption = Annotated[Path | None, typer.Option(metavar="FILE", help="JUnit XML.")]
+GateOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Thresholds to fail by; the shipped ones unless references are left out or other.",
+    ),
+]
+NoGateOption = Annotated[bool, typer.Option("--no-gate", help="Only measure.")]
+NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Leave the lead out.")]
+
+
+# A callback, not a command: `standfirst eval` runs the suite, and subcommands can stand beside it.
+@app.callback(invoke_without_command=True)
+def eval_(
+    writer: WriterOption = "embedded",
+    references: ReferencesOption = None,
+    only: OnlyOption = None,
+    limit: LimitOption = None,
+    seed: SeedOption = 0,
+    json: JsonOption = None,
+    summary: SummaryOption = None,
+    html: HtmlOption = None,
+    junit: JunitOption = None,
+    gate: GateOption = None,
+    no_gate: NoGateOption = False,
+    no_baseline: NoBaselineOption = False,
+) -> None:
+    """Brief every reference's article, measure each brief and judge the outcome by the gate."""
+    from eval.suite import Choice, Outputs, answer
+
+    if gate and no_gate:
+        raise typer.BadParameter("--gate and --no-gate exclude each other")
+    choice = Choice(
+        references=references,
+        only=tuple(only or ()),
+        limit=limit,
+        seed=seed,
+        gate=gate,
+        gated=not no_gate,
+        with_baseline=not no_baseline,
+    )
+    raise typer.Exit(answer(writer, choice, Outputs(json, summary, html, junit)))

@@ -1,0 +1,78 @@
+"""One evaluation: a writer's run beside the baseline's, with estimates and the gate's verdict."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from eval.baseline import LeadWriter
+from eval.estimate import Estimate, differences, estimates
+from eval.gate import Gate, Verdict, judge
+from eval.manifest import Manifest, manifest
+from eval.metrics import METRICS
+from eval.reference import Reference
+from eval.runner import Case, Run, run
+from eval.score import Metric
+from service.writing import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to evaluate and how. `gate` None: nothing can fail, and the reports say so."""
+
+    references: tuple[Reference, ...]
+    seed: int = 0
+    with_baseline: bool = True
+    gate: Gate | None = None
+    metrics: Sequence[Metric] = METRICS
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """`baseline`, `baseline_estimates` and `gains` are None without a baseline, `gate` and
+    `verdict` without a gate."""
+
+    manifest: Manifest
+    run: Run
+    estimates: tuple[Estimate, ...]
+    baseline: Run | None
+    baseline_estimates: tuple[Estimate, ...] | None
+    gains: tuple[Estimate, ...] | None
+    gate: Gate | None
+    verdict: Verdict | None
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """What the gate asks of each metric's mean, where it asks."""
+        clauses = self.gate.metrics.items() if self.gate else ()
+        return {name: clause.mean for name, clause in clauses if clause.mean is not None}
+
+    @property
+    def exit_code(self) -> int:
+        return self.verdict.exit_code if self.verdict else 0
+
+
+def evaluate(
+    writer: Writer,
+    plan: Plan,
+    *,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    on_case: Callable[[Case], None] | None = None,
+) -> Evaluation:
+    """Runs the writer and the lead baseline over the references and judges the outcome."""
+    ours = run(writer, plan.references, metrics=plan.metrics, on_case=on_case)
+    found = estimates(ours, plan.seed)
+    lead, lead_found, gains = None, None, None
+    if plan.with_baseline:
+        lead = run(LeadWriter(), plan.references, metrics=plan.metrics, on_case=on_case)
+        lead_found = estimates(lead, plan.seed)
+        gains = differences(ours, lead, plan.seed)
+    return Evaluation(
+        manifest=manifest(ours, lead, plan.references, plan.seed, now()),
+        run=ours,
+        estimates=found,
+        baseline=lead,
+        baseline_estimates=lead_found,
+        gains=gains,
+        gate=plan.gate,
+        verdict=judge(plan.gate, ours, found, gains) if plan.gate else None,
+    )

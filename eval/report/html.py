@@ -1,0 +1,109 @@
+"""The report as one HTML page: no request leaves it, nothing an article holds is markup to it."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from eval.evaluation import Evaluation
+from eval.metrics.lines import NamedLine, lines_of
+from eval.reference import Reference
+from eval.report.evidence import Piece, pieces
+from eval.report.rows import Row, figures, outcome, rows
+from eval.runner import Case
+from eval.score import Score, Unscored
+from service.brief import Brief, Finding
+from service.errors import StandfirstError
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case as the page shows it. `brief` None: the article failed, with `error`."""
+
+    reference: Reference
+    average: float
+    error: str | None
+    brief: Brief | None
+    lines: tuple[NamedLine, ...]
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[tuple[str, str], ...]
+    scores: tuple[tuple[str, str], ...]
+
+    @property
+    def state(self) -> str:
+        return self.brief.verdict.replace("_", " ") if self.brief else "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A metric's row with every article's score and the gate's threshold on its mean."""
+
+    row: Row
+    scores: tuple[float, ...]
+    threshold: float | None
+
+
+def as_html(evaluation: Evaluation) -> str:
+    """The page, worst cases first."""
+    script = _own_file("page.js")
+    environment = Environment(
+        loader=PackageLoader("eval.report", package_path="."),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["figures"] = figures
+    return environment.get_template("page.html.j2").render(
+        evaluation=evaluation,
+        manifest=evaluation.manifest,
+        outcome=outcome(evaluation),
+        charts=[_chart(row, evaluation) for row in rows(evaluation)],
+        cases=[_view(case) for case in evaluation.run.worst_first],
+        style=Markup(_own_file("page.css")),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+    )
+
+
+def _own_file(name: str) -> str:
+    return (files("eval.report") / name).read_text(encoding="utf-8")
+
+
+def _chart(row: Row, evaluation: Evaluation) -> Chart:
+    measured = (case.measurements.get(row.metric) for case in evaluation.run.cases)
+    scores = tuple(m.value for m in measured if isinstance(m, Score))
+    return Chart(row, scores, evaluation.thresholds.get(row.metric))
+
+
+def _view(case: Case) -> CaseView:
+    notes = tuple(
+        (name, note)
+        for name, measurement in case.measurements.items()
+        if isinstance(measurement, Score)
+        for note in measurement.notes
+    )
+    scores = tuple(
+        (name, m.reason if isinstance(m, Unscored) else f"{m.value:.3f}")
+        for name, m in case.measurements.items()
+    )
+    if isinstance(case.answer, StandfirstError):
+        error, brief = f"{case.answer.code}: {case.answer.detail}", None
+    else:
+        error, brief = None, case.answer.brief
+    lines = tuple(line for line in lines_of(brief)) if brief else ()
+    return CaseView(
+        reference=case.reference,
+        average=case.average,
+        error=error,
+        brief=brief,
+        lines=lines,
+        pieces=pieces(case.reference.article, [line.evidence for line in lines]),
+        findings=brief.findings if brief else (),
+        notes=notes,
+        scores=scores,
+    )

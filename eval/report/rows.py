@@ -1,0 +1,62 @@
+"""The table that every report shows: a row a metric, ours beside the baseline."""
+
+from dataclasses import dataclass
+
+from eval.estimate import Estimate, Interval
+from eval.evaluation import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`ours` None: no article was scored. `theirs` and `gain` None: no baseline, or it was not
+    scored. `failed`: a check of the gate on this metric failed."""
+
+    metric: str
+    asks: str
+    ours: Interval | None
+    theirs: Interval | None
+    gain: Interval | None
+    unscored: str
+    gated: bool
+    failed: bool
+
+
+def rows(evaluation: Evaluation) -> tuple[Row, ...]:
+    """In the metrics' own order."""
+    lead = {e.metric: e.interval for e in evaluation.baseline_estimates or ()}
+    gains = {e.metric: e.interval for e in evaluation.gains or ()}
+    asks = {metric.name: metric.asks for metric in evaluation.run.metrics}
+    checks = evaluation.verdict.checks if evaluation.verdict else ()
+    return tuple(
+        Row(
+            metric=estimate.metric,
+            asks=asks[estimate.metric],
+            ours=estimate.interval,
+            theirs=lead.get(estimate.metric),
+            gain=gains.get(estimate.metric),
+            unscored=_unscored(estimate),
+            gated=any(check.subject == estimate.metric for check in checks),
+            failed=any(check.subject == estimate.metric and check.fault for check in checks),
+        )
+        for estimate in evaluation.estimates
+    )
+
+
+def outcome(evaluation: Evaluation) -> str:
+    """The verdict in a few words."""
+    if evaluation.verdict is None:
+        return "no gate applied"
+    return {0: "gate passed", 1: "gate failed: quality", 2: "gate failed: tool error"}[
+        evaluation.exit_code
+    ]
+
+
+def figures(interval: Interval | None) -> str:
+    """Mean and interval, as in "0.412 [0.371, 0.452]"."""
+    if interval is None:
+        return "–"
+    return f"{interval.mean:.3f} [{interval.low:.3f}, {interval.high:.3f}]"
+
+
+def _unscored(estimate: Estimate) -> str:
+    return "; ".join(f"{count} × {reason}" for reason, count in estimate.unscored)
