@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     ] = 8
     batch_wait_ms: Annotated[
         float,
-        Field(ge=0, le=1000, description="Longest wait for a batch to fill, in milliseconds."),
+        Field(ge=0, le=10_000, description="Longest wait for a batch to fill, in milliseconds."),
     ] = 5
     request_timeout_s: Annotated[
         float,

@@ -16,7 +16,7 @@ _FAREWELL_S = 0.7
 
 
 class DrainingServer(uvicorn.Server):
-    """One process, one app. The first signal drains, a second one leaves at once."""
+    """One process, one app. The first signal drains, a second one ends the patience for it."""
 
     def __init__(self, app: FastAPI, dispatch: Dispatch, drain_timeout_s: float) -> None:
         super().__init__(
@@ -38,11 +38,9 @@ class DrainingServer(uvicorn.Server):
         self.gave_up = False
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - uvicorn's
-        if self._dispatch.draining:
-            self.should_exit = self.force_exit = True
-            return
+        patience_s = 0.0 if self._dispatch.draining else self._drain_timeout_s
+        self._leave_by = monotonic() + patience_s
         self._dispatch.drain()
-        self._leave_by = monotonic() + self._drain_timeout_s
 
     async def on_tick(self, counter: int) -> bool:
         if self._dispatch.failure is not None:

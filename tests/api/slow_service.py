@@ -1,0 +1,43 @@
+"""A service to be stopped: python -m tests.api.slow_service WRITING_S LOADING_S DRAIN_TIMEOUT_S"""
+
+import sys
+import time
+from collections.abc import Sequence
+
+from service.api.server import serve
+from service.article import BriefRequest
+from service.document import Document
+from service.draft import Draft
+from service.settings import Settings
+from service.writing import Writer
+from service.writing.fake import FakeWriter
+
+
+class SlowWriter(FakeWriter):
+    """Takes `seconds` for every batch."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def write(self, documents: Sequence[Document], request: BriefRequest) -> list[Draft]:
+        time.sleep(self._seconds)
+        return super().write(documents, request)
+
+
+def main(writing_s: float, loading_s: float, drain_timeout_s: float) -> None:
+    def open_slowly(_: str) -> Writer:
+        time.sleep(loading_s)
+        return SlowWriter(writing_s)
+
+    settings = Settings(
+        port=0,
+        writers={"slow": "slow"},
+        default_writer="slow",
+        batch_size=1,
+        drain_timeout_s=drain_timeout_s,
+    )
+    serve(settings, open_slowly)
+
+
+if __name__ == "__main__":
+    main(*(float(argument) for argument in sys.argv[1:]))

@@ -1,0 +1,147 @@
+"""SIGTERM to a real process: what was accepted is answered, and then it leaves."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.api.serving import PATIENCE_S, article_request, wait_until
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Stoppable:
+    """The slow service in a process of its own, and what it has logged."""
+
+    process: subprocess.Popen[str]
+    http: httpx.Client
+    log: list[dict[str, Any]] = field(default_factory=list)
+
+    def ready(self) -> bool:
+        return self.http.get("/readyz").status_code == 200
+
+    def post(self, identifier: str) -> httpx.Response:
+        return self.http.post("/v1/summaries", json=article_request(id=identifier))
+
+    def terminate(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+
+    def exit_code(self) -> int:
+        """How it ended; the rest of its log is in `log` then."""
+        _, rest = self.process.communicate(timeout=PATIENCE_S)
+        self.log += [json.loads(line) for line in rest.splitlines()]
+        return self.process.returncode
+
+
+@contextmanager
+def slow_service(
+    *, writing_s: float = 0, loading_s: float = 0, drain_timeout_s: float = 20
+) -> Iterator[Stoppable]:
+    arguments = [str(value) for value in (writing_s, loading_s, drain_timeout_s)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.api.slow_service", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    log = [json.loads(process.stderr.readline())]
+    try:
+        address = f"http://127.0.0.1:{log[0]['port']}"
+        with httpx.Client(base_url=address, timeout=PATIENCE_S) as http:
+            yield Stoppable(process, http, log)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def refused(service: Stoppable) -> bool:
+    return service.http.get("/readyz").status_code == 503
+
+
+def test_an_accepted_article_is_answered_and_a_new_one_refused() -> None:
+    with slow_service(writing_s=2) as service, ThreadPoolExecutor(1) as client:
+        wait_until(service.ready)
+        accepted = client.submit(service.post, "accepted")
+        wait_until(lambda: "standfirst_batch_size_count" in service.http.get("/metrics").text)
+        service.terminate()
+        wait_until(lambda: refused(service))
+        late = service.post("late")
+        alive = service.http.get("/livez")
+        answer = accepted.result(PATIENCE_S)
+        code = service.exit_code()
+
+    assert (answer.status_code, answer.json()["id"]) == (200, "accepted")
+    assert (late.status_code, late.json()["code"]) == (503, "overloaded")
+    assert alive.status_code == 200
+    assert code == 0
+
+
+def test_an_idle_service_leaves_at_once() -> None:
+    with slow_service() as service:
+        wait_until(service.ready)
+        service.terminate()
+
+        assert service.exit_code() == 0
+
+
+def test_an_article_that_outlasts_the_drain_is_refused_and_the_process_leaves() -> None:
+    with slow_service(writing_s=120, drain_timeout_s=1.5) as service, ThreadPoolExecutor(1) as one:
+        wait_until(service.ready)
+        stuck = one.submit(service.post, "stuck")
+        wait_until(lambda: "standfirst_batch_size_count" in service.http.get("/metrics").text)
+        service.terminate()
+        answer = stuck.result(PATIENCE_S)
+        code = service.exit_code()
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "overloaded")
+    assert code == 1
+
+
+def test_a_service_stopped_while_it_loads_does_not_wait_for_its_writer() -> None:
+    with slow_service(loading_s=120) as service:
+        wait_until(lambda: service.http.get("/livez").status_code == 200)
+        service.terminate()
+
+        assert service.exit_code() == 0
+
+
+def test_a_second_signal_ends_the_wait() -> None:
+    with slow_service(writing_s=120, drain_timeout_s=300) as service, ThreadPoolExecutor(1) as one:
+        wait_until(service.ready)
+        stuck = one.submit(service.post, "stuck")
+        wait_until(lambda: "standfirst_batch_size_count" in service.http.get("/metrics").text)
+        service.terminate()
+        wait_until(lambda: refused(service))
+        service.terminate()
+        answer = stuck.result(PATIENCE_S)
+        code = service.exit_code()
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "overloaded")
+    assert code == 1
+
+
+def test_the_log_is_json_lines_without_a_word_of_the_article() -> None:
+    with slow_service() as service:
+        wait_until(service.ready)
+        service.http.post(
+            "/v1/summaries", json=article_request(), headers={"X-Request-ID": "cms-9"}
+        )
+        service.terminate()
+        service.exit_code()
+
+    [line] = [line for line in service.log if line.get("request_id") == "cms-9"]
+    assert (line["route"], line["status"]) == ("/v1/summaries", 200)
+    assert set(line["timing_ms"]) == {"reading", "writing", "checking"}
+    assert line["duration_ms"] > 0
+    assert "Nakatani" not in json.dumps(service.log)

@@ -1,0 +1,103 @@
+"""Settings: from the environment, bounded, and never overlooked."""
+
+import json
+import os
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from service.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.upper().startswith("STANDFIRST_"):
+            monkeypatch.delenv(name)
+
+
+def test_without_any_setting_the_embedded_writer_is_served_on_loopback() -> None:
+    settings = Settings()
+
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.writers == {settings.default_writer: "embedded"}
+
+
+def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: dict[str, Any] = {
+        "host": "0.0.0.0",  # noqa: S104 - nothing listens here
+        "port": 9000,
+        "writers": {"a": "fake", "b": "embedded"},
+        "default_writer": "a",
+        "queue_size": 1,
+        "batch_size": 2,
+        "batch_wait_ms": 3.5,
+        "request_timeout_s": 4.5,
+        "max_body_bytes": 5000,
+        "drain_timeout_s": 6.5,
+        "threads": 7,
+        "log_level": "debug",
+    }
+    for name, value in chosen.items():
+        written = json.dumps(value) if isinstance(value, dict) else str(value)
+        monkeypatch.setenv(f"STANDFIRST_{name.upper()}", written)
+
+    assert Settings().model_dump() == chosen
+
+
+def test_arguments_win_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STANDFIRST_PORT", "9000")
+
+    assert Settings(port=9001).port == 9001
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "65536"),
+        ("PORT", "http"),
+        ("QUEUE_SIZE", "0"),
+        ("BATCH_SIZE", "257"),
+        ("BATCH_WAIT_MS", "-1"),
+        ("BATCH_WAIT_MS", "nan"),
+        ("REQUEST_TIMEOUT_S", "0"),
+        ("REQUEST_TIMEOUT_S", "inf"),
+        ("MAX_BODY_BYTES", "100"),
+        ("DRAIN_TIMEOUT_S", "0"),
+        ("THREADS", "0"),
+        ("LOG_LEVEL", "loud"),
+        ("WRITERS", "{}"),
+        ("WRITERS", '{"A name": "embedded"}'),
+        ("DEFAULT_WRITER", "nobody"),
+        ("QUEUE_SZE", "64"),
+    ],
+)
+def test_a_setting_that_is_out_of_bounds_or_misspelt_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"STANDFIRST_{name}", value)
+
+    with pytest.raises(ValidationError):
+        Settings()
+
+
+def test_what_kubernetes_says_of_a_service_of_our_name_is_no_setting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in {
+        "SERVICE_HOST": "10.0.0.1",
+        "SERVICE_PORT": "80",
+        "SERVICE_PORT_HTTP": "80",
+        "PORT": "tcp://10.0.0.1:80",
+        "PORT_80_TCP": "tcp://10.0.0.1:80",
+        "PORT_80_TCP_ADDR": "10.0.0.1",
+    }.items():
+        monkeypatch.setenv(f"STANDFIRST_{name}", value)
+
+    assert Settings() == Settings(port=8000)
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_says_what_it_is_for(name: str) -> None:
+    assert Settings.model_fields[name].description
