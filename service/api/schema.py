@@ -116,7 +116,7 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
         200: _answered(
             "The brief.",
             {
-                "application/json": {"example": ANSWER},
+                "application/json": {},
                 "text/markdown": _text(as_markdown(SUMMARY.brief)),
                 "text/html": _text(as_html(SUMMARY.brief)),
                 "text/plain": _text(as_text(SUMMARY.brief)),
@@ -172,5 +172,8 @@ def document(app: FastAPI) -> Json:
             ref_template=_REF,
         )
         made["components"]["schemas"] |= models["$defs"]
+        # FastAPI drops what is null from a document, and so would drop half of this example.
+        created = made["paths"]["/v1/summaries"]["post"]["responses"]["200"]
+        created["content"]["application/json"]["example"] = ANSWER
         app.openapi_schema = made
     return app.openapi_schema

@@ -1,0 +1,36 @@
+"""schemathesis plays a client that has read the OpenAPI document, and one that means harm."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.api.serving import served, settings_of
+
+PROGRAM = Path(sys.executable).with_name("schemathesis")
+CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
+
+
+@pytest.mark.timeout(240)
+def test_the_service_keeps_its_document_whatever_it_is_sent() -> None:
+    with served(settings_of(batch_wait_ms=0)) as service:
+        # As a program: its pytest plugin reaches into pytest's private parts and breaks with them.
+        run = subprocess.run(
+            [
+                *(PROGRAM, "--config-file", CONFIGURATION),
+                *("run", f"http://127.0.0.1:{service.port}/openapi.json", "--checks", "all"),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        briefs = service.metric('standfirst_requests_total{route="/v1/summaries",status="200"}')
+        refusals = service.metric('standfirst_requests_total{route="/v1/summaries",status="422"}')
+
+    assert run.returncode == 0, run.stdout
+    [tested] = re.findall(r"(\d+) generated, \1 passed", run.stdout)
+    assert int(tested) > 200
+    assert briefs > 0
+    assert refusals > 0
