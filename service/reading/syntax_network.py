@@ -41,17 +41,33 @@ class Batch:
     word_mask: Tensor  # [B, W] bool, True where real
 
 
+# torch draws random weights for every matrix it makes; these are either loaded or, in training,
+# drawn by name, and a second of start-up goes without.
+class Linear(nn.Linear):
+    """A linear map whose weights are not set yet."""
+
+    def reset_parameters(self) -> None:
+        """Leaves the weights as allocated."""
+
+
+class Embedding(nn.Embedding):
+    """A table whose rows are not set yet."""
+
+    def reset_parameters(self) -> None:
+        """Leaves the rows as allocated."""
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer, as BERT has it."""
 
     def __init__(self, sizes: Sizes, dropout: float) -> None:
         super().__init__()
         self.attention_heads = sizes.attention_heads
-        self.query_key_value = nn.Linear(sizes.hidden, 3 * sizes.hidden)
-        self.output = nn.Linear(sizes.hidden, sizes.hidden)
+        self.query_key_value = Linear(sizes.hidden, 3 * sizes.hidden)
+        self.output = Linear(sizes.hidden, sizes.hidden)
         self.attention_norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
-        self.up = nn.Linear(sizes.hidden, sizes.inner)
-        self.down = nn.Linear(sizes.inner, sizes.hidden)
+        self.up = Linear(sizes.hidden, sizes.inner)
+        self.down = Linear(sizes.inner, sizes.hidden)
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -74,25 +90,25 @@ class Network(nn.Module):
     def __init__(self, sizes: Sizes, dropout: float = 0.0, head_dropout: float = 0.0) -> None:
         super().__init__()
         hidden = sizes.hidden
-        self.word = nn.Embedding(sizes.vocabulary, hidden)
-        self.position = nn.Embedding(sizes.positions, hidden)
-        self.feature = nn.Embedding(sizes.features, hidden)
+        self.word = Embedding(sizes.vocabulary, hidden)
+        self.position = Embedding(sizes.positions, hidden)
+        self.feature = Embedding(sizes.features, hidden)
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
         self.dropout = nn.Dropout(dropout)
         self.head_dropout = nn.Dropout(head_dropout)
-        self.arc_dependent = nn.Linear(hidden, sizes.arc)
-        self.arc_head = nn.Linear(hidden, sizes.arc)
-        self.arc_product = nn.Linear(sizes.arc, sizes.arc, bias=False)
-        self.arc_bias = nn.Linear(sizes.arc, 1, bias=False)
-        self.relation_dependent = nn.Linear(hidden, sizes.relation)
-        self.relation_head = nn.Linear(hidden, sizes.relation)
+        self.arc_dependent = Linear(hidden, sizes.arc)
+        self.arc_head = Linear(hidden, sizes.arc)
+        self.arc_product = Linear(sizes.arc, sizes.arc, bias=False)
+        self.arc_bias = Linear(sizes.arc, 1, bias=False)
+        self.relation_dependent = Linear(hidden, sizes.relation)
+        self.relation_head = Linear(hidden, sizes.relation)
         # One row per (relation, feature of the dependent): the two vectors carry a constant 1.
         width = sizes.relation + 1
-        self.relation_product = nn.Linear(width, sizes.relations * width, bias=False)
-        self.upos = nn.Linear(hidden, sizes.upos)
-        self.xpos = nn.Linear(hidden, sizes.xpos)
-        self.entity = nn.Linear(hidden, sizes.entities)
+        self.relation_product = Linear(width, sizes.relations * width, bias=False)
+        self.upos = Linear(hidden, sizes.upos)
+        self.xpos = Linear(hidden, sizes.xpos)
+        self.entity = Linear(hidden, sizes.entities)
 
     def states(self, batch: Batch) -> Tensor:
         """Word states, [B, W, H]: the mean of each word's first and last piece."""

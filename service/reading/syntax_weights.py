@@ -53,6 +53,7 @@ def write(folder: Path, network: Network, sizes: Sizes, labels: Labels) -> None:
     # A reader never sees half a file.
     unfinished = folder / (FILE + ".unfinished")
     save_file(quantized(network.state_dict()), unfinished, metadata=metadata)
+    unfinished.chmod(0o644)
     unfinished.replace(folder / FILE)
 
 
@@ -65,7 +66,6 @@ def read(folder: Traversable) -> tuple[Network, Labels]:
     length = int.from_bytes(data[:8], "little")
     metadata = json.loads(data[8 : 8 + length])["__metadata__"]
     labels = {name: tuple(values) for name, values in json.loads(metadata["labels"]).items()}
-    with torch.device("meta"):
-        network = Network(Sizes(**json.loads(metadata["sizes"])))
+    network = Network(Sizes(**json.loads(metadata["sizes"])))
     network.load_state_dict(restored(load(data)), assign=True)
     return network.eval().requires_grad_(False), Labels(**labels)

@@ -41,19 +41,21 @@ def assert_tree(tokens: tuple[Token, ...]) -> None:
             assert steps <= len(tokens)
 
 
-@settings(deadline=None)
-@given(st.text(max_size=120) | st.text(alphabet="Aa .,'’-5$", max_size=120))
-def test_any_text_becomes_one_tree_of_its_words(text: str) -> None:
-    found = parse(text)
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.text(max_size=80) | st.text(alphabet="Aa .,'’-5$", max_size=80), max_size=8))
+def test_any_text_becomes_one_tree_of_its_words(texts: list[str]) -> None:
+    parses = load_syntax().parse([sentence(text) for text in texts])
 
-    assert bool(found.tokens) == bool(text.strip())
-    if found.tokens:
-        assert_tree(found.tokens)
-    assert all(text[t.span.start : t.span.end] == t.text for t in found.tokens)
-    spans = [span for span, _ in found.entities]
-    assert all(a.end <= b.start for a, b in pairwise(spans))
-    edges = {t.span.start for t in found.tokens} | {t.span.end for t in found.tokens}
-    assert all(span.start in edges and span.end in edges for span in spans)
+    assert len(parses) == len(texts)
+    for text, found in zip(texts, parses, strict=True):
+        assert bool(found.tokens) == bool(text.strip())
+        if found.tokens:
+            assert_tree(found.tokens)
+        assert all(text[t.span.start : t.span.end] == t.text for t in found.tokens)
+        spans = [span for span, _ in found.entities]
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        edges = {t.span.start for t in found.tokens} | {t.span.end for t in found.tokens}
+        assert all(span.start in edges and span.end in edges for span in spans)
 
 
 @pytest.mark.parametrize(

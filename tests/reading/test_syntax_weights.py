@@ -24,6 +24,8 @@ def test_packing_moves_no_number_by_more_than_half_a_step_of_its_row() -> None:
 def test_what_is_written_is_read_with_its_labels(tmp_path: Path) -> None:
     torch.manual_seed(0)
     network = Network(SIZES)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter)
 
     write(tmp_path, network, SIZES, LABELS)
     again, labels = read(tmp_path)
