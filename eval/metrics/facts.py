@@ -2,6 +2,10 @@
 
 Written apart from service.checking, and more simply, so that it sees the checker's own errors. It
 asks only whether the article has the fact at all, not whether it is told of the right thing.
+
+Measured on takeaways people wrote for 221 held-out articles: of 1,105 true ones it doubts 1.0%; of
+false ones it sees 64% where a number is wrong, 51% a time, 15% a name, 15% an invented detail, and
+next to none where relation, cause, negation, attribution or modality are.
 """
 
 import re
@@ -41,17 +45,17 @@ def facts_precision(brief: Brief, reference: Reference) -> Measurement:
 
 def facts(line: str, article: str, *, title_case: bool = False) -> list[Fact]:
     """The facts of one line, each traced in the article or not."""
-    numbers_line = _without_dates(line)
+    undated = _without_dates(line)
     return [
-        *number_facts(numbers_line, article),
+        *number_facts(undated, article),
         *date_facts(line, article),
-        *name_facts(line, article, title_case=title_case),
+        *name_facts(undated, article, title_case=title_case),
         *_quote_facts(line, article, title_case=title_case),
     ]
 
 
 def _without_dates(line: str) -> str:
-    """The line with its days and months blanked: their numbers are no figures."""
+    """The line with its days and months blanked: they are neither figures nor names."""
     kept = list(line)
     for start, end, _ in found_dates(line):
         kept[start:end] = " " * (end - start)

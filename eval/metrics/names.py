@@ -41,8 +41,7 @@ def name_facts(line: str, article: str, *, title_case: bool) -> list[Fact]:
     facts = []
     for name in _names(line, title_case):
         words = [part for word in name.split() for part in _parts(word)]
-        traced = all(source.has(word) for word in words) and source.together(words)
-        facts.append(Fact("name", name, traced))
+        facts.append(Fact("name", name, source.together(words)))
     return facts
 
 
@@ -73,10 +72,10 @@ def _adjacent(words: list[re.Match[str]], flat: str) -> list[str]:
 
 def _is_name(word: str, capital_by_style: bool) -> bool:
     bare = word.removesuffix("'s").lower()
-    if not word[0].isupper() or bare in FUNCTION_WORDS or bare in WORDS["numbers"] or "'" in bare:
-        return False
     if len(bare) > 1 and word.removesuffix("'s").isupper():
         return True
+    if not word[0].isupper() or bare in FUNCTION_WORDS or bare in WORDS["numbers"] or "'" in bare:
+        return False
     return not (capital_by_style and known(bare))
 
 
@@ -100,7 +99,6 @@ class _Source:
             for line in article.split("\n")
             if line.strip()
         ]
-        self._words = set().union(*self._paragraphs)
         flat = " ".join(plain(article).lower().split())
         self._phrases = {
             name for group in _PEOPLES for name in group if " " in name and name in flat
@@ -108,18 +106,15 @@ class _Source:
         self._squeezed = re.sub(r"[^\w]", "", flat)
         self._initials = _initials(article)
 
-    def has(self, word: str) -> bool:
-        return self._in(word, self._words)
-
     def together(self, words: list[str]) -> bool:
-        """Whether one paragraph has all the words; initials and demonyms count where they stand."""
-        return any(all(self._in(word, part) for word in words) for part in self._paragraphs)
-
-    def _in(self, word: str, words: set[str]) -> bool:
-        if word in self._initials or any(self._is(word, other) for other in words):
+        """Whether one paragraph has all the words; initials count wherever they stand."""
+        if any(all(self._in(word, part) for word in words) for part in self._paragraphs):
             return True
         # "Fightback" for "fight back"; short words would be found inside others.
-        return len(word) > 6 and word in self._squeezed
+        return len(words) == 1 and len(words[0]) > 6 and words[0] in self._squeezed
+
+    def _in(self, word: str, words: set[str]) -> bool:
+        return word in self._initials or any(self._is(word, other) for other in words)
 
     def _is(self, word: str, other: str) -> bool:
         if word == other or f"{word}s" == other or _demonym(word, other) or _demonym(other, word):

@@ -7,7 +7,7 @@ synopses are split into sentences and takeaways joined by line breaks here. Toke
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from rouge_score.rouge_scorer import RougeScorer
 
@@ -46,17 +46,24 @@ def _scorer() -> RougeScorer:
     return RougeScorer(list(KINDS), use_stemmer=True, split_summaries=False)
 
 
+@lru_cache(maxsize=1024)
+def _scores(target: str, prediction: str) -> dict[str, float]:
+    """F1 by kind."""
+    scores = _scorer().score(target, prediction)
+    return {kind: float(scores[kind].fmeasure) for kind in KINDS}
+
+
 def _rouge(kind: str, field: str) -> Callable[[Brief, Reference], Measurement]:
     def measure(brief: Brief, reference: Reference) -> Measurement:
         target, prediction = expected(reference, field), written(brief, field)
         if not target:
             return Unscored(f"the reference has no {field}")
         # A text of one word has no bigram: not even itself would score.
-        if not _scorer().score(target, target)[kind].fmeasure:
+        if not _scores(target, target)[kind]:
             return Unscored(f"the reference's {field} is too short for {kind}")
         if not prediction:
             return Score(0.0, (f"the brief has no {field}",))
-        return Score(float(_scorer().score(target, prediction)[kind].fmeasure))
+        return Score(_scores(target, prediction)[kind])
 
     return measure
 

@@ -23,7 +23,8 @@ def similarity(
         if not prediction:
             return Score(0.0, (f"the brief has no {field}",))
         cosine = float(vectors.encode(target) @ vectors.encode(prediction))
-        return Score(min(max(cosine, 0.0), 1.0))
+        # Six places: what float32 holds of a cosine, so that a text is exactly like itself.
+        return Score(round(min(max(cosine, 0.0), 1.0), 6))
 
     return measure
 

@@ -12,7 +12,10 @@ from service.brief import Brief
 Rule = tuple[str, Callable[[str], bool]]
 
 _SMALL_WORDS = frozenset(WORDS["small_words"].split())
-_GENERIC_LABELS = frozenset(line.strip() for line in WORDS["generic_labels"].strip().splitlines())
+_GENERIC = re.compile(
+    rf"(?:(?:{'|'.join(WORDS['generic_openings'].split())}) )*"
+    rf"(?:{'|'.join(WORDS['generic_labels'].split())})(?: (?:\d+|one|two|three|four|five))?"
+)
 _PRONOUN = re.compile(r"(?:he|she|it|they|his|her|hers|its|their|theirs|him|them)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
 _ABBREVIATION = re.compile(
@@ -91,10 +94,7 @@ _RULES: dict[LineKind, tuple[Rule, ...]] = {
     "label": (
         _words(1, 3),
         _TITLE,
-        (
-            "a label of this story",
-            lambda text: not re.fullmatch("|".join(_GENERIC_LABELS), text.lower()),
-        ),
+        ("a label of this story", lambda text: not _GENERIC.fullmatch(text.lower())),
     ),
     "takeaway": (
         _words(6, 16),

@@ -27,7 +27,8 @@ def as_junit(evaluation: Evaluation) -> str:
         suite.set("errors", str(len(suite.findall("testcase/error"))))
     indent(root)
     # encoding="unicode" would declare whatever the locale prefers.
-    return tostring(root, encoding="utf-8", xml_declaration=True).decode() + "\n"
+    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return f"{document.decode()}\n"
 
 
 def _suite(root: Element, name: str, tests: int) -> Element:
