@@ -1,6 +1,6 @@
 """The facts of a line, looked up in the article: no model, no judgement."""
 
-from service.checking.facts import counts, dates, names, numbers, quotes, swaps
+from service.checking.facts import counts, dates, names, nearest, numbers, quotes, swaps
 from service.checking.facts.claim import Claim
 from service.checking.source import Source
 from service.checking.text.statement import Statement
@@ -17,4 +17,5 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     ]
     own = swaps.own_passages(line, source, found)
     found += [claim for room in (swaps, counts) for claim in room.claims(line, source, own)]
-    return tuple(sorted(found, key=lambda claim: claim.span))
+    explained = [nearest.explain(claim, line, own, source) for claim in found]
+    return tuple(sorted(explained, key=lambda claim: claim.span))

@@ -19,9 +19,10 @@ _SHORT = {
     "ceo": ("chief",),
 }
 _TITLES = frozenset(
-    """tv mr mrs ms miss dr sir dame lord lady prof professor president minister prime chief king queen
-    prince princess pope rev reverend gen general col colonel capt captain sgt senator sen judge
-    justice chancellor secretary director chairman governor mayor ambassador st saint""".split()
+    """tv mr mrs ms miss dr sir dame lord lady prof professor president minister prime chief
+    king queen prince princess pope rev reverend gen general col colonel capt captain sgt
+    senator sen judge justice chancellor secretary director chairman governor mayor ambassador
+    st saint""".split()
 )
 
 

@@ -37,6 +37,10 @@ class _Item:
     last: int
     quantity: Quantity | None = None
 
+    @property
+    def words(self) -> range:
+        return range(self.first, self.last + 1)
+
 
 def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, ...]:
     """False claims only: what the article's own passages for this line say otherwise.
@@ -46,8 +50,9 @@ def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, 
     if line.title_case:
         return ()
     swaps: list[Claim] = []
+    mine = list(_items(line, source))
     for i in own:
-        here = list(_swaps(line, source.passages[i], source))
+        here = list(_swaps(line, mine, source.passages[i], source))
         if not here:
             return ()
         swaps = swaps or here
@@ -73,23 +78,25 @@ def own_passages(line: Statement, source: Source, found: Sequence[Claim]) -> lis
     return [i for i in ranked if shared[i] >= _NEARLY * best]
 
 
-def _swaps(line: Statement, passage: Passage, source: Source) -> Iterator[Claim]:
+def _swaps(
+    line: Statement, mine: Sequence[_Item], passage: Passage, source: Source
+) -> Iterator[Claim]:
     chain = align(line.words, passage.said.words)
+    theirs = list(_items(passage.said, source))
     met = set(chain.values())
-    theirs = [
-        item
-        for item in _items(passage.said, source)
-        if not any(j in met for j in range(item.first, item.last + 1))
-    ]
-    for mine in _items(line, source):
-        if any(i in chain for i in range(mine.first, mine.last + 1)):
-            continue
-        for other in theirs:
-            if other.kind == mine.kind and _stands_in_place(mine, other, chain):
-                if _differs(mine, other, line, passage.said, source):
-                    yield _claim(mine, line, passage.said.text[other.span.start : other.span.end])
-                    break
-    yield from _within_names(line, passage, chain, source)
+    unmet = [item for item in theirs if met.isdisjoint(item.words)]
+    for item in mine:
+        in_place = _stands_in_place if chain.keys().isdisjoint(item.words) else _is_passed_over
+        for other in unmet:
+            if (
+                other.kind == item.kind
+                and in_place(item, other, chain)
+                and _differs(item, other, line, passage.said, source)
+            ):
+                yield _claim(item, line, passage.said.text[other.span.start : other.span.end])
+                break
+        if item.kind == "name":
+            yield from _within_name(line, item, passage.said, theirs, chain)
 
 
 def _claim(item: _Item, line: Statement, nearest: str) -> Claim:
@@ -112,6 +119,15 @@ def _stands_in_place(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
     if mine.kind != "name":
         return max(off) <= _FAR_NUMBER
     return min(off) <= _NEAR and max(off) <= _FAR
+
+
+def _is_passed_over(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
+    """Whether the word before the line's name stands right before the other name there, and the
+    line's own name only further on: "through London Bridge, then at Victoria"."""
+    before, own = chain.get(mine.first - 1), chain.get(mine.first)
+    if mine.kind != "name" or before is None or own is None:
+        return False
+    return other.first == before + 1 and other.last + 1 < own
 
 
 def _differs(mine: _Item, other: _Item, line: Statement, said: Statement, source: Source) -> bool:
@@ -146,27 +162,22 @@ def _possessive(text: str, span: Span) -> bool:
     return "'" in text[span.end - 2 : span.end + 1]
 
 
-def _within_names(
-    line: Statement, passage: Passage, chain: dict[int, int], source: Source
+def _within_name(
+    line: Statement, mine: _Item, said: Statement, theirs: Sequence[_Item], chain: dict[int, int]
 ) -> Iterator[Claim]:
     """One word of a longer name that is another there: "Ulster Museum", "British Museum"."""
-    theirs = {
-        j: item for item in _items(passage.said, source) for j in range(item.first, item.last + 1)
-    }
-    present = set().union(*(stems(word.text) for word in line.words))
     met = set(chain.values())
-    for mine in _items(line, source):
-        for i in range(mine.first, mine.last + 1):
-            if mine.kind != "name" or i in chain:
+    for i in mine.words:
+        for beside, step in ((i + 1, -1), (i - 1, 1)):
+            if i in chain or beside not in mine.words or beside not in chain:
                 continue
-            for beside, step in ((i + 1, -1), (i - 1, 1)):
-                j = chain.get(beside, -1) + step
-                if not mine.first <= beside <= mine.last or beside not in chain or j in met:
-                    continue
-                if j in theirs and theirs[j] is theirs.get(chain[beside]):
-                    other = passage.said.words[j]
-                    if other.capitalised and not stems(other.text) & present:
-                        yield _claim(mine, line, other.text)
+            j = chain[beside] + step
+            if j in met or not any(j in o.words and chain[beside] in o.words for o in theirs):
+                continue
+            other = said.words[j]
+            present = set().union(*(stems(word.text) for word in line.words))
+            if other.capitalised and not stems(other.text) & present:
+                yield _claim(mine, line, other.text)
 
 
 def _items(said: Statement, source: Source) -> Iterator[_Item]:
@@ -179,9 +190,7 @@ def _items(said: Statement, source: Source) -> Iterator[_Item]:
     facts += [("name", span, None) for span in _names(said, source)]
     for kind, span, quantity in facts:
         inside = [
-            i
-            for i, word in enumerate(said.words)
-            if word.start < span.end and word.end > span.start
+            i for i, word in enumerate(said.words) if span.overlaps(Span(word.start, word.end))
         ]
         if inside:
             yield _Item(kind, span, inside[0], inside[-1], quantity)

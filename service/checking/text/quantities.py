@@ -9,7 +9,6 @@ from service.checking.text.number_words import (
     FRACTIONS,
     SCALES,
     UNITS_AND_TENS,
-    Numeral,
     numerals,
 )
 from service.checking.text.units import CURRENCY_SIGNS, MONEY, unit_after
@@ -47,6 +46,7 @@ _VAGUE |= {"millions": 1_000_000, "billions": 10**9, "trillions": 10**12}
 _VAGUE_WORD = re.compile(
     rf"\b(?P<first>{'|'.join(_VAGUE)})(?: of (?P<second>{'|'.join(_VAGUE)}))?\b", re.IGNORECASE
 )
+_ANNIVERSARY = re.compile(r"[ -](?:wedding )?(?:anniversary|birthday)\b", re.IGNORECASE)
 _JOINED = re.compile(r" ?(?:-|to|and|or) ?")
 
 
@@ -129,7 +129,7 @@ def _digits(text: str) -> Iterator[Quantity]:
             continue
         value = Fraction(number.replace(",", ""))
         if found["suffix"]:
-            yield Quantity(Span(start, found.end()), (Reading(value, "ordinal"),))
+            yield _ordinal(text, Span(start, found.end()), value)
             continue
         scaled = value * SCALES.get((found["scale"] or "").rstrip("s").lower(), 1)
         currency = CURRENCY_SIGNS.get((found["currency"] or "").lower(), "")
@@ -150,16 +150,20 @@ def _is_code(text: str, start: int) -> bool:
 
 def _words(text: str) -> Iterator[Quantity]:
     for numeral in numerals(text):
-        quantity = Quantity(
-            Span(numeral.start, numeral.end), (Reading(numeral.value, _word_unit(numeral)),)
-        )
-        yield quantity if numeral.ordinal or numeral.vague else _with_unit(text, quantity)
+        unit = "vague" if numeral.vague else ""
+        quantity = Quantity(Span(numeral.start, numeral.end), (Reading(numeral.value, unit),))
+        if numeral.ordinal:
+            yield _ordinal(text, quantity.span, numeral.value)
+        else:
+            yield quantity if numeral.vague else _with_unit(text, quantity)
 
 
-def _word_unit(numeral: Numeral) -> str:
-    if numeral.ordinal:
-        return "ordinal"
-    return "vague" if numeral.vague else ""
+def _ordinal(text: str, span: Span, value: Fraction) -> Quantity:
+    """A place in a row; before "anniversary" also so many years."""
+    readings = [Reading(value, "ordinal")]
+    if _ANNIVERSARY.match(text, span.end):
+        readings.append(Reading(value, "year"))
+    return Quantity(span, tuple(readings))
 
 
 def _multiples(text: str) -> Iterator[Quantity]:

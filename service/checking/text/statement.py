@@ -9,7 +9,7 @@ from service.checking.text.quantities import Quantity, quantities
 from service.checking.text.words import Word, plain, runs, words
 
 # Share of capitalised words from which on a line is in Title Case, where capitals name nothing.
-_TITLE_SHARE = 0.6
+_TITLE_SHARE = 0.9
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Gen|Col|Lt|Sgt|Capt|Maj|Rev|Sen|Rep|Gov|Hon|No|Nos|vs"
@@ -45,7 +45,7 @@ def statement(text: str, *, title_case: bool = False) -> Statement:
         runs(flat, line),
         found,
         quantities(flat, (date.span for date in found)),
-        title_case or (len(letters) > 1 and capitals >= _TITLE_SHARE * len(letters)),
+        title_case or (len(letters) > 3 and capitals >= _TITLE_SHARE * len(letters)),
     )
 
 

@@ -17,30 +17,9 @@ _PLAIN = str.maketrans(
     }
 )
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:'[^\W_]+)*")
-_SUFFIXES = (
-    *("isations", "izations", "isation", "ization", "ations", "ements", "ation", "ement"),
-    *("ments", "ness", "ment", "ings", "ions", "ives", "ities", "ing", "ion", "ive", "ity"),
-    *(
-        "ists",
-        "ist",
-        "ism",
-        "ics",
-        "ic",
-        "ers",
-        "ors",
-        "ise",
-        "ize",
-        "ies",
-        "ed",
-        "er",
-        "or",
-        "al",
-        "ly",
-        "es",
-        "s",
-        "e",
-        "y",
-    ),
+_SUFFIXES = tuple(
+    """isations izations isation ization ations ements ation ement ments ness ment ings ions ives
+    ities ing ion ive ity ists ist ism ics ic ers ors ise ize ies ed er or al ly es s e y""".split()
 )
 # Second halves of compounds that headlines make freely; none ends a common surname.
 _COMPOUND_ENDS = tuple(

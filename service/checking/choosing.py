@@ -1,0 +1,124 @@
+"""Of every line's alternates the best that holds; what does not hold is withheld."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from service.article import BriefRequest
+from service.brief import Action, CheckedLine, CheckedTakeaway, Finding
+from service.checking import style
+from service.checking.duplicates import SAME_FACT, overlap
+from service.checking.judging import Judged, judge_takeaway
+from service.checking.miss import Miss, shown
+from service.checking.source import Source
+from service.checking.text.statement import statement
+from service.draft import Line, Takeaway
+
+Offer = TypeVar("Offer", Line, Takeaway)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Generic[Offer]):
+    """The alternate taken, None where all failed; `doubtful` where an editor must look."""
+
+    offer: Offer | None
+    judged: Judged
+    findings: tuple[Finding, ...]
+
+    @property
+    def doubtful(self) -> bool:
+        return self.offer is None or any(miss.weight == "doubt" for miss in self.judged.misses)
+
+
+def choose(field: str, offers: Sequence[Offer], judge: Callable[[Offer], Judged]) -> Chosen[Offer]:
+    """The alternate that holds with the fewest doubts, then soft misses, then the earliest.
+
+    Findings: what the first one failed by, as "rewritten" where another took its place and as
+    "withheld" where none could; what the chosen one still misses, as "flagged".
+    """
+    first: Judged | None = None
+    best: tuple[Offer, Judged] | None = None
+    for offer in offers:
+        judged = judge(offer)
+        first = first or judged
+        if judged.holds and (best is None or judged.faults < best[1].faults):
+            best = (offer, judged)
+            if judged.faults == (0, 0):
+                break
+    if first is None:
+        none = Miss("form", "the writer offered none", "hard")
+        return Chosen(None, Judged((), (none,)), _findings(field, [none], "withheld"))
+    if best is None:
+        hard = [miss for miss in first.misses if miss.weight == "hard"]
+        return Chosen(None, first, _findings(field, hard, "withheld"))
+    findings = _findings(field, best[1].misses, "flagged")
+    if best[1] is not first:
+        findings = _findings(field, first.misses, "rewritten") + findings
+    return Chosen(best[0], best[1], findings)
+
+
+def _findings(field: str, misses: Sequence[Miss], action: Action) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(Finding(field, miss.kind, miss.detail, action) for miss in misses))
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaways:
+    """The facts that hold, in the writer's order, with all that was found on the way."""
+
+    lines: tuple[CheckedTakeaway, ...]
+    findings: tuple[Finding, ...]
+    doubtful: bool
+
+
+def choose_takeaways(
+    facts: Sequence[Sequence[Takeaway]], source: Source, request: BriefRequest
+) -> Takeaways:
+    """The first facts that hold, as many as were asked for; a fact that fails in every way it
+    was said leaves its place to the next."""
+    lines: list[CheckedTakeaway] = []
+    findings: list[Finding] = []
+    doubtful = False
+    for ways in facts:
+        if len(lines) == request.takeaways:
+            break
+
+        def judge(offer: Takeaway) -> Judged:
+            return _judge(offer, lines, source)
+
+        chosen = choose(f"key_takeaways[{len(lines)}]", ways, judge)
+        findings += chosen.findings
+        if chosen.offer is not None:
+            doubtful = doubtful or chosen.doubtful
+            lines.append(_checked(chosen.offer, chosen.judged))
+    if len(lines) < request.takeaways:
+        detail = f"{request.takeaways} were asked for, {len(lines)} hold"
+        findings.append(Finding("key_takeaways", "too_few_facts", detail, "flagged"))
+        doubtful = True
+    return Takeaways(tuple(lines), tuple(findings), doubtful)
+
+
+def _judge(offer: Takeaway, before: Sequence[CheckedTakeaway], source: Source) -> Judged:
+    """The takeaway judged on its own, then beside those that are already in the brief."""
+    label, text = offer.label.strip(), offer.text.strip()
+    judged = judge_takeaway(label, text, offer.evidence, source, style.takeaway(label, text))
+    if not judged.holds:
+        return judged
+    line = statement(text)
+    misses = list(judged.misses)
+    for other in before:
+        if overlap(line, statement(other.text)) >= SAME_FACT:
+            misses.append(Miss("duplicate", f"says the same as {shown(other.text)}", "hard"))
+        if label.casefold() == other.label.casefold():
+            misses.append(Miss("label", f"{shown(label)} is taken", "soft"))
+    return Judged(judged.evidence, tuple(misses))
+
+
+def _checked(offer: Takeaway, judged: Judged) -> CheckedTakeaway:
+    return CheckedTakeaway(offer.label.strip(), offer.text.strip(), judged.evidence)
+
+
+def checked_line(chosen: Chosen[Line]) -> CheckedLine | None:
+    """The line as the brief holds it."""
+    if chosen.offer is None:
+        return None
+    return CheckedLine(chosen.offer.text.strip(), chosen.judged.evidence)
