@@ -1,0 +1,50 @@
+"""Hypothesis strategies: sentences nobody wrote, with any tree over them."""
+
+from hypothesis import strategies as st
+
+from service.document import Sentence, Span, Token
+from service.reading.tokens import words_of
+
+_WORDS = st.sampled_from(
+    """Rain fell ministers talks storm Lisbon the of and seven is not 40 2.5 U.S. anti-noise don't
+    Osei's however Ministry who rose to port 7.30am £3m ending co-operate""".split()
+)
+_PAIRS = st.sampled_from([("“", "”"), ('"', '"'), ("(", ")"), ("[", "]")])
+_PUNCTUATION = frozenset(",.;:!?()[]“”\"'‘’-–—")
+
+
+def _phrases(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    several = st.lists(inner, min_size=1, max_size=4).map(" ".join)
+    parted = st.tuples(inner, st.sampled_from([", ", "; ", ": ", " – "]), inner).map("".join)
+    enclosed = st.tuples(_PAIRS, several).map(lambda found: f"{found[0][0]}{found[1]}{found[0][1]}")
+    return st.one_of(several, parted, enclosed)
+
+
+# Straight quotation marks inside straight ones cannot be told apart, by a reader either. There is
+# no full stop at the end: it is no part of what one keeps of a sentence, every line gets its own.
+texts = st.recursive(_WORDS, _phrases, max_leaves=14).filter(lambda text: text.count('"') <= 2)
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> Sentence:
+    """Any text of `texts`, its words hung on each other at random."""
+    text = draw(texts)
+    places = words_of(text)
+    order = draw(st.permutations(range(len(places))))
+    heads = {order[0]: -1}
+    for rank, index in enumerate(order[1:], start=1):
+        heads[index] = order[draw(st.integers(0, rank - 1))]
+    tokens = tuple(
+        Token(
+            span=Span(start, end),
+            text=text[start:end],
+            lemma=text[start:end].lower(),
+            pos="PUNCT" if text[start:end] in _PUNCTUATION else "NOUN",
+            tag="NN",
+            head=heads[index],
+            relation="root" if heads[index] < 0 else "dep",
+            space_after=text[end : end + 1] == " ",
+        )
+        for index, (start, end) in enumerate(places)
+    )
+    return Sentence(Span(0, len(text)), 0, text, tokens)

@@ -1,0 +1,72 @@
+"""Branches that may never be left out of a sentence, because it would claim more, or nothing."""
+
+import pytest
+
+from tests.writing.tables import shortest, table
+
+OIL_AND_GAS = "*oil/NN [conj and/CC *gas/NN]"
+OSLO_AND_BERN = "*Oslo/NNP [conj and/CC *Bern/NNP]"
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("the fine", "*paid/VBD [obj the/DT *fine/NN] [obl on/IN *Friday/NNP]"),
+        ("gave the crew", "*gave/VBD [iobj the/DT *crew/NN] [obj *leave/NN]"),
+        ("to close", "*plans/VBZ [xcomp to/TO *close/VB] [obl in/IN *May/NNP]"),
+        ("relied on loans", "*relied/VBD [obl on/IN *loans/NNS] [obl in/IN *May/NNP]"),
+        ("of fraud", "was/VBD:aux:pass *accused/VBN [obl of/IN *fraud/NN]"),
+        ("head of the bank", "*met/VBD [obj the/DT *head/NN [nmod of/IN the/DT *bank/NN]]"),
+        ("responsible for", "is/VBZ:cop *responsible/JJ [obl for/IN the/DT *leak/NN]"),
+        unmet=(
+            ("into a", "*turned/VBD [obj the/DT *barn/NN] [obl into/IN a/DT *shelter/NN]"),
+            ("mayor of fraud", "*accused/VBD [obj the/DT *mayor/NN] [obl of/IN *fraud/NN]"),
+            ("as a", "*described/VBD [obj the/DT *plan/NN] [obl as/IN a/DT *mistake/NN]"),
+            ("on sale", "*put/VBD [obj the/DT *ship/NN] [obl on/IN *sale/NN]"),
+            ("from", "*stopped/VBD [obj the/DT *crew/NN] [advcl from/IN:mark *leaving/VBG]"),
+            ("to four years", "was/VBD:aux:pass *jailed/VBN [obl for/IN four/CD *years/NNS]"),
+            ("than", "*earned/VBD [obj *more/JJR [advcl than/IN:mark *expected/VBN]]"),
+            ("living nearby", "[nsubj *Those/DT [acl *living/VBG nearby/RB]] must/MD *leave/VB"),
+        ),
+    ),
+)
+def test_what_completes_a_word_is_never_left_out(words: str, notation: str) -> None:
+    assert words in shortest(notation)
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("Ahn and Nakatani", "[nsubj *Ahn/NNP [conj and/CC *Nakatani/NNP]] *met/VBD"),
+        ("Bern and Rome", "[nsubj *Oslo/NNP , [conj *Bern/NNP] [conj and/CC *Rome/NNP]] *won/VBD"),
+        ("3 and 5", "*lost/VBD [obj [nummod *3/CD [conj and/CC *5/CD]] *ships/NNS]"),
+        ("buy or sell", "may/MD *buy/VB [conj or/CC *sell/VB [obj *oil/NN]]"),
+        ("met and", "*met/VBD [conj and/CC *praised/VBD [obj the/DT *crew/NN]]"),
+        unmet=(
+            ("and Bern", f"*held/VBD [obj *talks/NNS [nmod between/IN {OSLO_AND_BERN}]]"),
+            ("and gas", f"*sold/VBD [obj a/DT *mix/NN [nmod of/IN {OIL_AND_GAS}]]"),
+        ),
+    ),
+)
+def test_what_belongs_together_stays_together(words: str, notation: str) -> None:
+    assert words in shortest(notation)
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("only bank", "*bought/VBD [obj the/DT only/JJ *bank/NN]"),
+        ("of the mines", "*sold/VBD [obj *most/JJS [nmod of/IN the/DT *mines/NNS]]"),
+        unmet=(
+            ("new cases", "*found/VBD [obj no/DT new/JJ *cases/NNS]"),
+            ("in Oslo", "[nsubj All/DT *schools/NNS [nmod in/IN *Oslo/NNP]] *closed/VBD"),
+            ("foreign", "[nsubj All/DT foreign/JJ *workers/NNS] must/MD *leave/VB"),
+            ("in Peru", "*bought/VBD [obj the/DT largest/JJS *bank/NN [nmod in/IN *Peru/NNP]]"),
+            ("in years", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN [nmod in/IN *years/NNS]]"),
+            ("since 2015", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN] [obl since/IN *2015/CD]"),
+            ("in May", "did/VBD not/RB *sell/VB [obj *ships/NNS] [obl in/IN *May/NNP]"),
+        ),
+    ),
+)
+def test_no_cut_makes_a_claim_larger(words: str, notation: str) -> None:
+    assert words in shortest(notation)
