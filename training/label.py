@@ -55,7 +55,7 @@ def main(data: Path, out: Path, sources: str = "", l2: float = 1.0, limit: int =
         "data_sha256": sha256(data),
     }
     (out / "label.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    held = list(examples(list(load_briefs(data, "dev", prefixes)), syntax))
+    held = list(examples(list(load_briefs(data, "dev", prefixes))[:limit], syntax))
     first = np.mean([close[int(np.argmax(r @ raw))] for r, close in held])
     best, chance = np.mean([c.max() for _, c in held]), np.mean([c.mean() for _, c in held])
     sys.stderr.write(

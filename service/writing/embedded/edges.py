@@ -97,7 +97,7 @@ def _oblique(tree: Tree, index: int) -> bool:
     if is_first and not has_object:
         # "relied on", "coincides with", "arrived in": what follows the bare verb completes it.
         return index < head or case in {"after", "before", "during", "amid", "following", "since"}
-    return not (is_first and case in {"to", "of", "with", "from", "into", "as", "for"})
+    return not (is_first and case in {"to", "of", "with", "from", "into", "as", "for", "on"})
 
 
 def is_time(tree: Tree, index: int) -> bool:

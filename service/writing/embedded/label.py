@@ -17,10 +17,11 @@ import numpy as np
 
 from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import SUBJECTS, is_negated
-from service.writing.embedded.edges import case_of
+from service.writing.embedded.edges import TIME_WORDS, case_of
 from service.writing.embedded.nominal import NOUN_OF_VERB
 from service.writing.embedded.surface import SMALL_WORDS, title_case
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.verbs import inflected
 from service.writing.embedded.words import Weights, content
 
 Pattern = Literal["phrase", "befallen", "deed", "belonging"]
@@ -138,6 +139,8 @@ def _phrases(tree: Tree, kept: frozenset[int]) -> Iterator[_Proposal]:
         phrase = _with_modifiers(tree, index, kept)
         if phrase is None or (len(phrase) == 1 and token.lemma.lower() in EMPTY):
             continue
+        if token.lemma.lower() in TIME_WORDS:
+            continue
         yield _Proposal(_title(tree, phrase), "phrase", phrase, index)
 
 
@@ -155,7 +158,8 @@ def _with_modifiers(tree: Tree, head: int, kept: Collection[int]) -> tuple[int, 
     """
     parts = {head}
     for child in tree.children[head]:
-        if child in kept and tree.tokens[child].relation in MODIFIERS:
+        is_hyphen = tree.tokens[child].tag == "HYPH"
+        if child in kept and (is_hyphen or tree.tokens[child].relation in MODIFIERS):
             parts.update(i for i in tree.subtrees[child] if i in kept)
     ordered = sorted(parts)
     start = stop = ordered.index(head)
@@ -170,7 +174,15 @@ def _with_modifiers(tree: Tree, head: int, kept: Collection[int]) -> tuple[int, 
         whole = whole[1:]
         while whole[0] != head and not tree.is_word_start(whole[0]):
             whole = whole[1:]
-    return tuple(whole)
+    return tuple(whole) if _is_whole(tree, whole) else None
+
+
+def _is_whole(tree: Tree, indices: Sequence[int]) -> bool:
+    """Whether the words are cut at white space on both sides: no half of a hyphened word."""
+    last = indices[-1]
+    follows = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+    ends = follows is None or tree.tokens[last].space_after or follows.tag != "HYPH"
+    return ends and tree.is_word_start(indices[0])
 
 
 def _is_real(tree: Tree, verb: int) -> bool:
@@ -182,19 +194,29 @@ def _is_real(tree: Tree, verb: int) -> bool:
 
 
 def _befallen(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
-    """Subject and participle of a passive."""
-    if tree.tokens[root].tag != "VBN" or root not in kept or not _is_real(tree, root):
+    """The noun something was done to, and the participle: "Bomb Dropped"."""
+    token = tree.tokens[root]
+    if root not in kept or token.pos != "VERB" or not _is_real(tree, root):
         return
-    subject = tree.child(root, "nsubj:pass")
-    if subject is None or subject not in kept or tree.dependents(subject, "conj"):
+    if tree.dependents(root, "xcomp", "ccomp", "compound:prt"):
         return
-    if tree.tokens[subject].pos != "NOUN" or tree.child(root, "xcomp", "ccomp", "compound:prt"):
+    noun = tree.child(root, "nsubj:pass") if token.tag == "VBN" else None
+    if noun is None and token.tag in {"VBD", "VBN"}:
+        noun = tree.child(root, "obj")
+    if noun is None or noun not in kept or tree.dependents(noun, "conj"):
         return
-    if tree.lemma(subject) in EMPTY:
+    participle = token.text if token.tag == "VBN" else inflected(token.lemma, "VBN")
+    if participle is None or tree.tokens[noun].pos != "NOUN" or tree.lemma(noun) in EMPTY:
         return
-    modifiers = [i for i in tree.dependents(subject, "compound") if i == subject - 1]
-    indices = (*modifiers, subject, root)
-    yield _Proposal(_title(tree, indices), "befallen", indices, subject)
+    modifiers = [
+        i
+        for i in tree.dependents(noun, "compound")
+        if i == noun - 1 and tree.is_word_start(i) and i in kept
+    ]
+    if not tree.is_word_start(noun):
+        return
+    words = tree.text((*modifiers, noun))
+    yield _Proposal(title_case(f"{words} {participle}"), "befallen", (*modifiers, noun, root), noun)
 
 
 def _deeds(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
@@ -219,8 +241,12 @@ def _short_name(tree: Tree, subject: int) -> tuple[int, ...]:
         return ()
     flat = tree.dependents(subject, "flat")
     if flat:
-        return (flat[-1],)
-    compounds = [i for i in tree.dependents(subject, "compound") if i < subject]
+        return (flat[-1],) if _is_whole(tree, flat[-1:]) else ()
+    if not _is_whole(tree, (subject,)):
+        return ()
+    compounds = [
+        i for i in tree.dependents(subject, "compound") if i < subject and tree.is_word_start(i)
+    ]
     if token.pos == "PROPN":
         return (subject,) if not compounds else ()
     return (*compounds[-1:], subject) if len(compounds) < 2 else ()

@@ -39,7 +39,11 @@ POINTING = frozenset(
         "several",
     }
 )
-TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor".split())
+HUMAN_ENDINGS = (
+    "man", "woman", "person", "minister", "president", "official", "leader", "chief", "director",
+    "manager", "analyst", "officer", "lawyer", "judge", "governor", "mayor", "secretary",
+    "scientist", "economist", "doctor", "prosecutor", "ambassador", "striker", "keeper",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,8 @@ class Referents:
 
     def _key(self, entity: Entity) -> str:
         """People go by their last name, everything else by all of it."""
-        text = self.text(entity)
-        return text.split()[-1].lower() if entity.kind == "person" else text.lower()
+        text = self.text(entity).lower()
+        return text.rsplit(maxsplit=1)[-1] if entity.kind == "person" and text else text
 
     def text(self, entity: Entity) -> str:
         words = self._document.text[entity.span.start : entity.span.end].split()
@@ -192,14 +196,18 @@ def _has_antecedent(tree: Tree, index: int, kept: Collection[int], kind: str) ->
         is_subject = other.relation.startswith("nsubj") and other.head != token.head
         if token.tag == "PRP$":
             is_subject = other.relation.startswith("nsubj") or is_subject
-        if is_subject and _fits(other.tag, kind, tree.dependents(earlier, "conj") != []):
+        if is_subject and _fits(tree, earlier, kind):
             return True
     return False
 
 
-def _fits(tag: str, kind: str, coordinated: bool) -> bool:
-    plural = coordinated or tag in {"NNS", "NNPS"}
-    return kind == "group" or (not plural)
+def _fits(tree: Tree, noun: int, kind: str) -> bool:
+    """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
+    is_plural = tree.tokens[noun].tag in {"NNS", "NNPS"} or bool(tree.dependents(noun, "conj"))
+    is_human = tree.lemma(noun).endswith(HUMAN_ENDINGS)
+    if kind == "thing":
+        return not is_plural and not is_human
+    return kind == "group" or not is_plural
 
 
 def _quoted(tree: Tree, kept: Collection[int]) -> frozenset[int]:

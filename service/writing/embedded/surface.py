@@ -67,7 +67,29 @@ def is_clean(text: str) -> bool:
         return False
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return False
-    if text.count('"') % 2:
+    if not _quotes_hug_their_words(text):
         return False
     words = re.findall(r"[\w'’%$£€.-]+", text.rstrip('.!?"”’'))
     return bool(words) and words[-1].lower() not in ENDS_BADLY
+
+
+def _quotes_hug_their_words(text: str) -> bool:
+    """Straight quotation marks come in pairs with no space on their inner side."""
+    pieces = text.split('"')
+    if len(pieces) % 2 == 0:
+        return False
+    return all(piece and piece.strip() == piece for piece in pieces[1::2])
+
+
+def article_before(word: str) -> str:
+    """ "a" or "an", by the sound that the word most likely begins with."""
+    lower = word.lower()
+    if re.match(r"hour|honest|honour|honor|heir", lower):
+        return "an"
+    if re.match(r"(?:eu(?!$)|one|once|uni(?!n|m)|u[bcfhjkqrst][aeiou]|usual)", lower):
+        return "a"
+    if re.match(r"[A-Z]{2}(?![a-z])", word):
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    if re.match(r"(?:8|11|18)(?!\d)|8\d", lower):
+        return "an"
+    return "an" if lower[:1] in set("aeiou") else "a"

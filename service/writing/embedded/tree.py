@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from service.document import Sentence, Token
+from service.writing.embedded.surface import article_before
 
 OPENING = frozenset("([{“‘")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘"}
@@ -95,13 +96,19 @@ class Tree:
         indices = self._without_loose_punctuation(sorted(set(kept)))
         parts: list[str] = []
         previous = -1
-        for index in indices:
-            token = self.tokens[index]
+        for index, after in zip(indices, [*indices[1:], -1], strict=True):
             if previous >= 0 and self._space_between(previous, index):
                 parts.append(" ")
-            parts.append((said_as or {}).get(index, token.text))
+            parts.append((said_as or {}).get(index) or self._said(index, after))
             previous = index
         return "".join(parts).strip()
+
+    def _said(self, index: int, after: int) -> str:
+        """The token's own text; "an ambitious plan" without its adjective is "a plan"."""
+        text = self.tokens[index].text
+        if text.lower() in {"a", "an"} and after > index + 1:
+            return text[0] + article_before(self.tokens[after].text)[1:]
+        return text
 
     def _space_between(self, left: int, right: int) -> bool:
         if right == left + 1:
@@ -130,7 +137,19 @@ class Tree:
             return before in words
         if text in {'"', "'"}:
             return (before is None or before in words) or (after is None or after in words)
+        if before not in words and text == "," and after in words:
+            return self._opens_what_follows(index, words)
         return before in words and after in words
+
+    def _opens_what_follows(self, index: int, words: set[int]) -> bool:
+        """Whether a comma after a dropped branch belongs to what comes next: "meet in Seoul [next
+        week], according to …". It closed the branch if another sign had opened it."""
+        for back in range(index - 1, -1, -1):
+            if back in words:
+                return True
+            if self.is_punctuation(back):
+                return False
+        return False
 
     def _neighbour(self, index: int, step: int) -> int | None:
         index += step

@@ -1,0 +1,106 @@
+"""What in a sentence can be asked about: the clause to turn round, and the branch that answers."""
+
+from collections.abc import Iterator, Mapping
+
+from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite
+from service.writing.embedded.edges import SPEECH, case_of
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.turn import Ground
+
+# "is scheduled to meet", "plans to cut": the future, told as an intention.
+INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
+REASON_MARKS = frozenset({"because", "after", "since"})
+REASON_CASES = frozenset({"over", "after", "amid", "following", "because", "due"})
+
+
+def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
+    root = tree.root
+    subject = tree.child(root, *SUBJECTS)
+    if subject is None or tree.tokens[subject].relation == "expl":
+        return
+    if is_finite(tree, root):
+        yield Ground(tree, _bare(tree, root, subject), subject, said_as)
+    reported = tree.child(root, "ccomp")
+    if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
+        return
+    inner = tree.child(reported, *SUBJECTS)
+    if inner is None or tree.tokens[inner].relation == "expl":
+        return
+    names = dict(said_as)
+    if tree.tokens[inner].pos == "PRON":
+        if tree.tokens[inner].text.lower() not in {"it", "he", "she", "they"}:
+            return
+        names[inner] = tree.text(_noun_group(tree, subject))
+    yield Ground(tree, _bare(tree, reported, inner), inner, names, is_reported=True)
+
+
+def _noun_group(tree: Tree, head: int) -> list[int]:
+    """The noun without what trails after a comma."""
+    return [
+        i
+        for i in tree.subtrees[head]
+        if not any(
+            i in tree.subtrees[c] for c in tree.dependents(head, "appos", "acl:relcl", "parataxis")
+        )
+    ]
+
+
+def _bare(tree: Tree, root: int, subject: int) -> Clause:
+    """The clause without what comes before its subject, its marks and its linking words."""
+    start = tree.subtrees[subject][0]
+    excluded = {
+        i
+        for i in tree.children[root]
+        if (i < start and not tree.tokens[i].relation.startswith(("aux", "cop")))
+        or tree.tokens[i].relation in {"parataxis", "mark", "discourse", "vocative"}
+        or tree.tokens[i].relation == "cc"
+    }
+    # A headline has no room for who the subject also is.
+    excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))
+    excluded.update(tree.dependents(root, "conj"))
+    return Clause(root, "main", (), frozenset(excluded))
+
+
+def intention(ground: Ground) -> int | None:
+    """The infinitive that an intention governs: "scheduled to [meet]"."""
+    tree, root = ground.tree, ground.clause.root
+    if tree.lemma(root) not in INTENTIONS or tree.tokens[root].tag == "VBD":
+        return None
+    helpers = [tree.tokens[i].tag for i in tree.dependents(root, "aux", "aux:pass", "cop")]
+    if "VBD" in helpers:
+        return None
+    verb = tree.child(root, "xcomp")
+    if verb is None or tree.tokens[verb].tag != "VB" or tree.child(root, "obj") is not None:
+        return None
+    return verb
+
+
+def reason(ground: Ground) -> int | None:
+    tree, root = ground.tree, ground.clause.root
+    for index in tree.children[root]:
+        token = tree.tokens[index]
+        if index < root:
+            continue
+        if token.relation == "advcl":
+            mark = tree.child(index, "mark")
+            if mark is not None and tree.lemma(mark) in REASON_MARKS:
+                return index
+            if mark is not None and tree.lemma(mark) == "to" and _is_done(tree, root):
+                return index
+        if token.relation == "obl" and case_of(tree, index) in REASON_CASES and token.pos == "NOUN":
+            return index
+    return None
+
+
+def _is_done(tree: Tree, root: int) -> bool:
+    """Whether the verb has its object, so that a following "to …" tells what it was done for."""
+    return tree.child(root, "obj", "nsubj:pass") is not None
+
+
+def manner(ground: Ground) -> int | None:
+    tree, root = ground.tree, ground.clause.root
+    for index in tree.dependents(root, "advcl"):
+        mark = tree.child(index, "mark")
+        if index > root and mark is not None and tree.lemma(mark) == "by":
+            return index
+    return None

@@ -1,0 +1,103 @@
+"""A clause turned round: its finite verb, or the "do" that stands for it, before its subject."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from service.writing.embedded.clauses import FINITE, Clause
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.verbs import inflected
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A clause to ask about; `said_as` names its pronouns. `is_reported`: somebody in the article
+    says it, so that a question may ask whether it is so but not take it for granted."""
+
+    tree: Tree
+    clause: Clause
+    subject: int
+    said_as: Mapping[int, str] = field(default_factory=dict)
+    is_reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the verb group of a clause is turned: what goes first, and the verb's form after it."""
+
+    front: str
+    moved: frozenset[int]
+    said_as: Mapping[int, str]
+
+    @classmethod
+    def of(cls, tree: Tree, verb: int, root: int) -> "Order | None":
+        if verb != root:
+            # "are scheduled to meet": the intention and its "to" give way to "Will".
+            gone = {
+                i
+                for i in tree.subtrees[root]
+                if i < verb
+                and (
+                    i == root
+                    or (tree.tokens[i].head, tree.tokens[i].relation) == (verb, "mark")
+                    or (
+                        tree.tokens[i].head == root
+                        and tree.tokens[i].relation.startswith(("aux", "cop"))
+                    )
+                )
+            }
+            return cls("Will", frozenset(gone), {})
+        helpers = sorted(tree.dependents(root, "aux", "aux:pass", "cop"))
+        if helpers:
+            first = helpers[0]
+            if tree.tokens[first].tag not in FINITE:
+                return None
+            return cls(_whole(tree.tokens[first].text), frozenset({first}), {})
+        token = tree.tokens[root]
+        form = inflected(token.lemma, "VB")
+        support = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}.get(token.tag)
+        if support is None or form is None or token.lemma.lower() == "be":
+            return None
+        return cls(support, frozenset(), {root: form})
+
+    def arrange(self, ground: Ground, kept: frozenset[int], *, is_future: bool) -> str:
+        tree = ground.tree
+        subject = [i for i in tree.subtrees[ground.subject] if i in kept]
+        rest = [i for i in sorted(kept) if i not in self.moved and i not in subject]
+        if not subject or not rest:
+            return ""
+        names = {**ground.said_as, **self.said_as}
+        denials = {i for i in rest if tree.tokens[i].text.lower() in {"n't", "n’t"}}
+        if denials and is_future:
+            return ""
+        names.update(dict.fromkeys(denials, "not"))
+        body = tree.text(subject, names), tree.text(rest, names)
+        front = self._unshifted(ground) if ground.is_reported else self.front
+        if front == "Will" and self.front == "Would" and " have " in f" {body[1]} ":
+            return ""  # "would have sold" is no promise.
+        return " ".join((front, _inside(body[0]), *body[1:])).replace("  ", " ")
+
+    def _unshifted(self, ground: Ground) -> str:
+        """ "Said it would" was "will" when it was said, "had" was "has" or "have"."""
+        tree, subject = ground.tree, ground.subject
+        is_plural = tree.tokens[subject].tag in {"NNS", "NNPS"} or tree.dependents(subject, "conj")
+        return {"Would": "Will", "Had": "Have" if is_plural else "Has"}.get(self.front, self.front)
+
+
+def _inside(text: str) -> str:
+    """A subject that no longer opens the sentence: "The bank" becomes "the bank"."""
+    first, _, others = text.partition(" ")
+    lower = first.lower()
+    opens = {"the", "a", "an", "its", "his", "her", "their", "more", "at", "about", "two", "three"}
+    return f"{lower} {others}" if lower in opens and others else text
+
+
+def _whole(helper: str) -> str:
+    return {
+        "'ll": "will",
+        "’ll": "will",
+        "'s": "is",
+        "'ve": "have",
+        "’ve": "have",
+        "ca": "can",
+        "wo": "will",
+    }.get(helper.lower(), helper).capitalize()
