@@ -153,7 +153,8 @@ def _metric_checks(
     if over is None:
         yield Check(name, wanted, "no baseline in this run", "tool")
     elif (gain := over[name].interval) is None:
-        yield Check(name, wanted, "no article scored in both", "tool")
+        # Without a score of ours there is nothing to hold against the suite.
+        yield Check(name, wanted, "no article scored in both", "tool" if interval else "quality")
     else:
         passed = gain.mean >= clause.beats_baseline_by
         yield Check(name, wanted, f"{gain.mean:+.3f}", None if passed else "quality")

@@ -1,0 +1,207 @@
+"""The gate goes red for each fault it is there for, through the real reading and checking."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eval.baseline import LeadWriter
+from eval.evaluation import Evaluation, Plan, evaluate
+from eval.gate import Check, Gate, MetricClause, ReferencesClause, load_gate, shipped_gate
+from eval.metrics import METRICS
+from eval.reference import Reference, ToolError, load_references, shipped_references
+from eval.score import Metric, Score
+from service.writing import Writer
+from tests.eval.writers import (
+    BrokenWriter,
+    FailingWriter,
+    FaultyWriter,
+    ReferenceWriter,
+    drop_takeaways,
+    hallucinate,
+)
+
+IDS = ("airline-merger-indonesia", "leeds-hospice-fraud", "nurses-strike-new-zealand", "seoul")
+REFERENCES = load_references(shipped_references(), IDS)
+DIAGNOSTIC = tuple(metric for metric in METRICS if "similarity" not in metric.name)
+GATE = Gate(
+    references=ReferencesClause(minimum=4, ids=IDS),
+    metrics={
+        "facts_precision": MetricClause(mean=0.98, scored=4),
+        "evidence_validity": MetricClause(mean=0.9, scored=4),
+        "completeness": MetricClause(mean=0.8, scored=4),
+        "takeaway_coverage": MetricClause(mean=0.7, low=0.5, scored=4, beats_baseline_by=0.2),
+        "rouge1_takeaways": MetricClause(mean=0.6, scored=4, beats_baseline_by=0.1),
+    },
+)
+
+
+def judged(
+    writer: Writer,
+    *,
+    gate: Gate = GATE,
+    references: Sequence[Reference] = REFERENCES,
+    metrics: Sequence[Metric] = DIAGNOSTIC,
+    with_baseline: bool = True,
+) -> Evaluation:
+    plan = Plan(tuple(references), gate=gate, metrics=metrics, with_baseline=with_baseline)
+    return evaluate(writer, plan)
+
+
+def failed(evaluation: Evaluation) -> tuple[Check, ...]:
+    assert evaluation.verdict is not None
+    return evaluation.verdict.failed
+
+
+def subjects(evaluation: Evaluation) -> set[str]:
+    return {check.subject for check in failed(evaluation)}
+
+
+def with_clause(name: str, clause: MetricClause) -> Gate:
+    return GATE.model_copy(update={"metrics": {name: clause}})
+
+
+def test_a_writer_that_writes_as_people_do_goes_green() -> None:
+    evaluation = judged(ReferenceWriter(REFERENCES))
+
+    assert failed(evaluation) == ()
+    assert evaluation.exit_code == 0
+
+
+def test_a_writer_that_hallucinates_a_number_goes_red() -> None:
+    evaluation = judged(FaultyWriter(REFERENCES, "hallucinating@1", hallucinate))
+
+    # What checking lets through, precision sees; what it withholds, coverage misses.
+    assert subjects(evaluation) & {"facts_precision", "completeness", "takeaway_coverage"}
+    assert evaluation.exit_code == 1
+
+
+def test_a_writer_that_drops_takeaways_goes_red() -> None:
+    evaluation = judged(FaultyWriter(REFERENCES, "dropping@1", drop_takeaways))
+
+    assert {"completeness", "takeaway_coverage"} <= subjects(evaluation)
+    assert evaluation.exit_code == 1
+
+
+def test_a_writer_that_returns_the_lead_goes_red_for_not_beating_it() -> None:
+    gate = with_clause("takeaway_coverage", MetricClause(mean=0, scored=4, beats_baseline_by=0.01))
+
+    evaluation = judged(LeadWriter(), gate=gate)
+
+    assert [check.got for check in failed(evaluation)] == ["+0.000"]
+    assert evaluation.exit_code == 1
+
+
+def test_a_writer_that_fails_articles_goes_red_and_is_not_scored_zero() -> None:
+    evaluation = judged(FailingWriter())
+
+    assert "articles" in subjects(evaluation)
+    assert evaluation.exit_code == 1
+    assert len(evaluation.run.failures) == 4
+    assert all(estimate.interval is None for estimate in evaluation.estimates)
+
+
+def test_one_failed_article_is_a_regression_whatever_the_means() -> None:
+    empty = replace(REFERENCES[0], id="empty", article=" ")
+    gate = GATE.model_copy(update={"metrics": {"completeness": MetricClause(mean=0.5, scored=4)}})
+
+    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate, references=[*REFERENCES, empty])
+
+    assert [check.got for check in failed(evaluation)] == ["1 failed: empty"]
+    assert evaluation.exit_code == 1
+
+
+def test_too_few_scored_articles_are_a_regression_with_their_reasons() -> None:
+    gate = with_clause("rouge1_synopsis", MetricClause(mean=0, scored=4))
+
+    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate)
+
+    assert [check.got for check in failed(evaluation)] == ["3; 1 × the reference has no synopsis"]
+    assert evaluation.exit_code == 1
+
+
+def test_a_score_that_is_no_number_is_a_tool_error_even_where_no_threshold_asks() -> None:
+    broken = Metric("broken", 1, "?", lambda *_: Score(math.nan))
+
+    evaluation = judged(ReferenceWriter(REFERENCES), metrics=[*DIAGNOSTIC, broken])
+
+    assert [(check.subject, check.got) for check in failed(evaluation)] == [("broken", "NaN")]
+    assert evaluation.exit_code == 2
+
+
+def test_a_threshold_is_not_met_by_nan() -> None:
+    broken = Metric("broken", 1, "?", lambda *_: Score(math.nan))
+    gate = with_clause("broken", MetricClause(mean=0, scored=1))
+
+    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate, metrics=[broken])
+
+    assert {check.fault for check in failed(evaluation)} == {"tool", "quality"}
+    assert evaluation.exit_code == 2
+
+
+def test_a_missing_reference_is_a_tool_error() -> None:
+    evaluation = judged(ReferenceWriter(REFERENCES), references=REFERENCES[1:])
+
+    assert "without airline-merger-indonesia" in [check.got for check in failed(evaluation)]
+    assert evaluation.exit_code == 2
+
+
+def test_a_missing_baseline_is_a_tool_error() -> None:
+    evaluation = judged(ReferenceWriter(REFERENCES), with_baseline=False)
+
+    assert {check.got for check in failed(evaluation)} == {"no baseline in this run"}
+    assert evaluation.exit_code == 2
+
+
+def test_an_unknown_metric_is_a_tool_error() -> None:
+    gate = with_clause("bleu", MetricClause(mean=0.1, scored=1))
+
+    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate)
+
+    assert [(check.subject, check.got) for check in failed(evaluation)] == [("bleu", "unknown")]
+    assert evaluation.exit_code == 2
+
+
+def test_a_bug_in_a_writer_is_not_hidden() -> None:
+    with pytest.raises(TypeError, match="a bug"):
+        judged(BrokenWriter())
+
+
+def test_the_same_seed_gives_the_same_figures() -> None:
+    first, second = (judged(ReferenceWriter(REFERENCES)) for _ in range(2))
+
+    assert first.estimates == second.estimates
+    assert first.gains == second.gains
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "not toml",
+        "[references]\nminimum = 1\nids = []\n[metrics]\n",
+        "[references]\nminimum = 1\nids = []\n[metrics.x]\nscored = 1\n",
+        "[references]\nminimum = 1\nids = []\n[metrics.x]\nmean = 2\nscored = 1\n",
+        "[references]\nminimum = 1\nids = []\n[metrics.x]\nmean = nan\nscored = 1\n",
+        "[references]\nminimum = 1\nids = []\n[metrics.x]\nmena = 0.5\nscored = 1\n",
+    ],
+    ids=["empty", "no TOML", "no metric", "no threshold", "over 1", "nan", "misspelt"],
+)
+def test_a_gate_that_could_not_fail_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "gate.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ToolError):
+        load_gate(path)
+
+
+def test_the_shipped_gate_asks_for_every_shipped_reference_and_known_metrics() -> None:
+    gate = load_gate(shipped_gate())
+
+    folders = {path.name for path in shipped_references().iterdir()}
+    assert set(gate.references.ids) == folders
+    assert gate.references.minimum == len(folders)
+    assert set(gate.metrics) <= {metric.name for metric in METRICS}
+    assert any(clause.beats_baseline_by for clause in gate.metrics.values())
