@@ -12,6 +12,7 @@ from service.writing.embedded.clauses import Clause, is_negated
 from service.writing.embedded.edges import SPEECH, TIME_WORDS
 from service.writing.embedded.grounds import grounds, intention, manner, reason
 from service.writing.embedded.shorten import DeletionModel, options
+from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, title_case
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, Order
@@ -126,7 +127,7 @@ def _turned(
     if order is None:
         return
     for length, (_, kept, _) in options(tree, bare, QUESTION_WORDS.stop - 1, model).items():
-        if length < QUESTION_WORDS.start - 2:
+        if length < QUESTION_WORDS.start - 2 or not is_sound(tree, kept, clause.root):
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         if text and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):

@@ -47,10 +47,21 @@ TIME_WORDS = frozenset(
 def is_optional(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out while its head stays."""
     relation = tree.tokens[index].relation
-    if relation not in OPTIONAL:
+    if relation not in OPTIONAL or _cuts_quotation(tree, index):
         return False
     rule = _RULES.get(relation.split(":")[0])
     return rule is None or rule(tree, index)
+
+
+def _cuts_quotation(tree: Tree, index: int) -> bool:
+    """Whether leaving the subtree out would leave a quotation that nobody said."""
+    inner = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
+    for quotation in tree.quotations:
+        touched = sum(i in quotation for i in inner)
+        words = sum(not tree.is_punctuation(i) for i in quotation)
+        if 0 < touched < words:
+            return True
+    return False
 
 
 def _adverb(tree: Tree, index: int) -> bool:
@@ -111,6 +122,8 @@ def case_of(tree: Tree, index: int) -> str:
 
 def _nominal(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
+    if tree.lemma(head) in TIME_WORDS:
+        return False  # "April this year"
     if case_of(tree, index) in {"of", "between", "than", "without", "to"}:
         # "the head of the committee": leaving it out changes whom the noun names.
         return False
@@ -149,6 +162,10 @@ def _conjunct(tree: Tree, index: int) -> bool:
     if relation.startswith("nsubj") or relation in {"appos", "nummod", "amod", "compound"}:
         # "A and B met" without B is another meeting.
         return False
+    if tree.tokens[head].pos == "NUM" or case_of(tree, head) == "between":
+        return False  # "between 12 and 19 per cent"
+    if tree.child(head, "cc:preconj") is not None:
+        return False  # "both A and B"
     siblings = tree.dependents(head, "conj")
     if len(siblings) > 1:
         return False

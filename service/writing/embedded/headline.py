@@ -6,6 +6,7 @@ from service.draft import Line
 from service.writing.embedded.ask import questions
 from service.writing.embedded.pool import Reading
 from service.writing.embedded.shorten import DeletionModel, shorten
+from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.words import content
 
@@ -47,6 +48,8 @@ def headline_statements(reading: Reading, deletion: DeletionModel) -> tuple[Line
         for short in shorten(tree, STATEMENT_WORDS, deletion):
             resolution = reading.referents.resolve(sentence, short.kept)
             if short.kind != "main" or resolution is None:
+                continue
+            if not is_sound(tree, short.kept, short.root):
                 continue
             text = tree.text(short.kept, resolution.said_as)
             if is_clean(text):

@@ -14,6 +14,7 @@ from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.shorten import DeletionModel, Shortened, shorten
+from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
@@ -121,7 +122,7 @@ def proposals(reading: Reading, sentence: int, deletion: DeletionModel) -> Itera
     seen: set[str] = set()
     for short in shorten(tree, TAKEAWAY_WORDS, deletion):
         resolution = reading.referents.resolve(sentence, short.kept)
-        if resolution is None:
+        if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
         text = sentence_case(tree.text(short.kept, resolution.said_as))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not is_clean(text):

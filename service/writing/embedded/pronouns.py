@@ -39,11 +39,25 @@ POINTING = frozenset(
         "several",
     }
 )
-HUMAN_ENDINGS = (
-    "man", "woman", "person", "minister", "president", "official", "leader", "chief", "director",
-    "manager", "analyst", "officer", "lawyer", "judge", "governor", "mayor", "secretary",
-    "scientist", "economist", "doctor", "prosecutor", "ambassador", "striker", "keeper",
-)  # fmt: skip
+# English has no sign for "this noun is a human being"; what news calls people mostly ends so.
+HUMAN = frozenset(
+    """man woman boy girl child son daughter mother father parent brother sister wife husband
+    widow uncle aunt friend victim student patient president official chief judge captain
+    guard witness resident suspect client spouse pilot nurse poet artist saint king queen
+    prince princess pope bishop priest imam rabbi colonel general sergeant coach assistant
+    agent applicant expert pensioner teenager youth baby toddler individual human""".split()
+)
+HUMAN_ENDINGS = ("man", "woman", "person", "ist", "ian", "er", "or", "eer", "ee", "ess")
+INHUMAN = frozenset(
+    """number order power paper offer matter letter border water summer winter sector factor error
+    tower river center center chapter computer corner cover danger dinner disaster fever figure
+    finger gender letter liver manner master newspaper october november december september other
+    quarter shoulder temper theater tender thunder timber transfer trigger weather color favor
+    harbor honor labor mirror motor vapor committee degree fee tree knee guarantee coffee business
+    process access success progress illness witness address fitness darkness sickness congress
+    list consist insist exist twist mist fist register server shelter order ladder layer laser
+    killer counter encounter slaughter laughter encounter answer after career beer deer""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,9 @@ class Referents:
             kind = PERSONAL.get(word) or POSSESSIVE.get(word)
             if kind is None or tree.tokens[index].pos not in {"PRON", "DET"}:
                 continue
-            if tree.tokens[index].relation == "expl" or _has_antecedent(tree, index, kept, kind):
+            if tree.tokens[index].relation == "expl" or self._has_antecedent(
+                sentence, tree, index, kept
+            ):
                 continue
             if any(word_before in said_as for word_before in range(index)):
                 continue  # The subject just named is whom the later pronoun means as well.
@@ -93,6 +109,37 @@ class Referents:
             said_as[index] = _possessive(name) if tree.tokens[index].tag == "PRP$" else name
             sources.add(source)
         return Resolution(said_as, tuple(sorted(sources)))
+
+    def _has_antecedent(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
+        """Whether a subject that can be meant stands before the pronoun among the kept words."""
+        token = tree.tokens[index]
+        word = token.text.lower()
+        kind = PERSONAL.get(word) or POSSESSIVE.get(word) or "thing"
+        for earlier in kept:
+            other = tree.tokens[earlier]
+            if earlier >= index or other.pos not in {"PROPN", "NOUN"}:
+                continue
+            shares_verb = other.head == token.head and token.tag != "PRP$"
+            if not other.relation.startswith("nsubj") or shares_verb:
+                continue
+            if self._fits(sentence, tree, earlier, kind):
+                return True
+        return False
+
+    def _fits(self, sentence: int, tree: Tree, noun: int, kind: str) -> bool:
+        """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
+        if kind == "group":
+            return True
+        token = tree.tokens[noun]
+        if token.tag in {"NNS", "NNPS"} or tree.dependents(noun, "conj"):
+            return False
+        sort = next(
+            (e.kind for e in self._by_sentence.get(sentence, []) if token.span.overlaps(e.span)),
+            None,
+        )
+        if token.pos == "PROPN" or sort is not None:
+            return sort in {None, "person"} if kind == "person" else sort != "person"
+        return _is_human(tree.lemma(noun)) == (kind == "person")
 
     def _antecedent(self, sentence: int, kind: str) -> tuple[str, int] | None:
         """Only a sentence's own subject is taken for the antecedent, only from the sentence
@@ -160,6 +207,10 @@ class Referents:
         return max(full, key=len) if full else self.text(entity)
 
 
+def _is_human(lemma: str) -> bool:
+    return lemma in HUMAN or (lemma.endswith(HUMAN_ENDINGS) and lemma not in INHUMAN)
+
+
 def _possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
@@ -167,60 +218,16 @@ def _possessive(name: str) -> str:
 def _stands_alone(tree: Tree, index: int) -> bool:
     """Whether a pointing word stands for a noun instead of going with one."""
     token = tree.tokens[index]
-    if token.relation in {
-        "det",
-        "mark",
-        "nsubj:rel",
-        "advmod",
-        "expl",
-        "det:predet",
-        "amod",
-        "nummod",
-        "cc:preconj",
-        "fixed",
-        "case",
-    }:
+    goes_with = {"det", "mark", "advmod", "expl", "det:predet", "amod", "nummod", "cc:preconj"}
+    if token.relation in goes_with | {"fixed", "case", "compound"} or token.tag in {"IN", "EX"}:
         return False
-    if token.tag in {"WDT", "WP", "IN", "EX"} or token.relation.startswith("obl"):
+    if token.tag in {"WDT", "WP"} or tree.tokens[token.head].relation == "acl:relcl":
         return False
-    return tree.child(index, "nmod", "acl:relcl", "acl", "case") is None
-
-
-def _has_antecedent(tree: Tree, index: int, kept: Collection[int], kind: str) -> bool:
-    """Whether a noun that can be meant stands before the pronoun among the kept words."""
-    token = tree.tokens[index]
-    for earlier in kept:
-        other = tree.tokens[earlier]
-        if earlier >= index or other.pos not in {"PROPN", "NOUN"}:
-            continue
-        is_subject = other.relation.startswith("nsubj") and other.head != token.head
-        if token.tag == "PRP$":
-            is_subject = other.relation.startswith("nsubj") or is_subject
-        if is_subject and _fits(tree, earlier, kind):
-            return True
-    return False
-
-
-def _fits(tree: Tree, noun: int, kind: str) -> bool:
-    """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
-    is_plural = tree.tokens[noun].tag in {"NNS", "NNPS"} or bool(tree.dependents(noun, "conj"))
-    is_human = tree.lemma(noun).endswith(HUMAN_ENDINGS)
-    if kind == "thing":
-        return not is_plural and not is_human
-    return kind == "group" or not is_plural
+    return tree.child(index, "nmod", "acl:relcl", "acl") is None
 
 
 def _quoted(tree: Tree, kept: Collection[int]) -> frozenset[int]:
-    """Kept tokens between quotation marks that are both kept, word for word."""
-    inside: set[int] = set()
-    start: int | None = None
-    for index, token in enumerate(tree.tokens):
-        if token.text in {'"', "“", "”"}:
-            if start is None:
-                start = index
-            else:
-                whole = range(start, index + 1)
-                if all(i in kept for i in whole):
-                    inside.update(whole)
-                start = None
-    return frozenset(inside)
+    """Tokens of quotations that are kept word for word."""
+    inside = set(kept)
+    whole = [q for q in tree.quotations if inside.issuperset(q)]
+    return frozenset(index for quotation in whole for index in quotation)

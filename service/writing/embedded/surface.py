@@ -65,6 +65,8 @@ def is_clean(text: str) -> bool:
     """Whether a line has no trace of the knife: stray signs, lost partners, a loose last word."""
     if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|\.\.(?!\.)|--|^\W*[,;:)]", text):
         return False
+    if re.search(r"\b(?:who|whom|which|the|an?|of|from|into|their|its|his)[,;:.]", text, re.I):
+        return False
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return False
     if not _quotes_hug_their_words(text):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.writing.embedded.pool import Reading
 from service.writing.embedded.shorten import DeletionModel, shorten
+from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.words import content
 
@@ -74,7 +75,7 @@ def _parts(
     if tree is None:
         return
     for short in shorten(tree, words, deletion):
-        if short.kind != "main":
+        if short.kind != "main" or not is_sound(tree, short.kept, short.root):
             continue
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None:

@@ -68,6 +68,21 @@ class Tree:
         visit(self.root)
         return tuple(part or (index,) for index, part in enumerate(found))
 
+    @cached_property
+    def quotations(self) -> tuple[range, ...]:
+        """The token ranges between quotation marks, marks included."""
+        found: list[range] = []
+        start: int | None = None
+        for index, token in enumerate(self.tokens):
+            if token.text not in {'"', "“", "”"}:
+                continue
+            if start is None:
+                start = index
+            else:
+                found.append(range(start, index + 1))
+                start = None
+        return tuple(found)
+
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""
         for index in self.children[head]:

@@ -1,0 +1,33 @@
+"""Whether a shortened clause is sound: what a wrong tree does to a sentence is caught here."""
+
+from collections.abc import Collection
+
+from service.writing.embedded.clauses import SUBJECTS
+from service.writing.embedded.tree import Tree
+
+# Words that join their neighbours. Where both neighbours stay, so must the joint.
+JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
+
+
+def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """No joint is lost between words that stayed, and the subject is a noun or a name."""
+    return _joints_hold(tree, kept) and _has_nominal_subject(tree, kept, root)
+
+
+def _joints_hold(tree: Tree, kept: Collection[int]) -> bool:
+    inside = set(kept)
+    for index in range(1, len(tree.tokens) - 1):
+        is_joint = tree.tokens[index].pos in JOINTS
+        if is_joint and index not in inside and index - 1 in inside and index + 1 in inside:
+            return False
+    return True
+
+
+def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "The oldest are …" and "14 had predicted …" leave open who or what."""
+    subject = tree.child(root, *SUBJECTS)
+    if subject is None or subject not in kept:
+        return True
+    if tree.tokens[subject].pos not in {"ADJ", "NUM", "DET"}:
+        return True
+    return any(i in kept for i in tree.dependents(subject, "nmod", "acl", "acl:relcl"))
