@@ -1,5 +1,7 @@
 """Hypothesis strategies: sentences nobody wrote, with any tree over them."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from service.document import Sentence, Span, Token
@@ -48,3 +50,32 @@ def sentences(draw: st.DrawFn) -> Sentence:
         for index, (start, end) in enumerate(places)
     )
     return Sentence(Span(0, len(text)), 0, text, tokens)
+
+
+_RELATIONS = """nsubj obj obl nmod amod advmod conj cc appos acl acl:relcl advcl xcomp ccomp mark
+    case det nummod compound aux punct parataxis nsubj:pass aux:pass cop flat""".split()
+_TAGS = "NN NNS NNP VBD VBZ VBN VBG VB MD JJ RB IN DT PRP PRP$ CD WDT CC TO".split()
+_POS = "NOUN PROPN VERB AUX ADJ ADV ADP DET PRON NUM CCONJ PART SCONJ".split()
+
+
+@st.composite
+def parsed_sentences(draw: st.DrawFn) -> Sentence:
+    """As `sentences`, with any tags and relations: what a parser may make of noise."""
+    plain = draw(sentences())
+    rng = draw(st.randoms(use_true_random=False))
+    tokens = []
+    for token in plain.tokens:
+        if token.pos == "PUNCT":
+            tokens.append(token)
+            continue
+        # Finite verbs with subjects must be frequent, else there is hardly ever a clause.
+        is_root = token.head < 0
+        tokens.append(
+            replace(
+                token,
+                pos="VERB" if is_root else rng.choice(_POS),
+                tag=rng.choice(("VBD", "VBZ", "VBN") if is_root else _TAGS),
+                relation=token.relation if is_root else rng.choice(("nsubj", *_RELATIONS)),
+            )
+        )
+    return replace(plain, tokens=tuple(tokens))

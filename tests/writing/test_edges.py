@@ -42,7 +42,7 @@ def test_a_denial_is_never_left_out(words: str, notation: str) -> None:
         ("temporarily", "*closed/VBD [obj the/DT *plant/NN] temporarily/RB"),
         ("only partly", "only/RB partly/RB *owns/VBZ [obj the/DT *mine/NN]"),
         ("police said", "*lied/VBD , [parataxis police/NNS:nsubj *said/VBD]"),
-        ("alleged", f"{FERRY} *sunk/VBN [obl by/IN an/DT alleged/JJ *thief/NN]"),
+        ("alleged", "*caught/VBD [obj an/DT alleged/JJ *thief/NN]"),
         ("former", "*hired/VBD [obj a/DT former/JJ *minister/NN]"),
         ("acting", "*hired/VBD [obj an/DT acting/JJ *chairman/NN]"),
         ("attempted", "*reported/VBD [obj an/DT attempted/JJ *break-in/NN]"),

@@ -24,7 +24,7 @@ OSLO_AND_BERN = "*Oslo/NNP [conj and/CC *Bern/NNP]"
             ("as a", "*described/VBD [obj the/DT *plan/NN] [obl as/IN a/DT *mistake/NN]"),
             ("on sale", "*put/VBD [obj the/DT *ship/NN] [obl on/IN *sale/NN]"),
             ("from", "*stopped/VBD [obj the/DT *crew/NN] [advcl from/IN:mark *leaving/VBG]"),
-            ("to four years", "was/VBD:aux:pass *jailed/VBN [obl for/IN four/CD *years/NNS]"),
+            ("to four", "was/VBD:aux:pass *sentenced/VBN [obl to/IN four/CD *years/NNS]"),
             ("than", "*earned/VBD [obj *more/JJR [advcl than/IN:mark *expected/VBN]]"),
             ("living nearby", "[nsubj *Those/DT [acl *living/VBG nearby/RB]] must/MD *leave/VB"),
         ),
