@@ -11,6 +11,8 @@ from service.checking.text.words import Word, is_content
 from service.document import Span
 
 MOST_SENTENCES = 3
+# One sentence of a synopsis may sum up more of the article than a takeaway does.
+MOST_OF_A_SYNOPSIS = 5
 # Only sentences that alone say the most can be part of the best set.
 _CANDIDATES = 8
 # What a number, date, name or quotation weighs beside another content word.
@@ -40,8 +42,10 @@ class Key:
     passages: frozenset[int]
 
 
-def find(wanted: Sequence[Key], source: Source, drafted: Iterable[Span]) -> Evidence:
-    """At most MOST_SENTENCES passages that together say the most of what is wanted.
+def find(
+    wanted: Sequence[Key], source: Source, drafted: Iterable[Span], most: int = MOST_SENTENCES
+) -> Evidence:
+    """At most `most` passages that together say the most of what is wanted.
 
     `drafted` are the spans a writer named: passages they touch are preferred, never trusted.
     No passages where no sentence has a word of the line.
@@ -51,16 +55,32 @@ def find(wanted: Sequence[Key], source: Source, drafted: Iterable[Span]) -> Evid
     candidates = _candidates(wanted, preferred)
     best: tuple[int, ...] = ()
     best_score = 0.0
-    for size in range(1, MOST_SENTENCES + 1):
+    for size in range(1, min(most, MOST_SENTENCES) + 1):
         for chosen in combinations(candidates, size):
             said = sum(key.weight for key in wanted if not key.passages.isdisjoint(chosen))
             bonus = _CLAIMED_BONUS * len(preferred.intersection(chosen))
             score = said - _SENTENCE_COST * (size - 1) + bonus
             if score > best_score:
                 best, best_score = chosen, score
+    best = _topped_up(best, wanted, most)
     unsaid = [key for key in wanted if key.passages.isdisjoint(best)]
     share = 1 - sum(key.weight for key in unsaid) / total if total else 0.0
     return Evidence(tuple(sorted(best)), share, tuple(key.surface for key in unsaid))
+
+
+def _topped_up(chosen: tuple[int, ...], wanted: Sequence[Key], most: int) -> tuple[int, ...]:
+    """The passages with those that still add a claim or more, up to `most`."""
+    while chosen and len(chosen) < most:
+        added: dict[int, float] = {}
+        for key in wanted:
+            if key.passages.isdisjoint(chosen):
+                for i in key.passages:
+                    added[i] = added.get(i, 0.0) + key.weight
+        best = min(added, key=lambda i: (-added[i], i), default=None)
+        if best is None or added[best] <= _SENTENCE_COST:
+            break
+        chosen = (*chosen, best)
+    return chosen
 
 
 def touched(spans: Iterable[Span], source: Source) -> frozenset[int]:
