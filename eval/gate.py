@@ -7,7 +7,7 @@ reference or the baseline is missing, a metric is unknown, a score is not a numb
 import math
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from eval.estimate import Estimate
 from eval.reference import ToolError
 from eval.runner import Run
+from eval.score import Score
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -33,17 +34,19 @@ class ReferencesClause(_Strict):
 
 
 class MetricClause(_Strict):
-    """What one metric must reach: `mean`, the interval's lower end `low`, the mean gain over the
-    baseline `beats_baseline_by`, and on how many articles it must be `scored`."""
+    """What one metric must reach: `mean`, the interval's lower end `low`, the `worst` article's
+    score, the mean gain over the baseline `beats_baseline_by`, and on how many articles it must
+    be `scored`."""
 
     mean: Share | None = None
     low: Share | None = None
+    worst: Share | None = None
     beats_baseline_by: Annotated[float, Field(ge=-1, le=1)] | None = None
     scored: Annotated[int, Field(ge=1)]
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
-        if self.mean is None and self.low is None and self.beats_baseline_by is None:
+        if all(x is None for x in (self.mean, self.low, self.worst, self.beats_baseline_by)):
             raise ValueError("states no threshold")
         return self
 
@@ -107,8 +110,10 @@ def judge(
     for name, clause in gate.metrics.items():
         if name not in found:
             checks.append(Check(name, "a metric of the suite", "unknown", "tool"))
-        else:
-            checks += _metric_checks(name, clause, found[name], over)
+            continue
+        checks += _metric_checks(name, clause, found[name], over)
+        if clause.worst is not None:
+            checks += _worst_check(name, clause.worst, run)
     return Verdict(tuple(checks))
 
 
@@ -158,6 +163,17 @@ def _metric_checks(
     else:
         passed = gain.mean >= clause.beats_baseline_by
         yield Check(name, wanted, f"{gain.mean:+.3f}", None if passed else "quality")
+
+
+def _worst_check(name: str, wanted: float, run: Run) -> Iterator[Check]:
+    scored = (
+        (measured.value, case.reference.id)
+        for case in run.cases
+        if isinstance(measured := case.measurements.get(name), Score)
+    )
+    lowest, where = min(scored, default=(math.nan, "no article"))
+    check = _at_least(name, "worst article", wanted, lowest)
+    yield replace(check, got=f"{check.got} on {where}")
 
 
 def _at_least(name: str, what: str, wanted: float, got: float) -> Check:

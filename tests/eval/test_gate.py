@@ -3,17 +3,30 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from eval.baseline import LeadWriter
+from eval.estimate import estimates
 from eval.evaluation import Evaluation, Plan, evaluate
-from eval.gate import Check, Gate, MetricClause, ReferencesClause, load_gate, shipped_gate
+from eval.gate import (
+    Check,
+    Gate,
+    MetricClause,
+    ReferencesClause,
+    judge,
+    load_gate,
+    shipped_gate,
+)
 from eval.metrics import METRICS
 from eval.reference import Reference, ToolError, load_references, shipped_references
+from eval.runner import Case, Run
 from eval.score import Metric, Score
+from service.brief import Summary, Timing
 from service.writing import Writer
+from tests.eval.examples import REFERENCE, reference_brief, with_takeaway
 from tests.eval.writers import (
     BrokenWriter,
     FailingWriter,
@@ -205,3 +218,33 @@ def test_the_shipped_gate_asks_for_every_shipped_reference_and_known_metrics() -
     assert gate.references.minimum == len(folders)
     assert set(gate.metrics) <= {metric.name for metric in METRICS}
     assert any(clause.beats_baseline_by for clause in gate.metrics.values())
+
+
+def test_one_wrong_number_in_one_of_a_hundred_briefs_is_enough_for_worst() -> None:
+    sound = reference_brief()
+    second = sound.takeaways[1]
+    wrong = with_takeaway(sound, 1, replace(second, text=second.text.replace("18", "16")))
+    names = [f"case-{number}" for number in range(100)]
+    metric = next(metric for metric in METRICS if metric.name == "facts_precision")
+    run = Run(
+        "tested@1",
+        (metric,),
+        tuple(
+            Case(
+                replace(REFERENCE, id=name),
+                Summary(brief, datetime(2025, 3, 4, tzinfo=UTC), Timing(0, 0, 0)),
+                {metric.name: metric.measure(brief, REFERENCE)},
+            )
+            for name, brief in zip(names, [wrong, *[sound] * 99], strict=True)
+        ),
+    )
+    gate = Gate(
+        references=ReferencesClause(minimum=100, ids=tuple(names)),
+        metrics={"facts_precision": MetricClause(mean=0.99, worst=1, scored=100)},
+    )
+
+    verdict = judge(gate, run, estimates(run, 0), None)
+
+    assert [check.wanted for check in verdict.failed] == ["worst article at least 1.000"]
+    assert "case-0" in verdict.failed[0].got
+    assert verdict.exit_code == 1
