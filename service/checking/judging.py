@@ -7,7 +7,7 @@ from service.checking import evidence, facts
 from service.checking.facts.claim import Claim
 from service.checking.miss import Miss, Weight, shown
 from service.checking.source import Source
-from service.checking.style import labels
+from service.checking.style import is_hopeless, labels
 from service.checking.text.statement import Statement, sentences, statement
 from service.document import Span
 
@@ -55,9 +55,9 @@ def judge_title(
 ) -> Judged:
     """A headline question or statement. `style`: its misses of form, found before.
 
-    Lines that are hopeless in form are not looked up, which bounds the cost of any draft.
+    Lines that are hopeless in form are not looked up.
     """
-    if _hopeless(style):
+    if is_hopeless(style):
         return Judged((), tuple(style))
     bar = _QUESTION if text.endswith("?") else _STATEMENT
     spans, misses = _look_up(statement(text, title_case=True), drafted, source, bar)
@@ -66,7 +66,7 @@ def judge_title(
 
 def judge_text(text: str, drafted: Iterable[Span], source: Source, style: Sequence[Miss]) -> Judged:
     """A synopsis: each of its sentences rests on evidence of its own."""
-    if _hopeless(style):
+    if is_hopeless(style):
         return Judged((), tuple(style))
     drafted = tuple(drafted)
     spans: set[Span] = set()
@@ -82,17 +82,13 @@ def judge_takeaway(
     label: str, text: str, drafted: Iterable[Span], source: Source, style: Sequence[Miss]
 ) -> Judged:
     """A takeaway with its label, whose facts must stand in the same evidence."""
-    if _hopeless(style):
+    if is_hopeless(style):
         return Judged((), tuple(style))
     labelled: tuple[Claim, ...] = ()
     if not labels.is_generic(label):
         labelled = facts.claims(statement(label, title_case=True), source)
     spans, misses = _look_up(statement(text), drafted, source, _STATEMENT, labelled)
     return Judged(spans, (*style, *misses))
-
-
-def _hopeless(style: Sequence[Miss]) -> bool:
-    return any(miss.weight == "hard" and miss.kind in ("length", "label") for miss in style)
 
 
 def _look_up(

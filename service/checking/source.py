@@ -40,7 +40,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Names:
     """Where names stand, by what they may be called: the initials of a run of capitals, the
-    country, two folded words side by side. `acronyms` are words in capitals; `by_start` lists
+    country, two folded words side by side. `acronyms` are words in capitals,
+    `capitals` words that have one though they begin no sentence; `by_start` lists
     folded words by their first START letters; `lower_case` words are ordinary ones here."""
 
     by_initials: dict[str, frozenset[int]]
@@ -48,6 +49,7 @@ class Names:
     by_start: dict[str, frozenset[str]]
     pairs: dict[tuple[str, str], frozenset[int]]
     acronyms: frozenset[str]
+    capitals: frozenset[str]
     lower_case: frozenset[str]
 
 
@@ -56,7 +58,7 @@ class Source:
     """All passages, and which of them (by index) hold a stem, a folded word or a value.
 
     `margin` is what stands outside the sentences but is the article's (dateline, captions,
-    headings); `margin_dates` has its dates and the day of publication.
+    headings); `margin_dates` has its dates and the day of publication, `years` all years.
     """
 
     document: Document
@@ -67,6 +69,7 @@ class Source:
     names: Names
     margin: str
     margin_dates: tuple[Date, ...]
+    years: frozenset[int]
 
     def with_word(self, word: str) -> frozenset[int]:
         """Passages with the word or one that shares a stem with it."""
@@ -82,6 +85,8 @@ def index(document: Document) -> Source:
         if mark.kind in _FACTUAL_MARKS
     )
     at = document.published_at
+    margin_dates = dates(margin) + ((published(at),) if at else ())
+    every_date = [*margin_dates, *(date for passage in passages for date in passage.said.dates)]
     return Source(
         document=document,
         passages=passages,
@@ -97,7 +102,10 @@ def index(document: Document) -> Source:
         ),
         names=_names(passages),
         margin=margin,
-        margin_dates=dates(margin) + ((published(at),) if at else ()),
+        margin_dates=margin_dates,
+        years=frozenset(
+            year for date in every_date for year in (date.year, date.to_year) if year is not None
+        ),
     )
 
 
@@ -133,6 +141,12 @@ def _names(passages: tuple[Passage, ...]) -> Names:
         pairs=_located((pair, i) for i, run in named for pair in _pairs(run)),
         acronyms=frozenset(
             fold(word.text) for word in every if word.text.isupper() and len(word.text) > 1
+        ),
+        capitals=frozenset(
+            fold(word.text)
+            for passage in passages
+            for word in passage.said.words[1:]
+            if word.capitalised
         ),
         lower_case=frozenset(fold(word.text) for word in every if word.text.islower()),
     )

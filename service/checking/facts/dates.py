@@ -48,10 +48,5 @@ def _agrees(date: Date, other: Date, source: Source) -> bool:
     if date.year is None or date.year == other.year:
         return True
     if date.month:
-        return other.year is None and _has_year(date.year, source)
+        return other.year is None and date.year in source.years
     return other.to_year == date.year
-
-
-def _has_year(year: int, source: Source) -> bool:
-    everywhere = [*source.margin_dates, *(d for p in source.passages for d in p.said.dates)]
-    return any(year in (other.year, other.to_year) for other in everywhere)

@@ -15,6 +15,8 @@ from service.document import Span
 
 # difflib's measure of likeness from which on one name may be another misspelt.
 _MISSPELT = 0.75
+# Beyond so many sentences nothing is near, and likeness is dear to measure.
+_MOST_PASSAGES = 100
 # A longer stretch than the quotation itself is no longer what was quoted.
 _QUOTE_STRETCH = 1.5
 
@@ -28,6 +30,7 @@ def explain(claim: Claim, line: Statement, own: Sequence[int], source: Source) -
         return claim
     ordered = [source.passages[i] for i in own]
     ordered += [passage for i, passage in enumerate(source.passages) if i not in own]
+    ordered = ordered[:_MOST_PASSAGES]
     near = _FINDERS.get(claim.kind, _nothing)(claim, line, ordered)
     return replace(claim, nearest=next(near, ""))
 

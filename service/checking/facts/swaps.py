@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from service.brief import FindingKind
 from service.checking.alignment import align
@@ -97,6 +98,7 @@ def _swaps(
                 break
         if item.kind == "name":
             yield from _within_name(line, item, passage.said, theirs, chain)
+    yield from _traded(line, mine, passage.said, unmet, chain)
 
 
 def _claim(item: _Item, line: Statement, nearest: str) -> Claim:
@@ -128,6 +130,41 @@ def _is_passed_over(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
     if mine.kind != "name" or before is None or own is None:
         return False
     return other.first == before + 1 and other.last + 1 < own
+
+
+def _traded(
+    line: Statement,
+    mine: Sequence[_Item],
+    said: Statement,
+    theirs: Sequence[_Item],
+    chain: dict[int, int],
+) -> Iterator[Claim]:
+    """Two facts of the line that stand in each other's place there."""
+    for one, two in combinations([i for i in mine if chain.keys().isdisjoint(i.words)], 2):
+        if one.kind != two.kind or _passive(line, one, two):
+            continue
+        for other, another in combinations([o for o in theirs if o.kind == one.kind], 2):
+            if (
+                _stands_in_place(one, other, chain)
+                and _stands_in_place(two, another, chain)
+                and _same(one, another, line, said)
+                and _same(two, other, line, said)
+                and not _passive(said, other, another)
+            ):
+                yield _claim(one, line, said.text[other.span.start : other.span.end])
+                return
+
+
+def _passive(said: Statement, one: _Item, two: _Item) -> bool:
+    """Whether "by" comes before one of the two: the other way round may say the same."""
+    return any(item.first and said.words[item.first - 1].text == "by" for item in (one, two))
+
+
+def _same(mine: _Item, other: _Item, line: Statement, said: Statement) -> bool:
+    if mine.quantity and other.quantity:
+        return equal(mine.quantity, other.quantity)
+    ours = {fold(line.words[i].text) for i in mine.words}
+    return not ours.isdisjoint(fold(said.words[j].text) for j in other.words)
 
 
 def _differs(mine: _Item, other: _Item, line: Statement, said: Statement, source: Source) -> bool:
@@ -215,4 +252,7 @@ def _names_in(word: Word, said: Statement, source: Source) -> bool:
     if any(date.span.start <= word.start < date.span.end for date in said.dates):
         return False
     ordinary = is_ordinary(word.text)
-    return not ordinary or (fold(word.text) not in source.names.lower_case and word.start > 0)
+    form, names = fold(word.text), source.names
+    return not ordinary or (
+        form not in names.lower_case and (word.start > 0 or form in names.capitals)
+    )

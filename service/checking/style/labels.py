@@ -8,6 +8,7 @@ from service.checking.style import marks, titles
 _MOST_WORDS = 3
 # A label of twice as many is a sentence.
 _ABSURD_WORDS = 8
+_MOST_CHARACTERS = 80
 _GENERIC = re.compile(
     r"(?:(?:key|main|other|more|further|additional|general|important|brief|news|latest|quick)\s+)?"
     r"(?:introduction|intro|details?|conclusions?|background|updates?|points?|overview|summary"
@@ -22,10 +23,10 @@ _GENERIC = re.compile(
 
 def misses(label: str) -> list[Miss]:
     """1 to 3 words in Title Case, none of which would fit any other story."""
-    found = marks.misses(label)
     count = len(label.split())
-    if not count or count > _ABSURD_WORDS:
-        return [*found, Miss("label", f"the label has {count} words", "hard")]
+    if not 0 < count <= _ABSURD_WORDS or len(label) > _MOST_CHARACTERS:
+        return [Miss("label", f"the label has {count} words, {len(label)} characters", "hard")]
+    found = marks.misses(label)
     if count > _MOST_WORDS:
         found.append(Miss("label", f"the label has {count} words, the house has 1 to 3", "soft"))
     if is_generic(label):
