@@ -63,19 +63,21 @@ def parsed_sentences(draw: st.DrawFn) -> Sentence:
     """As `sentences`, with any tags and relations: what a parser may make of noise."""
     plain = draw(sentences())
     rng = draw(st.randoms(use_true_random=False))
+    root = next(i for i, token in enumerate(plain.tokens) if token.head < 0)
     tokens = []
+    has_subject = False
     for token in plain.tokens:
         if token.pos == "PUNCT":
             tokens.append(token)
-            continue
-        # Finite verbs with subjects must be frequent, else there is hardly ever a clause.
-        is_root = token.head < 0
-        tokens.append(
-            replace(
-                token,
-                pos="VERB" if is_root else rng.choice(_POS),
-                tag=rng.choice(("VBD", "VBZ", "VBN") if is_root else _TAGS),
-                relation=token.relation if is_root else rng.choice(("nsubj", *_RELATIONS)),
+        elif token.head < 0:
+            tag = rng.choice(("VBD", "VBZ", "VBN"))
+            tokens.append(replace(token, pos="VERB", tag=tag))
+        else:
+            # Without a subject there is no clause, and nothing to see.
+            needed = token.head == root and not has_subject
+            has_subject = has_subject or needed
+            relation = "nsubj" if needed else rng.choice(_RELATIONS)
+            tokens.append(
+                replace(token, pos=rng.choice(_POS), tag=rng.choice(_TAGS), relation=relation)
             )
-        )
     return replace(plain, tokens=tuple(tokens))

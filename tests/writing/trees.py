@@ -91,7 +91,8 @@ def tree(notation: str) -> Tree:
 def document(
     *notations: str, mentions: Mapping[str, EntityKind] | None = None, title: str | None = None
 ) -> Document:
-    """Sentences one after the other; `mentions` are entities wherever their words stand."""
+    """Sentences one after the other; `mentions` are entities wherever their words stand, the
+    longest first."""
     return of_sentences([sentence(notation) for notation in notations], mentions, title)
 
 
@@ -110,15 +111,13 @@ def of_sentences(
         )
         placed.append(Sentence(Span(at, at + len(one.text)), paragraph, one.text, tokens))
         at += len(one.text) + 1
-    entities = sorted(
-        (
-            Entity(Span(found.start() + one.span.start, found.end() + one.span.start), kind, index)
-            for index, one in enumerate(placed)
-            for name, kind in (mentions or {}).items()
-            for found in re.finditer(rf"\b{re.escape(name)}\b", one.text)
-        ),
-        key=lambda entity: entity.span,
-    )
+    entities: list[Entity] = []
+    for name, kind in sorted((mentions or {}).items(), key=lambda item: -len(item[0])):
+        for index, one in enumerate(placed):
+            for found in re.finditer(rf"\b{re.escape(name)}\b", one.text):
+                span = Span(found.start() + one.span.start, found.end() + one.span.start)
+                if not any(span.overlaps(entity.span) for entity in entities):
+                    entities.append(Entity(span, kind, index))
     return Document(
         id="by-hand",
         text="\n".join(one.text for one in placed),
@@ -127,7 +126,7 @@ def of_sentences(
         published_at=None,
         marks=(),
         sentences=tuple(placed),
-        entities=tuple(entities),
+        entities=tuple(sorted(entities, key=lambda entity: entity.span)),
         cautions=(),
     )
 
