@@ -1,0 +1,170 @@
+"""From chosen words to a line of the house."""
+
+import pytest
+from hypothesis import given
+
+from service.writing.embedded.surface import article_before, is_clean, sentence_case, title_case
+from tests.writing.generated import texts
+from tests.writing.tables import OPEN
+
+
+def unmet(*row: object) -> object:
+    return pytest.param(*row, marks=OPEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the bank closed", "The bank closed."),
+        ("The bank closed.", "The bank closed."),
+        ("the bank closed,", "The bank closed."),
+        ("the bank closed –", "The bank closed."),
+        ("has the bank closed?", "Has the bank closed?"),
+        ("it opens at 9 p.m.", "It opens at 9 p.m."),
+        ('he said "we won."', 'He said "we won."'),
+        ("“we won”", "“We won”."),
+        ("iPhone sales fell", "iPhone sales fell."),
+        ("mRNA vaccines work", "mRNA vaccines work."),
+        ("eBay sold a unit", "eBay sold a unit."),
+        ("12 people died", "12 people died."),
+        ("$4bn was lost", "$4bn was lost."),
+        ("élan wins", "Élan wins."),
+        ("it failed (again)", "It failed (again)."),
+    ],
+)
+def test_a_sentence_starts_large_and_ends_in_one_stop(text: str, expected: str) -> None:
+    assert sentence_case(text) == expected
+
+
+@given(texts)
+def test_setting_a_sentence_twice_changes_nothing_more(text: str) -> None:
+    once = sentence_case(text)
+
+    assert sentence_case(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("will the bank cut rates", "Will the Bank Cut Rates"),
+        ("the price of oil", "The Price of Oil"),
+        ("what is it for", "What Is It For"),
+        ("what is it for?", "What Is It For?"),
+        ("talks between Seoul and Tokyo", "Talks Between Seoul and Tokyo"),
+        ("a plan to meet", "A Plan to Meet"),
+        ("four-nation talks", "Four-Nation Talks"),
+        ("state-of-the-art port", "State-of-the-Art Port"),
+        ("the Paris–Lyon line", "The Paris–Lyon Line"),
+        ("iPhone sales", "iPhone Sales"),
+        ("sales of the iPhone", "Sales of the iPhone"),
+        ("von der Leyen speaks", "Von Der Leyen Speaks"),
+        ("UN and NATO meet", "UN and NATO Meet"),
+        ("the 60th year", "The 60th Year"),
+        ("$4bn fund", "$4bn Fund"),
+        ("the 1990s", "The 1990s"),
+        ("a 12-year-old boy", "A 12-Year-Old Boy"),
+        ("“big” loss", "“Big” Loss"),
+        ("doesn't pay", "Doesn't Pay"),
+        ("the minister's car", "The Minister's Car"),
+        ("écoles closed", "Écoles Closed"),
+        ("", ""),
+        unmet("pro-Ottawa march", "Pro-Ottawa March"),
+        unmet("talks in mid-July", "Talks in Mid-July"),
+        unmet("non-EU workers", "Non-EU Workers"),
+        unmet("ex-Fed chair", "Ex-Fed Chair"),
+    ],
+)
+def test_title_case_leaves_names_numbers_and_small_words_as_they_are(
+    text: str, expected: str
+) -> None:
+    assert title_case(text) == expected
+
+
+@given(texts)
+def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
+    titled = title_case(text)
+
+    assert titled.lower() == " ".join(text.split()).lower()
+    assert title_case(titled) == titled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank cut its main rate on Monday.",
+        "The bank cut rates, sold bonds and hired staff.",
+        'The mayor called it "a mistake".',
+        "The mayor called it “a mistake”.",
+        '"We won," the mayor said.',
+        "Sales rose 4.5% to $2.1bn.",
+        "The firm (founded in 1902) closed.",
+        "The firm’s owners didn’t pay.",
+        "Delft, Leiden and Gouda flooded.",
+        "The court sat until 5 p.m.",
+        "The U.S. court ruled.",
+        "Costs, he said, rose.",
+        "Who paid?",
+        "Talks broke down.",
+        unmet("The court sits at 9 a.m. on Monday."),
+        unmet("The bank closed in May."),
+        unmet("The paper names Peter A. Roos as owner."),
+    ],
+)
+def test_a_whole_line_is_clean(text: str) -> None:
+    assert is_clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank , which closed.",
+        "The bank cut rates ,.",
+        "The bank cut rates,, sold bonds.",
+        "The bank cut rates,.",
+        "The bank cut rates..",
+        "The bank -- closed.",
+        ", the bank closed.",
+        "The firm (founded in 1902 closed.",
+        "The firm founded in 1902) closed.",
+        "The firm ( founded ) closed.",
+        "The mayor called it “a mistake.",
+        "The mayor called it a mistake”.",
+        'The mayor called it "a mistake.',
+        'The mayor called it " a mistake ".',
+        'The mayor called it "".',
+        "The bank agreed to.",
+        "The bank is led by the.",
+        "The bank said that.",
+        "The bank closed because of.",
+        "The bank is owned by Delft and.",
+        "The bank sold its.",
+        "The bank will.",
+        "The bank , closed",
+        "The bank, which.",
+        "The board of, closed.",
+        ".",
+        "",
+        unmet("The bank closed during."),
+        unmet("The bank closed because."),
+        "The bank sold bonds, .",
+        unmet("The bank closed [in June."),
+    ],
+)
+def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:
+    assert not is_clean(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [
+        ("plan", "a"), ("early", "an"), ("hour", "an"), ("honest", "an"), ("hospital", "a"),
+        ("European", "a"), ("one-off", "a"), ("union", "a"), ("unusual", "an"), ("uninsured", "an"),
+        ("user", "a"), ("urgent", "an"), ("MP", "an"), ("UN", "a"), ("US-led", "a"), ("FBI", "an"),
+        ("BBC", "a"), ("8-year", "an"), ("11th", "an"), ("18-year-old", "an"), ("12th", "a"),
+        ("180", "a"), ("80", "an"), ("Umbrian", "an"), ("once-rich", "a"),
+        unmet("unidentified", "an"), unmet("Ukrainian", "a"), unmet("NATO", "a"),
+        unmet("FIFA", "a"), unmet("x-ray", "an"),
+    ],
+)  # fmt: skip
+def test_the_article_follows_the_sound(word: str, article: str) -> None:
+    assert article_before(word) == article
