@@ -14,6 +14,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 passed, 1 quality, 2 usage or tool error.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
 )
 
 WriterOption = Annotated[
@@ -29,11 +30,20 @@ OnlyOption = Annotated[
 LimitOption = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Only the first N references.")
 ]
-SeedOption = Annotated[int, typer.Option(help="Of the bootstrap intervals.")]
-JsonOption = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Everything.")]
-SummaryOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Markdown, for CI.")]
-HtmlOption = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="One page.")]
-JunitOption = Annotated[Path | None, typer.Option(metavar="FILE", help="JUnit XML.")]
+SeedOption = Annotated[int, typer.Option(metavar="N", help="Seed of the intervals.")]
+JsonOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--json", metavar="FILE", help="Write all scores, briefs and the manifest as JSON."
+    ),
+]
+SummaryOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write a Markdown summary for CI.")
+]
+HtmlOption = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write a self-contained page.")
+]
+JunitOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Write JUnit XML.")]
 GateOption = Annotated[
     Path | None,
     typer.Option(

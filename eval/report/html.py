@@ -81,12 +81,11 @@ def _chart(row: Row, evaluation: Evaluation) -> Chart:
 
 
 def _view(case: Case) -> CaseView:
-    notes = tuple(
-        (name, note)
-        for name, measurement in case.measurements.items()
-        if isinstance(measurement, Score)
-        for note in measurement.notes
-    )
+    # Several metrics may have the same complaint.
+    notes: dict[str, str] = {}
+    for name, measurement in case.measurements.items():
+        for note in measurement.notes if isinstance(measurement, Score) else ():
+            notes.setdefault(note, name)
     scores = tuple(
         (name, m.reason if isinstance(m, Unscored) else f"{m.value:.3f}")
         for name, m in case.measurements.items()
@@ -95,7 +94,7 @@ def _view(case: Case) -> CaseView:
         error, brief = f"{case.answer.code}: {case.answer.detail}", None
     else:
         error, brief = None, case.answer.brief
-    lines = tuple(line for line in lines_of(brief)) if brief else ()
+    lines = lines_of(brief) if brief else ()
     return CaseView(
         reference=case.reference,
         average=case.average,
@@ -104,6 +103,6 @@ def _view(case: Case) -> CaseView:
         lines=lines,
         pieces=pieces(case.reference.article, [line.evidence for line in lines]),
         findings=brief.findings if brief else (),
-        notes=notes,
+        notes=tuple(notes.items()),
         scores=scores,
     )
