@@ -10,7 +10,7 @@ from typing import TypeVar
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
 from service.checking.text.statement import Statement, statement
-from service.checking.text.words import Word, fold, plain, stems
+from service.checking.text.words import Word, fold, is_acronym, plain, stems
 from service.document import Document, Sentence, Span
 
 # Marks that carry facts of the article though no writer sees them.
@@ -139,9 +139,7 @@ def _names(passages: tuple[Passage, ...]) -> Names:
         ),
         by_start={start: frozenset(forms) for start, forms in starts.items()},
         pairs=_located((pair, i) for i, run in named for pair in _pairs(run)),
-        acronyms=frozenset(
-            fold(word.text) for word in every if word.text.isupper() and len(word.text) > 1
-        ),
+        acronyms=frozenset(fold(word.text) for word in every if is_acronym(word)),
         capitals=frozenset(
             fold(word.text)
             for passage in passages

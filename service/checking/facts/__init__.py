@@ -4,6 +4,7 @@ from service.checking.facts import counts, dates, names, nearest, numbers, quote
 from service.checking.facts.claim import Claim
 from service.checking.source import Source
 from service.checking.text.statement import Statement
+from service.document import Span
 
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
@@ -17,5 +18,9 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     ]
     own = swaps.own_passages(line, source, found)
     found += [claim for room in (swaps, counts) for claim in room.claims(line, source, own)]
-    explained = [nearest.explain(claim, line, own, source) for claim in found]
+    by_words: dict[tuple[str, Span], Claim] = {}
+    for claim in found:
+        # Of two claims on the same words the later is the stricter, and knows the right words.
+        by_words[claim.kind, claim.span] = claim
+    explained = [nearest.explain(claim, line, own, source) for claim in by_words.values()]
     return tuple(sorted(explained, key=lambda claim: claim.span))

@@ -15,13 +15,13 @@ def _claim(line: Statement, date: Date, source: Source) -> Claim:
     where = frozenset(
         i for i, passage in enumerate(source.passages) if _stands_in(date, passage, source)
     )
-    given = any(_agrees(date, other, source) for other in source.margin_dates)
+    given = any(agrees(date, other, source) for other in source.margin_dates)
     surface = line.text[date.span.start : date.span.end].strip(" -")
     return Claim("date", date.span, surface, where, given)
 
 
 def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
-    if any(_agrees(date, other, source) for other in passage.said.dates):
+    if any(agrees(date, other, source) for other in passage.said.dates):
         return True
     if date.year and not date.month and not date.part:
         # "2000 people" reads as a year, and so may a year read as a count.
@@ -29,7 +29,7 @@ def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
     return False
 
 
-def _agrees(date: Date, other: Date, source: Source) -> bool:
+def agrees(date: Date, other: Date, source: Source) -> bool:
     """Whether everything the date names, the other one names too; the year of a day may stand
     elsewhere in the article."""
     for mine, theirs in (

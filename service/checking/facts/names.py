@@ -7,7 +7,14 @@ from service.checking.facts.claim import Claim
 from service.checking.source import START, Source, initials
 from service.checking.text.places import place_group, same_place
 from service.checking.text.statement import Statement
-from service.checking.text.words import FUNCTION_WORDS, Word, fold, is_dictionary_word
+from service.checking.text.words import (
+    FUNCTION_WORDS,
+    Word,
+    fold,
+    is_acronym,
+    is_content,
+    is_dictionary_word,
+)
 from service.document import Span
 
 _NONE: frozenset[int] = frozenset()
@@ -42,13 +49,13 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
 
 def _names_something(word: Word, line: Statement, source: Source) -> bool:
     form = fold(word.text)
-    if not word.capitalised or len(form) < 2 or form in FUNCTION_WORDS or form in _TITLES:
+    if not word.capitalised or not is_content(word) or form in _TITLES:
         return False
     if any(date.span.start <= word.start < date.span.end for date in line.dates):
         return False
     if any(q.span.start <= word.start < q.span.end for q in line.quantities):
         return False
-    if place_group(form):
+    if place_group(form) or (is_acronym(word) and not line.title_case):
         return True
     if form in source.by_form and is_dictionary_word(form):
         return False
@@ -92,6 +99,8 @@ def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int
     """Passages that have the name, its country, its acronym or what its acronym stands for."""
     form, names = fold(word.text), source.names
     where = source.by_form.get(form, _NONE) | source.with_word(word.text)
+    if form in FUNCTION_WORDS and form not in names.acronyms:
+        where = _NONE  # "WHO" is no "who"
     for other in _number_forms(form):
         where |= source.by_form.get(other, _NONE)
     group = place_group(form)
@@ -100,7 +109,7 @@ def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int
     for other in names.by_start.get(form[:START], ()):
         if same_place(form, other):
             where |= source.by_form.get(other, _NONE)
-    if word.text.isupper():
+    if is_acronym(word):
         where |= names.by_initials.get(form.rstrip("s"), _NONE)
     for ordinary in _SHORT.get(form, ()):
         where |= source.by_form.get(ordinary, _NONE)

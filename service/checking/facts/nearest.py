@@ -9,6 +9,7 @@ from service.checking.alignment import align
 from service.checking.facts.claim import Claim
 from service.checking.facts.numbers import comparable, equal
 from service.checking.source import Passage, Source
+from service.checking.text.dates import same_sort
 from service.checking.text.statement import Statement
 from service.checking.text.words import fold, words
 from service.document import Span
@@ -49,12 +50,7 @@ def _date(claim: Claim, line: Statement, passages: Sequence[Passage]) -> Iterato
     [mine] = [date for date in line.dates if date.span == claim.span]
     for passage in passages:
         for other in passage.said.dates:
-            shared = zip(
-                (mine.month, mine.weekday, mine.year, mine.decade, mine.words or None),
-                (other.month, other.weekday, other.year, other.decade, other.words or None),
-                strict=True,
-            )
-            if any(a is not None and b is not None for a, b in shared):
+            if same_sort(mine, other):
                 yield _words(passage, other.span)
 
 

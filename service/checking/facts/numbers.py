@@ -71,6 +71,11 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
     return Claim("number", quantity.span, surface, frozenset(where), given)
 
 
+def bears_out(line: Statement, quantity: Quantity, other: Quantity) -> bool:
+    """Whether a number of the line may be one of the article's: equal, or rounded as it says."""
+    return equal(quantity, other) or _rounds(quantity, other, _hedge(line.text, quantity))
+
+
 def equal(one: Quantity, other: Quantity) -> bool:
     """Whether the two may be the same number of the same thing."""
     return any(_same(a, b) for a in one.readings for b in other.readings)

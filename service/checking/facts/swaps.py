@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from service.brief import FindingKind
 from service.checking.alignment import align
 from service.checking.facts.claim import Claim
-from service.checking.facts.names import describes, is_ordinary, same_name
-from service.checking.facts.numbers import comparable, equal, is_bare_one
+from service.checking.facts.dates import agrees
+from service.checking.facts.items import Item, items
+from service.checking.facts.names import describes, same_name
+from service.checking.facts.numbers import bears_out, comparable, equal
 from service.checking.source import Passage, Source
-from service.checking.text.quantities import Quantity
+from service.checking.text.dates import same_sort
 from service.checking.text.statement import Statement
-from service.checking.text.words import Word, fold, is_content, stems
+from service.checking.text.words import fold, is_content, stems
 from service.document import Span
 
 # Tuned on the dev split of the project's briefs (eval/checking_lines.py). A sentence is the
@@ -28,21 +28,6 @@ _NEAR, _FAR = 1, 8
 _FAR_NUMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A fact in place: its words are `first` to `last` of the statement."""
-
-    kind: FindingKind
-    span: Span
-    first: int
-    last: int
-    quantity: Quantity | None = None
-
-    @property
-    def words(self) -> range:
-        return range(self.first, self.last + 1)
-
-
 def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, ...]:
     """False claims only: what the article's own passages for this line say otherwise.
 
@@ -51,7 +36,7 @@ def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, 
     if line.title_case:
         return ()
     swaps: list[Claim] = []
-    mine = list(_items(line, source))
+    mine = list(items(line, source))
     for i in own:
         here = list(_swaps(line, mine, source.passages[i], source))
         if not here:
@@ -80,10 +65,10 @@ def own_passages(line: Statement, source: Source, found: Sequence[Claim]) -> lis
 
 
 def _swaps(
-    line: Statement, mine: Sequence[_Item], passage: Passage, source: Source
+    line: Statement, mine: Sequence[Item], passage: Passage, source: Source
 ) -> Iterator[Claim]:
     chain = align(line.words, passage.said.words)
-    theirs = list(_items(passage.said, source))
+    theirs = list(items(passage.said, source))
     met = set(chain.values())
     unmet = [item for item in theirs if met.isdisjoint(item.words)]
     for item in mine:
@@ -101,12 +86,12 @@ def _swaps(
     yield from _traded(line, mine, passage.said, unmet, chain)
 
 
-def _claim(item: _Item, line: Statement, nearest: str) -> Claim:
+def _claim(item: Item, line: Statement, nearest: str) -> Claim:
     surface = line.text[item.span.start : item.span.end]
     return Claim(item.kind, item.span, surface, frozenset(), nearest=nearest)
 
 
-def _stands_in_place(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
+def _stands_in_place(mine: Item, other: Item, chain: dict[int, int]) -> bool:
     """Whether the same words stand before and after the two, about as far away."""
     left = max((i for i in chain if i < mine.first), default=None)
     right = min((i for i in chain if i > mine.last), default=None)
@@ -123,7 +108,7 @@ def _stands_in_place(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
     return min(off) <= _NEAR and max(off) <= _FAR
 
 
-def _is_passed_over(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
+def _is_passed_over(mine: Item, other: Item, chain: dict[int, int]) -> bool:
     """Whether the word before the line's name stands right before the other name there, and the
     line's own name only further on: "through London Bridge, then at Victoria"."""
     before, own = chain.get(mine.first - 1), chain.get(mine.first)
@@ -134,9 +119,9 @@ def _is_passed_over(mine: _Item, other: _Item, chain: dict[int, int]) -> bool:
 
 def _traded(
     line: Statement,
-    mine: Sequence[_Item],
+    mine: Sequence[Item],
     said: Statement,
-    theirs: Sequence[_Item],
+    theirs: Sequence[Item],
     chain: dict[int, int],
 ) -> Iterator[Claim]:
     """Two facts of the line that stand in each other's place there."""
@@ -155,27 +140,28 @@ def _traded(
                 return
 
 
-def _passive(said: Statement, one: _Item, two: _Item) -> bool:
+def _passive(said: Statement, one: Item, two: Item) -> bool:
     """Whether "by" comes before one of the two: the other way round may say the same."""
     return any(item.first and said.words[item.first - 1].text == "by" for item in (one, two))
 
 
-def _same(mine: _Item, other: _Item, line: Statement, said: Statement) -> bool:
+def _same(mine: Item, other: Item, line: Statement, said: Statement) -> bool:
     if mine.quantity and other.quantity:
         return equal(mine.quantity, other.quantity)
     ours = {fold(line.words[i].text) for i in mine.words}
     return not ours.isdisjoint(fold(said.words[j].text) for j in other.words)
 
 
-def _differs(mine: _Item, other: _Item, line: Statement, said: Statement, source: Source) -> bool:
+def _differs(mine: Item, other: Item, line: Statement, said: Statement, source: Source) -> bool:
     """Whether the line cannot mean the other fact, nor has it in another place."""
     if mine.quantity and other.quantity:
         return comparable(mine.quantity, other.quantity) and not any(
-            equal(other.quantity, quantity) for quantity in line.quantities
+            bears_out(line, quantity, other.quantity) for quantity in line.quantities
         )
-    surface = said.text[other.span.start : other.span.end]
-    if mine.kind == "date":
-        return surface.lower() not in line.text.lower()
+    if mine.date and other.date:
+        return same_sort(mine.date, other.date) and not any(
+            agrees(date, other.date, source) for date in line.dates
+        )
     if _possessive(line.text, mine.span) != _possessive(said.text, other.span):
         return False
     their_words = said.words[other.first : other.last + 1]
@@ -187,7 +173,7 @@ def _differs(mine: _Item, other: _Item, line: Statement, said: Statement, source
     return not same_name(line.words[mine.first : mine.last + 1], their_words, source)
 
 
-def _describes(item: _Item, said: Statement) -> bool:
+def _describes(item: Item, said: Statement) -> bool:
     """Whether the name may be a way to speak of another: "the Swiss", "the Blues"."""
     before = fold(said.words[item.first - 1].text) if item.first else ""
     if before not in ("the", "a", "an") or item.first != item.last:
@@ -200,7 +186,7 @@ def _possessive(text: str, span: Span) -> bool:
 
 
 def _within_name(
-    line: Statement, mine: _Item, said: Statement, theirs: Sequence[_Item], chain: dict[int, int]
+    line: Statement, mine: Item, said: Statement, theirs: Sequence[Item], chain: dict[int, int]
 ) -> Iterator[Claim]:
     """One word of a longer name that is another there: "Ulster Museum", "British Museum"."""
     met = set(chain.values())
@@ -215,44 +201,3 @@ def _within_name(
             present = set().union(*(stems(word.text) for word in line.words))
             if other.capitalised and not stems(other.text) & present:
                 yield _claim(mine, line, other.text)
-
-
-def _items(said: Statement, source: Source) -> Iterator[_Item]:
-    facts: list[tuple[FindingKind, Span, Quantity | None]] = [
-        ("number", quantity.span, quantity)
-        for quantity in said.quantities
-        if not is_bare_one(quantity)
-    ]
-    facts += [("date", date.span, None) for date in said.dates]
-    facts += [("name", span, None) for span in _names(said, source)]
-    for kind, span, quantity in facts:
-        inside = [
-            i for i, word in enumerate(said.words) if span.overlaps(Span(word.start, word.end))
-        ]
-        if inside:
-            yield _Item(kind, span, inside[0], inside[-1], quantity)
-
-
-def _names(said: Statement, source: Source) -> Iterator[Span]:
-    """Spans of names, each cut to the words that name; "and" parts two."""
-    for run in said.runs:
-        named: list[Word] = []
-        for word in (*run, None):
-            if word is None or word.text == "and":
-                if named:
-                    yield Span(named[0].start, named[-1].end)
-                named = []
-            elif _names_in(word, said, source):
-                named.append(word)
-
-
-def _names_in(word: Word, said: Statement, source: Source) -> bool:
-    if not word.capitalised or not is_content(word) or len(word.text) < 2:
-        return False
-    if any(date.span.start <= word.start < date.span.end for date in said.dates):
-        return False
-    ordinary = is_ordinary(word.text)
-    form, names = fold(word.text), source.names
-    return not ordinary or (
-        form not in names.lower_case and (word.start > 0 or form in names.capitals)
-    )

@@ -87,6 +87,17 @@ def dates(text: str) -> tuple[Date, ...]:
     return tuple(sorted(found, key=lambda date: date.span))
 
 
+def same_sort(one: Date, other: Date) -> bool:
+    """Whether both name a month, a weekday, a year or a relative date, the same one or not."""
+    pairs = (
+        (one.month, other.month),
+        (one.weekday, other.weekday),
+        (one.year or one.decade, other.year or other.decade),
+        (one.words or None, other.words or None),
+    )
+    return any(mine is not None and theirs is not None for mine, theirs in pairs)
+
+
 def published(at: datetime) -> Date:
     """The day of publication as a date; its span is empty."""
     return Date(Span(0, 0), at.year, at.month, at.day, at.weekday())

@@ -114,9 +114,14 @@ def is_dictionary_word(word: str) -> bool:
 
 
 def is_content(word: Word) -> bool:
-    """Whether the word carries a fact: no function word, no single letter."""
+    """Whether the word carries a fact: no function word, no single letter. "WHO" and "US" do."""
     folded = fold(word.text)
-    return len(folded) > 1 and folded not in FUNCTION_WORDS
+    return len(folded) > 1 and (folded not in FUNCTION_WORDS or is_acronym(word))
+
+
+def is_acronym(word: Word) -> bool:
+    """Whether the word is of two or more capitals."""
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _stem(word: str) -> str:

@@ -1,0 +1,74 @@
+"""A date of a line stands in the article, in any form, or in its dateline or day of issue."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from service.checking.facts import claims
+from service.checking.text.dates import dates
+from service.checking.text.statement import statement
+from tests.checking.articles import kinds, source
+
+EQUAL = [
+    ("5 September", "Sept. 5"),
+    ("5 September", "Sep 5"),
+    ("September 5", "the 5th of September"),
+    ("September 2004", "Sept. 2004"),
+    ("Tuesday", "Tuesday's"),
+    ("12 March 2004", "March 12, 2004"),
+    ("2004-05", "2004/05"),
+    ("the 1990s", "the 90s"),
+    ("late January", "the end of January"),
+    ("last month", "the past month"),
+    ("next week", "the coming week"),
+    ("in 2004", "in March 2004"),
+    ("in March", "on 12 March"),
+]
+DIFFERENT = [
+    ("5 September", "6 September"),
+    ("5 September", "5 October"),
+    ("12 March", "12 May"),
+    ("in 2004", "in 2005"),
+    ("Tuesday", "Wednesday"),
+    ("the 1990s", "the 1980s"),
+    ("late January", "early January"),
+    ("last month", "last week"),
+    ("next week", "this week"),
+    ("2004-05", "2005-06"),
+    ("on 12 March 2004", "on 12 March 2005"),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs"), EQUAL, ids=[f"{a} = {b}" for a, b in EQUAL])
+def test_the_same_date_in_another_form_is_borne_out(mine: str, theirs: str) -> None:
+    assert not kinds(f"The bridge opened {mine}.", f"The bridge opened {theirs}.")
+
+
+@pytest.mark.parametrize(("mine", "theirs"), DIFFERENT, ids=[f"{a} ≠ {b}" for a, b in DIFFERENT])
+def test_another_date_is_caught(mine: str, theirs: str) -> None:
+    assert kinds(f"The bridge opened {mine}.", f"The bridge opened {theirs}.") == {"date"}
+
+
+@pytest.mark.parametrize(
+    "words", ["He may go", "May I go", "They march on", "Theresa May spoke", "the Sun wrote"]
+)
+def test_words_that_are_also_months_or_days_are_no_dates(words: str) -> None:
+    assert dates(words) == ()
+
+
+def test_a_day_may_come_from_the_day_of_publication() -> None:
+    read = source("The bridge opened today.", at=datetime(2025, 9, 5, tzinfo=UTC))
+
+    held = claims(statement("The bridge opened on 5 September 2025."), read)
+    missed = claims(statement("The bridge opened on 6 September 2025."), read)
+
+    assert [claim.false for claim in held] == [False]
+    assert [claim.false for claim in missed] == [True]
+
+
+def test_a_day_may_come_from_the_dateline() -> None:
+    read = source("SEOUL, Sep 5 (NationPress) The bridge opened today.")
+
+    found = claims(statement("The bridge opened on September 5."), read)
+
+    assert [claim.false for claim in found] == [False]

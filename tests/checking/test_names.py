@@ -1,0 +1,108 @@
+"""Names are the article's, in full, in part or by an alias; in the right company and place."""
+
+import pytest
+
+from service.checking.facts import claims
+from service.checking.text.statement import statement
+from tests.checking.articles import false_claims, kinds, source
+
+HELD = [
+    ("Keller spoke.", "Mayor Anna Keller spoke."),
+    ("The mayor's office said Keller's plan won.", "Anna Keller won."),
+    ("Talks at the WEF began.", "Talks at the World Economic Forum began."),
+    ("Talks at the World Economic Forum began.", "Talks at the WEF began."),
+    ("The U.S. signed.", "The United States signed."),
+    ("American envoys signed.", "Envoys of the US signed."),
+    ("South Korea signed.", "South Korean envoys signed."),
+    ("The Dutch signed.", "Envoys of the Netherlands signed."),
+    ("Britain signed.", "The UK signed."),
+    ("Parisians voted.", "Voters in Paris voted."),
+    ("The Kellers left.", "Anna Keller left."),
+    ("Prime Minister Ivo Brandt left.", "Ivo Brandt, the prime minister, left."),
+    ("Zoë Müller left.", "Zoe Muller left."),
+]
+CAUGHT = [
+    ("Anna Kessler spoke.", "Mayor Anna Keller spoke."),
+    ("Talks at the WHO began.", "Talks at the World Economic Forum began."),
+    ("North Korea and Japan met.", "South Korea and China met."),
+    ("The envoy of Austria signed.", "The envoy of Australia signed."),
+    ("The plant in Ford closed.", "The plant closed."),
+    ("European leaders met.", "Leaders met."),
+]
+
+
+@pytest.mark.parametrize(("line", "sentence"), HELD, ids=[line for line, _ in HELD])
+def test_a_name_in_another_form_is_borne_out(line: str, sentence: str) -> None:
+    assert not kinds(line, sentence)
+
+
+@pytest.mark.parametrize(("line", "sentence"), CAUGHT, ids=[line for line, _ in CAUGHT])
+def test_a_name_the_article_does_not_have_is_caught(line: str, sentence: str) -> None:
+    assert kinds(line, sentence) == {"name"}
+
+
+def test_a_first_name_with_the_wrong_surname_is_caught() -> None:
+    found = false_claims("Anna Reyes left.", "Anna Keller met Tom Reyes. They left.")
+
+    assert ("name", "Anna Reyes") in {(claim.kind, claim.surface) for claim in found}
+
+
+def test_a_misspelt_name_is_shown_beside_the_right_one() -> None:
+    [claim] = false_claims("Mayor Kellar spoke.", "Mayor Keller spoke.")
+
+    assert claim.nearest == "Keller"
+
+
+def test_in_title_case_only_words_that_no_dictionary_has_are_names() -> None:
+    read = source("Anna Keller left the council.")
+
+    known = claims(statement("Why Did Keller Quit Her Important Job?", title_case=True), read)
+    unknown = claims(statement("Why Did Kowalczyk Quit?", title_case=True), read)
+
+    assert [claim.surface for claim in known if claim.false] == []
+    assert [claim.surface for claim in unknown if claim.false] == ["Kowalczyk"]
+
+
+SWAPPED = [
+    (
+        "France has been the most successful country with seven victories.",
+        "Ireland has been the most successful country with seven victories, followed by France.",
+    ),
+    (
+        "Sony, Intel and Toshiba unveiled the new processor.",
+        "Sony, IBM and Toshiba unveiled the new processor. Intel is a rival.",
+    ),
+    (
+        "The coins will be sent to the Ulster Museum for valuation.",
+        "The coins will be sent to the British Museum for valuation. Ulster has one too.",
+    ),
+    (
+        "Seven separate failures affected passengers through Victoria.",
+        "Seven separate failures affected passengers through Paddington, and later at Victoria.",
+    ),
+    (
+        "Anna Keller scored twice before Tom Reyes was sent off.",
+        "Tom Reyes scored twice before Anna Keller was sent off.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "article"), SWAPPED, ids=[line for line, _ in SWAPPED])
+def test_a_name_in_the_place_of_another_is_caught(line: str, article: str) -> None:
+    assert kinds(line, article) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("line", "article"),
+    [
+        (
+            "Keller resigned over the bridge plan.",
+            "She resigned over the bridge plan. Keller left.",
+        ),
+        ("Keller beat Reyes in the final vote.", "Reyes was beaten by Keller in the final vote."),
+        ("Barcelona won the cup again.", "The Catalans won the cup again. Barcelona cheered."),
+    ],
+    ids=["a pronoun", "a passive", "a description"],
+)
+def test_another_way_to_speak_of_the_same_is_no_swap(line: str, article: str) -> None:
+    assert not kinds(line, article)
