@@ -7,7 +7,7 @@ from service.document import Sentence
 from service.writing.embedded.edges import OPTIONAL
 from service.writing.embedded.shorten import DeletionModel, shorten
 from service.writing.embedded.tree import Tree
-from tests.writing.generated import parsed_sentences
+from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EAGER, EVEN, RELUCTANT
 from tests.writing.trees import tree
 
@@ -17,6 +17,7 @@ PORT = """[obl On/IN *Monday/NNP] , [nsubj the/DT [nmod:poss city/NN *council/NN
     *ending/VBG [obj *years/NNS [nmod of/IN *dispute/NN]]] ."""
 
 
+@UNTIMED
 @given(parsed_sentences(), st.sampled_from([EVEN, EAGER, RELUCTANT]), st.integers(1, 12))
 def test_every_way_keeps_words_of_the_sentence_in_order_and_in_the_number_asked_for(
     sentence: Sentence, model: DeletionModel, fewest: int
@@ -35,6 +36,7 @@ def test_every_way_keeps_words_of_the_sentence_in_order_and_in_the_number_asked_
         assert way.score <= 0
 
 
+@UNTIMED
 @given(parsed_sentences())
 def test_a_kept_word_stands_under_a_kept_word_or_heads_its_clause(sentence: Sentence) -> None:
     parsed = Tree(sentence)
@@ -44,6 +46,7 @@ def test_a_kept_word_stands_under_a_kept_word_or_heads_its_clause(sentence: Sent
             assert all(parsed.tokens[i].head in way.kept or i == way.root for i in way.kept)
 
 
+@UNTIMED
 @given(parsed_sentences())
 def test_what_is_left_out_of_a_main_clause_is_left_out_as_whole_branches(
     sentence: Sentence,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from service.writing.embedded.surface import article_before, is_clean, sentence_case, title_case
-from tests.writing.generated import texts
+from tests.writing.generated import UNTIMED, texts
 from tests.writing.tables import OPEN
 
 
@@ -36,6 +36,7 @@ def test_a_sentence_starts_large_and_ends_in_one_stop(text: str, expected: str) 
     assert sentence_case(text) == expected
 
 
+@UNTIMED
 @given(texts)
 def test_setting_a_sentence_twice_changes_nothing_more(text: str) -> None:
     once = sentence_case(text)
@@ -68,6 +69,7 @@ def test_setting_a_sentence_twice_changes_nothing_more(text: str) -> None:
         ("the minister's car", "The Minister's Car"),
         ("écoles closed", "Écoles Closed"),
         ("", ""),
+        unmet("Two-nation talks", "Two-Nation Talks"),
         unmet("pro-Ottawa march", "Pro-Ottawa March"),
         unmet("talks in mid-July", "Talks in Mid-July"),
         unmet("non-EU workers", "Non-EU Workers"),
@@ -80,6 +82,7 @@ def test_title_case_leaves_names_numbers_and_small_words_as_they_are(
     assert title_case(text) == expected
 
 
+@UNTIMED
 @given(texts)
 def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
     titled = title_case(text)

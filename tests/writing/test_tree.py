@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from service.document import Sentence, Span, Token
 from service.writing.embedded.tree import Tree
-from tests.writing.generated import sentences
+from tests.writing.generated import UNTIMED, sentences
 from tests.writing.tables import OPEN
 from tests.writing.trees import place, tree
 
 _SIGNS = re.compile(r"[\s,.;:!?()\[\]“”\"–]")
 
 
+@UNTIMED
 @given(sentences())
 def test_the_text_of_all_words_is_the_sentence(sentence: Sentence) -> None:
     parsed = Tree(sentence)
@@ -20,6 +21,7 @@ def test_the_text_of_all_words_is_the_sentence(sentence: Sentence) -> None:
     assert parsed.text(range(len(parsed.tokens))) == sentence.text
 
 
+@UNTIMED
 @given(sentences(), st.data())
 def test_whatever_is_kept_signs_stand_in_pairs_and_close_to_their_words(
     sentence: Sentence, data: st.DataObject
@@ -37,6 +39,7 @@ def test_whatever_is_kept_signs_stand_in_pairs_and_close_to_their_words(
     assert not re.search(r"\s[,.;)\]”]|[(\[“]\s|\(\)|“”|\s\s", text)
 
 
+@UNTIMED
 @given(sentences(), st.data())
 def test_kept_words_come_in_the_order_of_the_sentence(
     sentence: Sentence, data: st.DataObject
@@ -51,6 +54,7 @@ def test_kept_words_come_in_the_order_of_the_sentence(
     assert _SIGNS.sub("", text) == _SIGNS.sub("", "".join(words))
 
 
+@UNTIMED
 @given(sentences())
 def test_a_branch_is_its_head_and_the_branches_below_it(sentence: Sentence) -> None:
     parsed = Tree(sentence)
