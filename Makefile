@@ -1,11 +1,16 @@
 # A newcomer needs `make brief` and `make test`; both set up what they need.
 # TORCH_INDEX: address of a package index with CPU-only torch builds, for machines that have one.
+# DATA: a file of articles with briefs (format: training/briefs.py); TREEBANKS: a folder of the UD
+# English treebanks EWT and GUM. Both are needed by `make train` alone.
 PYTHON ?= python3
 TORCH_INDEX ?=
+DATA ?=
+TREEBANKS ?=
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test soak bench eval train clean
+.PHONY: brief setup test soak bench eval train lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -14,12 +19,12 @@ setup: .venv/.installed
 
 .venv/.installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet $(INDEX) --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	$(PIP) $(INDEX) --requirement requirements.lock
+	$(PIP) --no-deps --editable .
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --requirement requirements-dev.lock
+	$(PIP) $(INDEX) --requirement requirements.lock --requirement requirements-dev.lock
 	@touch $@
 
 test: .venv/.installed-dev
@@ -36,6 +41,25 @@ bench: .venv/.installed-dev
 
 eval: setup
 	$(BIN)/standfirst eval
+
+# The models that read and write, from data to service/weights; the syntax model takes an hour.
+train: .venv/.installed-dev
+	$(BIN)/python -m training.syntax --data $(TREEBANKS) --out service/weights
+	$(BIN)/python -m training.choose $(DATA) service/weights
+	$(BIN)/python -m training.shorten $(DATA) service/weights
+	$(BIN)/python -m training.rank $(DATA) service/weights
+	$(BIN)/python -m training.label $(DATA) service/weights
+
+# Both lock files anew from what pyproject.toml allows.
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet $(INDEX) --editable .
+	.venv-lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//' > requirements.lock
+	.venv-lock/bin/python -m pip install --quiet 'pip>=25.1'
+	.venv-lock/bin/python -m pip install --quiet --group dev --editable '.[train]'
+	.venv-lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//' \
+		| grep -vxFf requirements.lock > requirements-dev.lock
+	rm -rf .venv-lock
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache
