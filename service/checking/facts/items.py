@@ -33,7 +33,7 @@ class Item:
 def items(said: Statement, source: Source) -> Iterator[Item]:
     """Every fact of the statement; one run of capitals may hold several names."""
     for quantity in said.quantities:
-        if not is_bare_one(quantity) and (inside := _inside(quantity.span, said)):
+        if not is_bare_one(quantity, said.text) and (inside := _inside(quantity.span, said)):
             yield Item("number", quantity.span, *inside, quantity=quantity)
     for date in said.dates:
         if inside := _inside(date.span, said):

@@ -32,7 +32,9 @@ _HEDGE_CHARACTERS = 32
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     """One claim for each number, and one for each pair that a hyphen joins ("3-2")."""
     found = [
-        _claim(line, quantity, source) for quantity in line.quantities if not is_bare_one(quantity)
+        _claim(line, quantity, source)
+        for quantity in line.quantities
+        if not is_bare_one(quantity, line.text)
     ]
     for left, right in pairwise(line.quantities):
         if right.range_from:
@@ -181,9 +183,10 @@ def _is_rounded(rounded: Fraction, exact: Fraction, hedge: str) -> bool:
     return hedge == "about" and abs(rounded - exact) * 2 <= step
 
 
-def is_bare_one(quantity: Quantity) -> bool:
-    """ "One" is also a pronoun and an article."""
-    return quantity.readings == (Reading(Fraction(1), ""),)
+def is_bare_one(quantity: Quantity, text: str) -> bool:
+    """Whether the number is the word "one" alone, which is also a pronoun and an article."""
+    one = text[quantity.span.start : quantity.span.end].lower() == "one"
+    return one and quantity.readings == (Reading(Fraction(1), ""),)
 
 
 def _in_margin(surface: str, source: Source) -> bool:

@@ -60,7 +60,8 @@ def own_passages(line: Statement, source: Source, found: Sequence[Claim]) -> lis
     best = max(shared.values(), default=0)
     if not best or best < _OWN * len(others):
         return []
-    ranked = sorted(shared, key=lambda i: (-shared[i], i))[:_MOST_PASSAGES]
+    borne = Counter(i for claim in found for i in claim.passages)
+    ranked = sorted(shared, key=lambda i: (-shared[i], -borne[i], i))[:_MOST_PASSAGES]
     return [i for i in ranked if shared[i] >= _NEARLY * best]
 
 
