@@ -1,0 +1,183 @@
+"""Headline questions: what is asked of a sentence, what never is."""
+
+import pytest
+from hypothesis import given
+
+from service.document import Sentence
+from service.writing.embedded.ask import questions
+from service.writing.embedded.tree import Tree
+from tests.writing.generated import UNTIMED, parsed_sentences
+from tests.writing.models import EVEN
+from tests.writing.tables import OPEN
+from tests.writing.trees import tree
+
+NORBANK = "[nsubj *Norbank/NNP]"
+TWO_MINES = "[obj two/CD *mines/NNS] [obl in/IN *Silesia/NNP]"
+MINISTRY_SAID = "[nsubj The/DT *ministry/NN] *said/VBD"
+
+
+def asked(notation: str) -> set[str]:
+    return {question.text for question in questions(tree(f"{notation} ."), EVEN)}
+
+
+@pytest.mark.parametrize(
+    ("notation", "question"),
+    [
+        (f"{NORBANK} will/MD *close/VB {TWO_MINES}", "Will Norbank Close Two Mines in Silesia?"),
+        (f"{NORBANK} 'll/MD *close/VB {TWO_MINES}", "Will Norbank Close Two Mines in Silesia?"),
+        (
+            "[nsubj:pass The/DT defence/NN *chiefs/NNS [nmod of/IN *Norway/NNP]] are/VBP:aux:pass"
+            " *scheduled/VBN [xcomp to/TO *meet/VB [obl in/IN *Oslo/NNP]]",
+            "Will the Defence Chiefs of Norway Meet in Oslo?",
+        ),
+        (f"{NORBANK} *plans/VBZ [xcomp to/TO *close/VB {TWO_MINES}]",
+         "Will Norbank Close Two Mines in Silesia?"),
+        (f"{MINISTRY_SAID} [ccomp that/IN:mark it/PRP:nsubj would/MD *close/VB {TWO_MINES}]",
+         "Will the Ministry Close Two Mines in Silesia?"),
+    ],
+    ids=["will", "'ll", "are scheduled to", "plans to", "said it would"],
+)  # fmt: skip
+def test_what_is_to_come_is_asked_with_will(notation: str, question: str) -> None:
+    assert question in asked(notation)
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        f"*planned/VBD [xcomp to/TO *close/VB {TWO_MINES}]",
+        f"had/VBD *planned/VBN [xcomp to/TO *close/VB {TWO_MINES}]",
+        f"was/VBD:aux:pass *expected/VBN [xcomp to/TO *close/VB {TWO_MINES}]",
+        f"*refused/VBD [xcomp to/TO *close/VB {TWO_MINES}]",
+        pytest.param(f"does/VBZ not/RB *plan/VB [xcomp to/TO *close/VB {TWO_MINES}]", marks=OPEN),
+        f"*closed/VBD {TWO_MINES}",
+    ],
+    ids=["planned", "had planned", "was expected", "refused", "does not plan", "closed"],
+)
+def test_what_is_past_or_refused_is_not_asked_with_will(predicate: str) -> None:
+    assert not any(question.startswith("Will") for question in asked(f"{NORBANK} {predicate}"))
+
+
+@pytest.mark.parametrize(
+    ("predicate", "question"),
+    [
+        (f"*closed/VBD {TWO_MINES}", "Did Norbank Close Two Mines in Silesia?"),
+        (f"*sold/VBD {TWO_MINES}", "Did Norbank Sell Two Mines in Silesia?"),
+        (f"*sells/VBZ {TWO_MINES}", "Does Norbank Sell Two Mines in Silesia?"),
+        (f"has/VBZ *sold/VBN {TWO_MINES}", "Has Norbank Sold Two Mines in Silesia?"),
+        (f"is/VBZ *selling/VBG {TWO_MINES}", "Is Norbank Selling Two Mines in Silesia?"),
+        (f"can/MD *sell/VB {TWO_MINES}", "Can Norbank Sell Two Mines in Silesia?"),
+        (f"ca/MD n't/RB *sell/VB {TWO_MINES}", "Can Norbank Not Sell Two Mines in Silesia?"),
+        (f"wo/MD n't/RB *sell/VB {TWO_MINES}", "Will Norbank Not Sell Two Mines in Silesia?"),
+        (f"did/VBD not/RB *sell/VB {TWO_MINES}", "Did Norbank Not Sell Two Mines in Silesia?"),
+        (f"did/VBD n't/RB *sell/VB {TWO_MINES}", "Did Norbank Not Sell Two Mines in Silesia?"),
+        ("is/VBZ:cop not/RB *safe/JJ [obl for/IN *workers/NNS [nmod from/IN *Delft/NNP]]",
+         "Is Norbank Not Safe for Workers from Delft?"),
+        ("was/VBD:aux:pass *fined/VBN [obl over/IN its/PRP$ *mines/NNS [nmod in/IN *Peru/NNP]]",
+         "Was Norbank Fined over Its Mines in Peru?"),
+    ],
+)  # fmt: skip
+def test_the_finite_verb_or_do_goes_before_the_subject(predicate: str, question: str) -> None:
+    assert question in asked(f"{NORBANK} {predicate}")
+
+
+def test_plural_subjects_take_do() -> None:
+    question = "Do Two Banks Sell Mines in Silesia?"
+
+    assert question in asked(
+        "[nsubj Two/CD *banks/NNS] *sell/VBP [obj *mines/NNS] [obl in/IN *Silesia/NNP]"
+    )
+
+
+CLOSED = f"{NORBANK} *closed/VBD {TWO_MINES}"
+
+
+@pytest.mark.parametrize(
+    ("notation", "question", "answer"),
+    [
+        (f"{CLOSED} [advcl because/IN:mark [nsubj *sales/NNS] *fell/VBD]",
+         "Why Did Norbank Close Two Mines in Silesia?", "Sales"),
+        (f"{CLOSED} [advcl to/TO *save/VB [obj *money/NN]]",
+         "Why Did Norbank Close Two Mines in Silesia?", "Money"),
+        (f"{CLOSED} [obl over/IN a/DT *dispute/NN]",
+         "Why Did Norbank Close Two Mines in Silesia?", "Dispute"),
+        (f"{CLOSED} [advcl by/IN:mark *flooding/VBG them/PRP:obj]",
+         "How Did Norbank Close Two Mines in Silesia?", "Flooding"),
+        ("[nsubj:pass [nummod *214/CD] *people/NNS] were/VBD:aux:pass *killed/VBN"
+         " [obl in/IN a/DT *fire/NN [nmod at/IN a/DT *mill/NN]] [obl in/IN *Delft/NNP]",
+         "How Many People Were Killed in a Fire at a Mill in Delft?", "214"),
+        (f"{NORBANK} *paid/VBD [obj *$/$ [nummod 4_/CD:compound *bn/CD]]"
+         " [obl to/IN the/DT *port/NN [nmod of/IN *Delft/NNP]]",
+         "How Much Did Norbank Pay to the Port of Delft?", "$4bn"),
+        ("[nsubj A/DT *storm/NN] *caused/VBD [obj *floods/NNS [nmod in/IN *Delft/NNP]]"
+         " [obl on/IN *Monday/NNP]", "What Caused Floods in Delft on Monday?", "Storm"),
+        ("[nsubj Ida/NNP *Roos/NNP] *won/VBD [obj the/DT women/NNS 's/POS *race/NN]"
+         " [obl in/IN *Delft/NNP]", "Who Won the Women's Race in Delft?", "Roos"),
+    ],
+    ids=["because", "to", "over", "by", "how many", "how much", "what", "who"],
+)  # fmt: skip
+def test_what_the_clause_answers_is_asked_and_not_told(
+    notation: str, question: str, answer: str
+) -> None:
+    assert question in asked(notation)
+    assert answer not in question
+
+
+def test_a_reported_clause_is_asked_with_its_pronoun_named() -> None:
+    notation = f"{MINISTRY_SAID} [ccomp that/IN:mark it/PRP:nsubj had/VBD *sold/VBN {TWO_MINES}]"
+
+    found = asked(notation)
+
+    assert "Has the Ministry Sold Two Mines in Silesia?" in found
+    assert not any(" It " in question for question in found)
+
+
+@OPEN
+def test_a_reported_clause_agrees_with_the_speakers_it_names() -> None:
+    notation = (
+        "[nsubj *Ministers/NNS] *said/VBD"
+        f" [ccomp that/IN:mark they/PRP:nsubj had/VBD *sold/VBN {TWO_MINES}]"
+    )
+
+    assert "Have Ministers Sold Two Mines in Silesia?" in asked(notation)
+
+
+@pytest.mark.parametrize("word", ["because/IN:mark", "after/IN:mark"])
+def test_why_is_not_asked_of_what_somebody_merely_says(word: str) -> None:
+    said = f"[ccomp {NORBANK} *sold/VBD {TWO_MINES} [advcl {word} [nsubj *sales/NNS] *fell/VBD]]"
+
+    assert not any(question.startswith("Why") for question in asked(f"{MINISTRY_SAID} {said}"))
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        f"a/DT *plan/NN [acl to/TO *close/VB {TWO_MINES}] [nmod near/IN *Gliwice/NNP]",
+        f"*Closing/VBG {TWO_MINES} [obl near/IN *Gliwice/NNP]",
+        f"[nsubj *Norbank/NNP] *closing/VBG {TWO_MINES} [obl near/IN *Gliwice/NNP]",
+        f"There/EX *is/VBZ [nsubj a/DT *plan/NN [acl to/TO *close/VB {TWO_MINES}]]",
+        f"It/PRP:expl is/VBZ:cop *clear/JJ [csubj that/IN:mark {NORBANK} will/MD *sell/VB"
+        f" {TWO_MINES}]",
+        f"*Close/VB {TWO_MINES} [obl near/IN *Gliwice/NNP]",
+        f"[nsubj The/DT *aim/NN [nmod of/IN *Norbank/NNP]] is/VBZ:cop to/TO *sell/VB {TWO_MINES}",
+        f"[ccomp {NORBANK} *lost/VBD {TWO_MINES}] , [nsubj the/DT *ministry/NN] *said/VBD"
+        " [obl on/IN *Monday/NNP]",
+    ],
+    ids=["noun", "gerund", "participle", "there", "it", "order", "is to", "said last"],
+)
+def test_nothing_is_asked_where_no_clause_comes_out_whole(notation: str) -> None:
+    found = asked(notation)
+
+    assert not found - {"Did Norbank Lose Two Mines in Silesia?"}
+
+
+@UNTIMED
+@given(parsed_sentences())
+def test_every_question_of_any_sentence_has_the_form_of_one(sentence: Sentence) -> None:
+    parsed = Tree(sentence)
+
+    for question in questions(parsed, EVEN):
+        assert question.text.endswith("?")
+        assert not question.text.endswith("??")
+        assert question.text[0].isupper() or not question.text[0].isalpha()
+        assert 6 <= len(question.text.split()) <= 14
+        assert set(question.kept) <= set(range(len(parsed.tokens)))
