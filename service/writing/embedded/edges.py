@@ -14,7 +14,8 @@ KEPT_ADVERBS = frozenset(
     probably likely unlikely potentially supposedly purportedly ostensibly conditionally
     provisionally temporarily partly partially mostly largely yet still again more less least most
     at up over under too enough so as very well back out off down away together apart ahead
-    unsuccessfully wrongly falsely mistakenly""".split()
+    unsuccessfully wrongly falsely mistakenly officially formally unofficially initially
+    originally""".split()
 )
 KEPT_ADJECTIVES = frozenset(
     """alleged suspected accused supposed possible potential proposed planned likely unlikely former
@@ -158,10 +159,10 @@ def _parataxis(tree: Tree, index: int) -> bool:
 
 def _conjunct(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
-    relation = tree.tokens[head].relation
-    if relation.startswith("nsubj") or relation in {"appos", "nummod", "amod", "compound"}:
-        # "A and B met" without B is another meeting.
+    if tree.tokens[head].relation in {"appos", "nummod", "amod", "compound"}:
         return False
+    if _is_in_subject(tree, head):
+        return False  # "A and B met" without B is another meeting.
     if tree.tokens[head].pos == "NUM" or case_of(tree, head) == "between":
         return False  # "between 12 and 19 per cent"
     if tree.child(head, "cc:preconj") is not None:
@@ -178,6 +179,16 @@ def _conjunct(tree: Tree, index: int) -> bool:
         and tree.child(head, "obj", "obl", "ccomp", "xcomp") is None
         and tree.child(index, "obj", "obl", "ccomp", "xcomp") is not None
     )
+
+
+def _is_in_subject(tree: Tree, index: int) -> bool:
+    while tree.tokens[index].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if tree.tokens[index].relation.startswith("nsubj"):
+            return True
+        if tree.tokens[index].head < 0:
+            return False
+        index = tree.tokens[index].head
+    return False
 
 
 _RULES = {

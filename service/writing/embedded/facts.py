@@ -23,21 +23,23 @@ class Fact:
 def pick(candidates: Sequence[Candidate], weights: Weights, most: int) -> list[Fact]:
     """Greedy: each time the candidate with the best score after repetition is paid for."""
     chosen: list[Candidate] = []
-    left = list(candidates)
+    left = [(0.0, candidate) for candidate in candidates]
     while left and len(chosen) < most:
-        best = max(left, key=lambda c: (_worth(c, chosen, weights), c.text))
+        _, best = max(left, key=_worth)
         chosen.append(best)
-        left = [c for c in left if _shared(c, best, weights) < SAME_FACT]
+        shared = ((max(r, _shared(c, best, weights)), c) for r, c in left)
+        left = [(repeated, c) for repeated, c in shared if repeated < SAME_FACT]
     return [Fact(_ways(best, candidates, chosen, weights)) for best in chosen]
 
 
-def _worth(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -> float:
-    repeated = max((_shared(candidate, other, weights) for other in chosen), default=0.0)
-    return candidate.score - REPETITION_COST * repeated
+def _worth(offer: tuple[float, Candidate]) -> tuple[float, str]:
+    """Score after repetition is paid for; the text decides between equals."""
+    repeated, candidate = offer
+    return candidate.score - REPETITION_COST * repeated, candidate.text
 
 
 def _shared(left: Candidate, right: Candidate, weights: Weights) -> float:
-    lighter = min(weights.mass(left.words), weights.mass(right.words))
+    lighter = min(left.mass, right.mass)
     return weights.mass(left.words & right.words) / lighter if lighter else 1.0
 
 

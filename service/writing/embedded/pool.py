@@ -34,13 +34,14 @@ FEATURES = (
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One way to say one fact. `sources` index Document.sentences, the first is where it comes
-    from; `words` are its content stems."""
+    from; `words` are its content stems, `mass` their weight."""
 
     text: str
     sentence: int
     sources: tuple[int, ...]
     shortened: Shortened
     words: frozenset[str]
+    mass: float
     score: float
 
 
@@ -104,8 +105,9 @@ def candidates(
     reading: Reading, sentence: int, deletion: DeletionModel, rank: RankModel
 ) -> list[Candidate]:
     """Clean, self-contained ways to say what one sentence says, best first."""
+    weights = reading.weights
     found = [
-        Candidate(text, sentence, sources, short, words, rank.score(row))
+        Candidate(text, sentence, sources, short, words, weights.mass(words), rank.score(row))
         for text, sources, short, words, row in proposals(reading, sentence, deletion)
     ]
     return sorted(found, key=lambda c: (-c.score, c.text))

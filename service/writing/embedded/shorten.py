@@ -7,7 +7,7 @@ and a knapsack over the tree finds, for every length, the best-liked set of bran
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,21 +69,14 @@ def shorten(tree: Tree, words: range, model: DeletionModel) -> Iterator[Shortene
     """The best ways to say each clause of the sentence in a number of words within `words`,
     one for each clause and length that can be had, none in particular order."""
     for clause in clauses(tree):
+        inside = (i for i in tree.subtrees[clause.root] if i != clause.root)
+        decisions = max(sum(is_optional(tree, i) for i in inside), 1)
         for length, (score, kept, dropped) in options(tree, clause, words.stop - 1, model).items():
             if length in words:
-                decisions = max(len(_optional_in(tree, clause)), 1)
+                mean = score / decisions
                 yield Shortened(
-                    clause.kind,
-                    clause.root,
-                    tuple(sorted(kept)),
-                    length,
-                    score / decisions,
-                    dropped,
+                    clause.kind, clause.root, tuple(sorted(kept)), length, mean, dropped
                 )
-
-
-def _optional_in(tree: Tree, clause: Clause) -> Sequence[int]:
-    return [i for i in tree.subtrees[clause.root] if i != clause.root and is_optional(tree, i)]
 
 
 def options(tree: Tree, clause: Clause, most: int, model: DeletionModel) -> dict[int, Option]:

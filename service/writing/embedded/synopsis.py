@@ -1,7 +1,8 @@
 """Synopses: one or two sentences that stand alone, made with the takeaways' own machinery."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from service.writing.embedded.pool import Reading
 from service.writing.embedded.shorten import DeletionModel, shorten
@@ -13,6 +14,10 @@ FEWEST_WORDS = 28
 # The news comes from the best-liked sentence among the first so many (delayed ledes included:
 # the choice model, not the position, decides among them).
 OPENERS = 8
+OPENING_WORDS, PART_WORDS = 12, 8
+# Of one sentence's lengths this many are tried together with each of another's.
+PARTS = 10
+ALTERNATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class _Part:
     text: str
     sources: tuple[int, ...]
     words: int
+    content: frozenset[str]
     score: float
 
 
@@ -34,47 +40,58 @@ def synopses(reading: Reading, most_words: int, deletion: DeletionModel) -> list
     """Best first; [] where no sentence can stand alone."""
     ranked = reading.best_sentences(12)
     openers = sorted(i for i in ranked if i < OPENERS)[:3] or ranked[:1]
+    parts = {i: _parts(reading, i, most_words, deletion) for i in {*openers, *ranked[:6]}}
     found = [
         synopsis
         for opener in openers
-        for synopsis in _from(reading, opener, ranked, most_words, deletion)
+        for synopsis in (
+            *_alone(reading, opener, parts[opener], most_words),
+            *_paired(reading, opener, parts, most_words),
+        )
     ]
     unique = {s.text: s for s in sorted(found, key=lambda s: s.score)}
-    return sorted(unique.values(), key=lambda s: (-s.score, s.text))[:8]
+    return sorted(unique.values(), key=lambda s: (-s.score, s.text))[:ALTERNATES]
 
 
-def _from(
-    reading: Reading, opener: int, ranked: Sequence[int], most_words: int, deletion: DeletionModel
+def _alone(
+    reading: Reading, opener: int, parts: Sequence[_Part], most_words: int
 ) -> Iterator[Synopsis]:
-    first = list(_parts(reading, opener, range(12, most_words + 1), deletion))
     base = float(reading.choice[opener])
-    for part in first:
-        if part.words >= FEWEST_WORDS:
-            yield Synopsis(part.text, part.sources, base + part.score - 0.03 * abs(part.words - 36))
-    for second in [i for i in ranked if i > opener][:5]:
-        rest = list(_parts(reading, second, range(8, most_words - 11), deletion))
-        for part in first:
-            for other in rest:
-                total = part.words + other.words
-                if not FEWEST_WORDS <= total <= most_words:
-                    continue
-                repeated = reading.weights.overlap(content(other.text), content(part.text))
-                score = base + part.score + other.score + 0.25 * float(reading.choice[second])
-                yield Synopsis(
-                    f"{part.text} {other.text}",
-                    tuple(dict.fromkeys((*part.sources, *other.sources))),
-                    score + 0.5 - 1.5 * repeated - 0.03 * abs(total - 40),
-                )
+    for part in parts:
+        if FEWEST_WORDS <= part.words <= most_words:
+            score = base + part.score - 0.03 * abs(part.words - 36)
+            yield Synopsis(part.text, part.sources, score)
+
+
+def _paired(
+    reading: Reading, opener: int, parts: Mapping[int, Sequence[_Part]], most_words: int
+) -> Iterator[Synopsis]:
+    base = float(reading.choice[opener])
+    for second, others in parts.items():
+        if second <= opener:
+            continue
+        gain = 0.5 + 0.25 * float(reading.choice[second])
+        for part, other in product(parts[opener], others):
+            total = part.words + other.words
+            if not FEWEST_WORDS <= total <= most_words or part.words < OPENING_WORDS:
+                continue
+            score = base + gain + part.score + other.score - 0.03 * abs(total - 40)
+            yield Synopsis(
+                f"{part.text} {other.text}",
+                tuple(dict.fromkeys((*part.sources, *other.sources))),
+                score - 1.5 * reading.weights.overlap(other.content, part.content),
+            )
 
 
 def _parts(
-    reading: Reading, sentence: int, words: range, deletion: DeletionModel
-) -> Iterator[_Part]:
-    """The main clause of one sentence in the lengths that read whole."""
+    reading: Reading, sentence: int, most_words: int, deletion: DeletionModel
+) -> tuple[_Part, ...]:
+    """The main clause of one sentence in the lengths that read best whole."""
     tree = reading.trees[sentence]
     if tree is None:
-        return
-    for short in shorten(tree, words, deletion):
+        return ()
+    found = []
+    for short in shorten(tree, range(PART_WORDS, most_words + 1), deletion):
         if short.kind != "main" or not is_sound(tree, short.kept, short.root):
             continue
         resolution = reading.referents.resolve(sentence, short.kept)
@@ -82,5 +99,7 @@ def _parts(
             continue
         text = sentence_case(tree.text(short.kept, resolution.said_as))
         if is_clean(text):
+            sources = (sentence, *resolution.sentences)
             count = len(text.split())
-            yield _Part(text, (sentence, *resolution.sentences), count, 2.0 * short.score)
+            found.append(_Part(text, sources, count, content(text), 2.0 * short.score))
+    return tuple(sorted(found, key=lambda p: (-p.score, p.text))[:PARTS])

@@ -51,13 +51,15 @@ class Weights:
 
     def __init__(self, sentences: Sequence[frozenset[str]]) -> None:
         self._count = Counter(word for words in sentences for word in words)
-        self._n = len(sentences)
+        n = len(sentences)
+        self._weight = {word: _told(n, count) for word, count in self._count.items()}
+        self._unseen = _told(n, 0)
 
     def weight(self, word: str) -> float:
-        return math.log((self._n + 1) / (self._count.get(word, 0) + 0.5)) + 0.1
+        return self._weight.get(word, self._unseen)
 
     def mass(self, words: frozenset[str]) -> float:
-        return sum(self.weight(word) for word in words)
+        return sum(self._weight.get(word, self._unseen) for word in words)
 
     def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """Share (0 to 1) of the first's mass found in the second."""
@@ -66,3 +68,7 @@ class Weights:
 
     def frequency(self, word: str) -> int:
         return self._count.get(word, 0)
+
+
+def _told(sentences: int, containing: int) -> float:
+    return math.log((sentences + 1) / (containing + 0.5)) + 0.1
