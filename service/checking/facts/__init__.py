@@ -2,6 +2,7 @@
 
 from service.checking.facts import counts, dates, names, nearest, numbers, quotes, swaps
 from service.checking.facts.claim import Claim
+from service.checking.facts.own import own_passages
 from service.checking.source import Source
 from service.checking.text.statement import Statement
 from service.document import Span
@@ -16,7 +17,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     found = [
         claim for room in (numbers, dates, names, quotes) for claim in room.claims(line, source)
     ]
-    own = swaps.own_passages(line, source, found)
+    own = own_passages(line, source, found)
     found += [claim for room in (swaps, counts) for claim in room.claims(line, source, own)]
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:

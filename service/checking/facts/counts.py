@@ -1,20 +1,25 @@
 """A number that, in the article, counts something else: "four goals in six games"."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from service.checking.facts.claim import Claim
 from service.checking.facts.numbers import equal
+from service.checking.facts.own import Own
 from service.checking.source import Source
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, is_content, stems
 from service.document import Span
 
+_OF = re.compile(
+    r" of (?:the|its|his|her|their|all|those|these)?(?: (?:about|around|roughly|some|nearly))? ?"
+)
 # Words after a number among which stands what it counts ("six late goals").
 _REACH = 4
 
 
-def claims(line: Statement, source: Source, own: Sequence[int]) -> Iterator[Claim]:
+def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
     """False claims only: counts whose noun follows another number in the line's own passages
     and this number in none of them."""
     pairs = {q.span.start for q in line.quantities if q.range_from}
@@ -23,7 +28,7 @@ def claims(line: Statement, source: Source, own: Sequence[int]) -> Iterator[Clai
         if noun is None or quantity.range_from or quantity.span.end + 1 in pairs:
             continue
         others: list[str] = []
-        for i in own:
+        for i in own.passages:
             said = source.passages[i].said
             counts = [other for other in said.quantities if _counts(said, other, noun)]
             if any(equal(quantity, other) for other in counts):
@@ -50,10 +55,15 @@ def _noun(line: Statement, quantity: Quantity) -> Word | None:
 
 
 def _counts(said: Statement, quantity: Quantity, noun: Word) -> bool:
-    """Whether the noun follows the number before the next number does."""
-    stop = min(
-        (o.span.start for o in said.quantities if o.span.start >= quantity.span.end),
-        default=len(said.text),
-    )
-    after = [word for word in said.words if quantity.span.end <= word.start < stop][:_REACH]
+    """Whether the noun follows the number before the next number does; of "six of the 190
+    agents" both count agents."""
+    start = quantity.span.end
+    if of := _OF.match(said.text, start):
+        start = of.end()
+    stop = min((o.span.start for o in said.quantities if o.span.start >= start), default=None)
+    if of and stop == start:
+        [whole] = [o for o in said.quantities if o.span.start == start]
+        start, stop = whole.span.end, None
+    stop = len(said.text) if stop is None else stop
+    after = [word for word in said.words if start <= word.start < stop][:_REACH]
     return any(stems(word.text) & stems(noun.text) for word in after)

@@ -8,6 +8,7 @@ from service.brief import FindingKind
 from service.checking.alignment import align
 from service.checking.facts.claim import Claim
 from service.checking.facts.numbers import comparable, equal
+from service.checking.facts.own import Own
 from service.checking.source import Passage, Source
 from service.checking.text.dates import same_sort
 from service.checking.text.statement import Statement
@@ -22,15 +23,15 @@ _MOST_PASSAGES = 100
 _QUOTE_STRETCH = 1.5
 
 
-def explain(claim: Claim, line: Statement, own: Sequence[int], source: Source) -> Claim:
+def explain(claim: Claim, line: Statement, own: Own, source: Source) -> Claim:
     """The claim with `nearest` filled in where it is false and something comes near.
 
     `own`: the passages that say the rest of the line; they are asked first.
     """
     if not claim.false or claim.nearest:
         return claim
-    ordered = [source.passages[i] for i in own]
-    ordered += [passage for i, passage in enumerate(source.passages) if i not in own]
+    ordered = [source.passages[i] for i in own.passages]
+    ordered += [passage for i, passage in enumerate(source.passages) if i not in own.passages]
     ordered = ordered[:_MOST_PASSAGES]
     near = _FINDERS.get(claim.kind, _nothing)(claim, line, ordered)
     return replace(claim, nearest=next(near, ""))

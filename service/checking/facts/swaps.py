@@ -1,7 +1,8 @@
 """A name, number or date that stands where the article, in the same words, has another."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from service.checking.alignment import align
@@ -10,26 +11,49 @@ from service.checking.facts.dates import agrees
 from service.checking.facts.items import Item, items
 from service.checking.facts.names import describes, same_name
 from service.checking.facts.numbers import bears_out, comparable, equal
-from service.checking.source import Passage, Source
+from service.checking.facts.own import Own
+from service.checking.source import Source
 from service.checking.text.dates import same_sort
+from service.checking.text.places import same_place
 from service.checking.text.statement import Statement
 from service.checking.text.words import fold, is_content, stems
 from service.document import Span
 
-# Tuned on the dev split of the project's briefs (eval/checking_lines.py). A sentence is the
-# line's own where it has this share of the line's other content words …
-_OWN = 0.6
-# … and others that have nearly as many may be it too: then none may bear the line out.
-_NEARLY = 0.85
-_MOST_PASSAGES = 3
-# Words by which the two gaps beside a name may differ at the nearer and the farther side.
+# Words by which the two gaps beside a name may differ at the nearer and the farther side. Tuned
+# on the dev split of the project's briefs (eval/checking_lines.py), like all numbers here.
 _NEAR, _FAR = 1, 8
+_CLAUSE_START = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
+_CLAUSE_END = re.compile(r"[,;:)]")
 # The same at either side of a number or date, which names the same thing more surely.
 _FAR_NUMBER = 12
 
 
-def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, ...]:
-    """False claims only: what the article's own passages for this line say otherwise.
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A line beside the article's own sentence for it; `chain` leads from the words of the one
+    to those of the other, `present` are all stems of the line."""
+
+    line: Statement
+    said: Statement
+    chain: dict[int, int]
+    present: frozenset[str]
+    source: Source
+
+    def claim(self, item: Item, nearest: str) -> Claim:
+        surface = self.line.text[item.span.start : item.span.end]
+        return Claim(item.kind, item.span, surface, frozenset(), nearest=nearest)
+
+    def theirs(self, item: Item) -> str:
+        return self.said.text[item.span.start : item.span.end]
+
+    def is_met(self, item: Item) -> bool:
+        """Whether a word of the line's item is where it should be."""
+        return not self.chain.keys().isdisjoint(item.words)
+
+
+def claims(line: Statement, source: Source, own: Own) -> tuple[Claim, ...]:
+    """False claims only: what every one of the article's own passages for this line says
+    otherwise, unless another passage that is near it bears the line out.
 
     Nothing for lines in Title Case, whose capitals name nothing.
     """
@@ -37,107 +61,87 @@ def claims(line: Statement, source: Source, own: Sequence[int]) -> tuple[Claim, 
         return ()
     swaps: list[Claim] = []
     mine = list(items(line, source))
-    for i in own:
-        here = list(_swaps(line, mine, source.passages[i], source))
+    present = frozenset[str]().union(*(stems(word.text) for word in line.words))
+    for i in own.passages:
+        said = source.passages[i].said
+        sides = _Sides(line, said, align(line.words, said.words), present, source)
+        here = [claim for claim in _swaps(sides, mine) if not own.is_backed(claim.span)]
         if not here:
             return ()
         swaps = swaps or here
     return tuple(swaps)
 
 
-def own_passages(line: Statement, source: Source, found: Sequence[Claim]) -> list[int]:
-    """The passages that say what the line says, best first; [] where none does clearly.
-
-    `found` are the line's claims: their words do not count, or a false one would find itself.
-    """
-    taken = [claim.span for claim in found if claim.kind != "quote"]
-    others = [
-        word
-        for word in line.words
-        if is_content(word) and not any(s.start <= word.start < s.end for s in taken)
-    ]
-    shared = Counter(i for word in others for i in source.with_word(word.text))
-    best = max(shared.values(), default=0)
-    if not best or best < _OWN * len(others):
-        return []
-    borne = Counter(i for claim in found for i in claim.passages)
-    ranked = sorted(shared, key=lambda i: (-shared[i], -borne[i], i))[:_MOST_PASSAGES]
-    return [i for i in ranked if shared[i] >= _NEARLY * best]
-
-
-def _swaps(
-    line: Statement, mine: Sequence[Item], passage: Passage, source: Source
-) -> Iterator[Claim]:
-    chain = align(line.words, passage.said.words)
-    theirs = list(items(passage.said, source))
-    met = set(chain.values())
+def _swaps(sides: _Sides, mine: Sequence[Item]) -> Iterator[Claim]:
+    theirs = list(items(sides.said, sides.source))
+    met = set(sides.chain.values())
     unmet = [item for item in theirs if met.isdisjoint(item.words)]
     for item in mine:
-        in_place = _stands_in_place if chain.keys().isdisjoint(item.words) else _is_passed_over
+        in_place = _is_passed_over if sides.is_met(item) else _stands_in_place
         for other in unmet:
             if (
                 other.kind == item.kind
-                and in_place(item, other, chain)
-                and _differs(item, other, line, passage.said, source)
+                and in_place(sides, item, other)
+                and _differs(sides, item, other)
             ):
-                yield _claim(item, line, passage.said.text[other.span.start : other.span.end])
+                yield sides.claim(item, sides.theirs(other))
                 break
         if item.kind == "name":
-            yield from _within_name(line, item, passage.said, theirs, chain)
-    yield from _traded(line, mine, passage.said, unmet, chain)
+            yield from _within_name(sides, item, theirs)
+    yield from _traded(sides, [item for item in mine if not sides.is_met(item)], unmet)
 
 
-def _claim(item: Item, line: Statement, nearest: str) -> Claim:
-    surface = line.text[item.span.start : item.span.end]
-    return Claim(item.kind, item.span, surface, frozenset(), nearest=nearest)
-
-
-def _stands_in_place(mine: Item, other: Item, chain: dict[int, int]) -> bool:
+def _stands_in_place(sides: _Sides, mine: Item, other: Item) -> bool:
     """Whether the same words stand before and after the two, about as far away."""
-    left = max((i for i in chain if i < mine.first), default=None)
-    right = min((i for i in chain if i > mine.last), default=None)
-    gaps = []
+    left = max((i for i in sides.chain if i < mine.first), default=None)
+    right = min((i for i in sides.chain if i > mine.last), default=None)
+    off: list[int] = []
     if left is not None:
-        gaps.append((other.first - chain[left], mine.first - left))
+        off.append(_gap_change(sides, (sides.chain[left], other.first), mine.first - left))
     if right is not None:
-        gaps.append((chain[right] - other.last, right - mine.last))
-    if not gaps or any(theirs < 1 for theirs, _ in gaps):
+        off.append(_gap_change(sides, (other.last, sides.chain[right]), right - mine.last))
+    if not off or min(off) < 0:
         return False
-    off = [abs(theirs - ours) for theirs, ours in gaps]
     if mine.kind != "name":
         return max(off) <= _FAR_NUMBER
     return min(off) <= _NEAR and max(off) <= _FAR
 
 
-def _is_passed_over(mine: Item, other: Item, chain: dict[int, int]) -> bool:
+def _gap_change(sides: _Sides, theirs: tuple[int, int], ours: int) -> int:
+    """By how many words a gap there differs from the line's; -1 where the two stand in another
+    order. A clause that ends in it sets them far apart ("…, who won the Porto Marathon, was")."""
+    first, last = theirs
+    if last <= first:
+        return -1
+    text, words = sides.said.text, sides.said.words
+    between, before = text[words[first].end : words[last].start], text[: words[first].start]
+    ends_clause = _CLAUSE_END.search(between) and _CLAUSE_START.search(before)
+    return abs(last - first - ours) + (_NEAR + 1 if ends_clause else 0)
+
+
+def _is_passed_over(sides: _Sides, mine: Item, other: Item) -> bool:
     """Whether the word before the line's name stands right before the other name there, and the
     line's own name only further on: "through London Bridge, then at Victoria"."""
-    before, own = chain.get(mine.first - 1), chain.get(mine.first)
+    before, own = sides.chain.get(mine.first - 1), sides.chain.get(mine.first)
     if mine.kind != "name" or before is None or own is None:
         return False
     return other.first == before + 1 and other.last + 1 < own
 
 
-def _traded(
-    line: Statement,
-    mine: Sequence[Item],
-    said: Statement,
-    theirs: Sequence[Item],
-    chain: dict[int, int],
-) -> Iterator[Claim]:
+def _traded(sides: _Sides, mine: Sequence[Item], theirs: Sequence[Item]) -> Iterator[Claim]:
     """Two facts of the line that stand in each other's place there."""
-    for one, two in combinations([i for i in mine if chain.keys().isdisjoint(i.words)], 2):
-        if one.kind != two.kind or _passive(line, one, two):
+    for one, two in combinations(mine, 2):
+        if one.kind != two.kind or _passive(sides.line, one, two):
             continue
         for other, another in combinations([o for o in theirs if o.kind == one.kind], 2):
             if (
-                _stands_in_place(one, other, chain)
-                and _stands_in_place(two, another, chain)
-                and _same(one, another, line, said)
-                and _same(two, other, line, said)
-                and not _passive(said, other, another)
+                _stands_in_place(sides, one, other)
+                and _stands_in_place(sides, two, another)
+                and _same(sides, one, another)
+                and _same(sides, two, other)
+                and not _passive(sides.said, other, another)
             ):
-                yield _claim(one, line, said.text[other.span.start : other.span.end])
+                yield sides.claim(one, sides.theirs(other))
                 return
 
 
@@ -146,35 +150,36 @@ def _passive(said: Statement, one: Item, two: Item) -> bool:
     return any(item.first and said.words[item.first - 1].text == "by" for item in (one, two))
 
 
-def _same(mine: Item, other: Item, line: Statement, said: Statement) -> bool:
+def _same(sides: _Sides, mine: Item, other: Item) -> bool:
     if mine.quantity and other.quantity:
         return equal(mine.quantity, other.quantity)
-    ours = {fold(line.words[i].text) for i in mine.words}
-    return not ours.isdisjoint(fold(said.words[j].text) for j in other.words)
+    ours = {fold(sides.line.words[i].text) for i in mine.words}
+    return not ours.isdisjoint(fold(sides.said.words[j].text) for j in other.words)
 
 
-def _differs(mine: Item, other: Item, line: Statement, said: Statement, source: Source) -> bool:
+def _differs(sides: _Sides, mine: Item, other: Item) -> bool:
     """Whether the line cannot mean the other fact, nor has it in another place."""
+    line = sides.line
     if mine.quantity and other.quantity:
         return comparable(mine.quantity, other.quantity) and not any(
             bears_out(line, quantity, other.quantity) for quantity in line.quantities
         )
     if mine.date and other.date:
         return same_sort(mine.date, other.date) and not any(
-            agrees(date, other.date, source) for date in line.dates
+            agrees(date, other.date, sides.source) for date in line.dates
         )
-    if _possessive(line.text, mine.span) != _possessive(said.text, other.span):
-        return False
-    their_words = said.words[other.first : other.last + 1]
-    present = set().union(*(stems(word.text) for word in line.words))
-    if any(stems(word.text) & present for word in their_words if word.capitalised):
-        return False
-    if _describes(other, said):
-        return False
-    return not same_name(line.words[mine.first : mine.last + 1], their_words, source)
+    our_words = [line.words[i] for i in mine.words]
+    their_words = [sides.said.words[j] for j in other.words]
+    return (
+        _possessive(line.text, mine.span) == _possessive(sides.said.text, other.span)
+        and not any(stems(w.text) & sides.present for w in their_words if w.capitalised)
+        and not _describes(sides.said, other)
+        and not _modifies(line, mine)
+        and not same_name(our_words, their_words, sides.source)
+    )
 
 
-def _describes(item: Item, said: Statement) -> bool:
+def _describes(said: Statement, item: Item) -> bool:
     """Whether the name may be a way to speak of another: "the Swiss", "the Blues"."""
     before = fold(said.words[item.first - 1].text) if item.first else ""
     if before not in ("the", "a", "an") or item.first != item.last:
@@ -182,15 +187,24 @@ def _describes(item: Item, said: Statement) -> bool:
     return describes(said.words[item.first].text)
 
 
+def _modifies(said: Statement, item: Item) -> bool:
+    """Whether the name only tells of what kind somebody is whom the sentence may name in full:
+    "the Detroit company", "Czech poet"."""
+    after = said.words[item.last + 1 : item.last + 2]
+    if item.first != item.last or not after or not after[0].text.islower():
+        return False
+    word, before = said.words[item.first], said.words[max(item.first - 1, 0)]
+    beside = said.text[word.end : after[0].start] == " " and is_content(after[0])
+    return beside and (fold(before.text) == "the" or describes(word.text))
+
+
 def _possessive(text: str, span: Span) -> bool:
     return "'" in text[span.end - 2 : span.end + 1]
 
 
-def _within_name(
-    line: Statement, mine: Item, said: Statement, theirs: Sequence[Item], chain: dict[int, int]
-) -> Iterator[Claim]:
+def _within_name(sides: _Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[Claim]:
     """One word of a longer name that is another there: "Ulster Museum", "British Museum"."""
-    met = set(chain.values())
+    chain, met = sides.chain, set(sides.chain.values())
     for i in mine.words:
         for beside, step in ((i + 1, -1), (i - 1, 1)):
             if i in chain or beside not in mine.words or beside not in chain:
@@ -198,7 +212,10 @@ def _within_name(
             j = chain[beside] + step
             if j in met or not any(j in o.words and chain[beside] in o.words for o in theirs):
                 continue
-            other = said.words[j]
-            present = set().union(*(stems(word.text) for word in line.words))
-            if other.capitalised and not stems(other.text) & present:
-                yield _claim(mine, line, other.text)
+            ours, other = sides.line.words[i], sides.said.words[j]
+            if (
+                other.capitalised
+                and not stems(other.text) & sides.present
+                and not same_place(ours.text, other.text)
+            ):
+                yield sides.claim(mine, other.text)

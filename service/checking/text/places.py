@@ -35,7 +35,7 @@ congo congolese
 croatia croatian croat croats
 cuba cuban cubans
 cyprus cypriot cypriots
-czech czechs czechia
+czechia czech czechs
 denmark danish dane danes
 egypt egyptian egyptians
 england english

@@ -20,8 +20,8 @@ _DIGITS = re.compile(
     r"(?<![\w.])(?:(?P<currency>(?:US|AU|NZ|HK|[ACS])?\$|£|€|¥|₹|Rs\.?|(?:INR|USD|EUR|GBP)) ?)?"
     r"(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"(?:(?P<suffix>st|nd|rd|th)(?![^\W_])"
-    r"|[ -]?(?P<scale>millions?|mn|mln|billions?|bn|bln|trillions?|tn|trn|thousand|hundred|dozen"
-    r"|lakhs?|crores?)(?![^\W_])"
+    r"|[ -]?(?P<scale>(?i:millions?|mn|mln|billions?|bn|bln|trillions?|tn|trn|thousand|hundred"
+    r"|dozen|lakhs?|crores?))(?![^\W_])"
     r"|(?P<letter>[mkMKB])(?![\w]))?",
 )
 _CLOCK = re.compile(

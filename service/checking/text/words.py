@@ -26,6 +26,8 @@ _COMPOUND_ENDS = tuple(
     """back raising raiser out off over up down maker making holder holding goer long wide proof
     led based free like""".split()
 )
+# Three letters at least must follow, or "Renn" would be a word.
+_PREFIXES = ("un", "re", "non", "over", "under", "out", "mis", "pre", "anti", "co")
 _CONNECTORS = frozenset("of the for and de la le du del van von der den bin al da do dos".split())
 FUNCTION_WORDS = frozenset(
     """a about above after again against ago all almost along already also although among an and
@@ -103,9 +105,13 @@ def is_dictionary_word(word: str) -> bool:
     Compounds ("fightback") and plurals of verbal nouns ("signings") are in no list and count.
     """
     lower = word.lower()
+    if len(lower) < 3:
+        return lower in FUNCTION_WORDS or bool(getAllLemmas(lower))
     if lower in FUNCTION_WORDS or getAllLemmas(lower):
         return True
     if lower.endswith("s") and getAllLemmas(lower[:-1]):
+        return True
+    if any(lower.startswith(p) and is_dictionary_word(lower[len(p) :]) for p in _PREFIXES):
         return True
     return any(
         lower.endswith(end) and len(lower) - len(end) > 2 and bool(getAllLemmas(lower[: -len(end)]))
