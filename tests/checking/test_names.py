@@ -106,3 +106,18 @@ def test_a_name_in_the_place_of_another_is_caught(line: str, article: str) -> No
 )
 def test_another_way_to_speak_of_the_same_is_no_swap(line: str, article: str) -> None:
     assert not kinds(line, article)
+
+
+def test_words_of_one_speaker_are_not_anothers() -> None:
+    article = (
+        "Anna Keller, the mayor, said the plan was far too slow and dear. Tom Reyes was there.",
+    )
+
+    assert not kinds("Anna Keller said the plan was far too slow.", *article)
+    assert kinds("Tom Reyes said the plan was far too slow.", *article) == {"name"}
+
+
+def test_a_speaker_whom_the_article_only_calls_she_is_let_pass() -> None:
+    article = ("Anna Keller met Tom Reyes.", "She said the plan was far too slow and dear.")
+
+    assert not kinds("Anna Keller said the plan was far too slow.", *article)

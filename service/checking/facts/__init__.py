@@ -1,6 +1,6 @@
 """The facts of a line, looked up in the article: no model, no judgement."""
 
-from service.checking.facts import counts, dates, names, nearest, numbers, quotes, swaps
+from service.checking.facts import counts, dates, names, nearest, numbers, quotes, speakers, swaps
 from service.checking.facts.claim import Claim
 from service.checking.facts.own import own_passages
 from service.checking.source import Source
@@ -12,13 +12,15 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     """Every number, date, name and quotation of the line, in reading order.
 
     Beside them come claims that the article's own words for the line contradict: another name
-    in the same place, a number that counts something else there.
+    in the same place, a number that counts something else, another speaker.
     """
     found = [
         claim for room in (numbers, dates, names, quotes) for claim in room.claims(line, source)
     ]
     own = own_passages(line, source, found)
-    found += [claim for room in (swaps, counts) for claim in room.claims(line, source, own)]
+    found += [
+        claim for room in (swaps, counts, speakers) for claim in room.claims(line, source, own)
+    ]
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:
         # Of two claims on the same words the later is the stricter, and knows the right words.

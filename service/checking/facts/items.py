@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.brief import FindingKind
-from service.checking.facts.names import is_ordinary
+from service.checking.facts.names import describes, is_ordinary
 from service.checking.facts.numbers import is_bare_one
 from service.checking.source import Source
 from service.checking.text.dates import Date
@@ -72,3 +72,11 @@ def _names_in(word: Word, said: Statement, source: Source) -> bool:
     return not ordinary or (
         form not in names.lower_case and (word.start > 0 or form in names.capitals)
     )
+
+
+def may_describe(said: Statement, item: Item) -> bool:
+    """Whether the name may be a way to speak of another: "the Swiss", "the Blues"."""
+    before = fold(said.words[item.first - 1].text) if item.first else ""
+    if before not in ("the", "a", "an") or item.first != item.last:
+        return False
+    return describes(said.words[item.first].text)

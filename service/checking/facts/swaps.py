@@ -8,7 +8,7 @@ from itertools import combinations
 from service.checking.alignment import align
 from service.checking.facts.claim import Claim
 from service.checking.facts.dates import agrees
-from service.checking.facts.items import Item, items
+from service.checking.facts.items import Item, items, may_describe
 from service.checking.facts.names import describes, same_name
 from service.checking.facts.numbers import bears_out, comparable, equal
 from service.checking.facts.own import Own
@@ -173,18 +173,10 @@ def _differs(sides: _Sides, mine: Item, other: Item) -> bool:
     return (
         _possessive(line.text, mine.span) == _possessive(sides.said.text, other.span)
         and not any(stems(w.text) & sides.present for w in their_words if w.capitalised)
-        and not _describes(sides.said, other)
+        and not may_describe(sides.said, other)
         and not _modifies(line, mine)
         and not same_name(our_words, their_words, sides.source)
     )
-
-
-def _describes(said: Statement, item: Item) -> bool:
-    """Whether the name may be a way to speak of another: "the Swiss", "the Blues"."""
-    before = fold(said.words[item.first - 1].text) if item.first else ""
-    if before not in ("the", "a", "an") or item.first != item.last:
-        return False
-    return describes(said.words[item.first].text)
 
 
 def _modifies(said: Statement, item: Item) -> bool:

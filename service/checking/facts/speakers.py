@@ -1,0 +1,54 @@
+"""Who said it: a line's speaker must be the one whom its own passages name."""
+
+import re
+from collections.abc import Iterator
+
+from service.checking.facts.claim import Claim
+from service.checking.facts.items import Item, items, may_describe
+from service.checking.facts.names import same_name
+from service.checking.facts.own import Own
+from service.checking.source import Source
+from service.checking.text.statement import Statement
+from service.checking.text.words import fold
+
+_SAYING = frozenset(
+    """said says told tells claimed claims warned warns insisted insists argued argues called calls
+    described describes announced denied denies confirmed confirms predicted predicts stressed
+    stresses accused accuses added adds suggested suggests urged urges criticised criticized
+    praised""".split()
+)
+_SPEECH = re.compile(rf"\b(?:{'|'.join(_SAYING)}|saying|calling|according to)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:I|he|she|they|it|we|who)\b(?! is| was| are| were)", re.IGNORECASE)
+
+
+def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
+    """A false claim for a speaker whom none of the line's own passages names, where each of
+    them names another; nothing where one of them leaves the speaker to a pronoun."""
+    speaker = None if line.title_case else _speaker(line, source)
+    if speaker is None or not own.passages:
+        return
+    name = [line.words[i] for i in speaker.words]
+    nearest = ""
+    for i in own.passages:
+        said = source.passages[i].said
+        named = [item for item in items(said, source) if item.kind == "name"]
+        if not named or not _SPEECH.search(said.text) or _PRONOUN.search(said.text):
+            return
+        if any(may_describe(said, item) for item in named):
+            return
+        if any(same_name(name, [said.words[j] for j in item.words], source) for item in named):
+            return
+        nearest = nearest or said.text[named[0].span.start : named[0].span.end]
+    span = speaker.span
+    yield Claim("name", span, line.text[span.start : span.end], frozenset(), nearest=nearest)
+
+
+def _speaker(line: Statement, source: Source) -> Item | None:
+    """The name right before the line's first verb of saying."""
+    for v, word in enumerate(line.words):
+        if fold(word.text) in _SAYING:
+            for item in items(line, source):
+                if item.kind == "name" and item.last == v - 1:
+                    return item
+            return None
+    return None
