@@ -135,14 +135,14 @@ def _rows(data: Path, split: str) -> Iterator[dict[str, Any]]:
                 yield row
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Reads the command line, prints the table and, if asked, the lines behind it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--show", help='print failing lines of a field ("takeaway")')
     parser.add_argument("--show-passing", help='print passing lines of a field ("false number")')
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     console = Console(soft_wrap=True, highlight=False, markup=False)
     found: list[Outcome] = []
     unread = 0
