@@ -170,6 +170,16 @@ def test_nothing_is_asked_where_no_clause_comes_out_whole(notation: str) -> None
     assert not found - {"Did Norbank Lose Two Mines in Silesia?"}
 
 
+@OPEN
+def test_speakers_are_not_counted() -> None:
+    notation = (
+        f"[ccomp {NORBANK} will/MD *sell/VB {TWO_MINES}] , [nsubj the/DT two/CD *sides/NNS]"
+        " *said/VBD [obl in/IN a/DT joint/JJ *statement/NN] [obl on/IN *Monday/NNP]"
+    )
+
+    assert not any(question.startswith("How Many Sides") for question in asked(notation))
+
+
 @UNTIMED
 @given(parsed_sentences())
 def test_every_question_of_any_sentence_has_the_form_of_one(sentence: Sentence) -> None:

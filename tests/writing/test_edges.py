@@ -46,8 +46,8 @@ def test_a_denial_is_never_left_out(words: str, notation: str) -> None:
         ("former", "*hired/VBD [obj a/DT former/JJ *minister/NN]"),
         ("acting", "*hired/VBD [obj an/DT acting/JJ *chairman/NN]"),
         ("attempted", "*reported/VBD [obj an/DT attempted/JJ *break-in/NN]"),
+        ("initially", "initially/RB *denied/VBD [obj the/DT *leak/NN]"),
         unmet=(
-            ("initially", "initially/RB *denied/VBD [obj the/DT *leak/NN]"),
             ("tentatively", "tentatively/RB *sold/VBD [obj the/DT *mine/NN]"),
             ("in principle", "*agreed/VBD [obl in/IN *principle/NN] [xcomp to/TO *pay/VB]"),
             ("once powerful", "[nsubj The/DT [amod once/RB *powerful/JJ] *party/NN] *won/VBD"),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.writing.tables import shortest, table
+from tests.writing.tables import OPEN, shortest, table
 
+IT_SOLD = "it/PRP:nsubj *sold/VBD"
 OIL_AND_GAS = "*oil/NN [conj and/CC *gas/NN]"
 OSLO_AND_BERN = "*Oslo/NNP [conj and/CC *Bern/NNP]"
 
@@ -26,6 +27,12 @@ OSLO_AND_BERN = "*Oslo/NNP [conj and/CC *Bern/NNP]"
             ("from", "*stopped/VBD [obj the/DT *crew/NN] [advcl from/IN:mark *leaving/VBG]"),
             ("to four", "was/VBD:aux:pass *sentenced/VBN [obl to/IN four/CD *years/NNS]"),
             ("than", "*earned/VBD [obj *more/JJR [advcl than/IN:mark *expected/VBN]]"),
+            (
+                "at which",
+                f"*paid/VBD [obj a/DT *sum/NN [acl:relcl [obl at/IN *which/WDT] {IT_SOLD}]]",
+            ),
+            ("fell short", "[nsubj *Sales/NNS] *fell/VBD short/RB [obl of/IN *hopes/NNS]"),
+            ("six to three", "*voted/VBD six/CD:obj [obl to/IN *three/CD] [obl on/IN *it/PRP]"),
             ("living nearby", "[nsubj *Those/DT [acl *living/VBG nearby/RB]] must/MD *leave/VB"),
         ),
     ),
@@ -62,9 +69,44 @@ def test_what_belongs_together_stays_together(words: str, notation: str) -> None
             ("in Peru", "*bought/VBD [obj the/DT largest/JJS *bank/NN [nmod in/IN *Peru/NNP]]"),
             ("in years", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN [nmod in/IN *years/NNS]]"),
             ("since 2015", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN] [obl since/IN *2015/CD]"),
+            ("on average", "*took/VBD [obj 31/CD *hours/NNS] [obl on/IN *average/NN]"),
+            ("at home", "never/RB *sold/VBD [obj *ships/NNS] [obl at/IN *home/NN]"),
             ("in May", "did/VBD not/RB *sell/VB [obj *ships/NNS] [obl in/IN *May/NNP]"),
         ),
     ),
 )
 def test_no_cut_makes_a_claim_larger(words: str, notation: str) -> None:
     assert words in shortest(notation)
+
+
+def test_a_list_is_never_left_without_its_last_part() -> None:
+    listed = "*plaques/NNS , [conj *heads/NNS] [conj and/CC *bells/NNS]"
+    chained = "*plaques/NNS , [conj *heads/NNS [conj and/CC *bells/NNS]]"
+
+    assert "heads and bells" in shortest(f"*sold/VBD [obj {listed}]")
+    assert shortest(f"*sold/VBD [obj {chained}]") in {
+        "The firm sold plaques",
+        "The firm sold plaques, heads and bells",
+    }
+
+
+@pytest.mark.parametrize(
+    ("last", "speaker"),
+    [
+        pytest.param("[obl in/IN *May/NNP]", "[nsubj *Ek/NNP]", id="time"),
+        pytest.param("[obl by/IN *boat/NN]", "[nsubj *Ek/NNP]", id="manner"),
+        pytest.param(
+            ", [advcl:relcl which/WDT:nsubj *hurts/VBZ]", "[nsubj *Ek/NNP]", id="which", marks=OPEN
+        ),
+        pytest.param(
+            "[obl in/IN *May/NNP]",
+            "[nsubj [nmod:desc the/DT *mayor/NN] *Ek/NNP]",
+            id="title",
+            marks=OPEN,
+        ),
+    ],
+)
+def test_a_speaker_at_the_end_keeps_the_comma_before(last: str, speaker: str) -> None:
+    left = f"[ccomp [nsubj *Boats/NNS] *left/VBD [obj *Oslo/NNP] {last} ,]"
+
+    assert shortest(f"{left} {speaker} *said/VBD .") == "Boats left Oslo, Ek said"

@@ -19,7 +19,8 @@ EVEN = Weights([content(RAIN), content(STRIKE), content(VERDICT)])
 
 def way(text: str, score: float, sentence: int = 0, root: int = 1) -> Candidate:
     short = Shortened("main", root, (0, 1), len(text.split()), 0.0, 0)
-    return Candidate(text, sentence, (sentence,), short, content(text), score)
+    words = content(text)
+    return Candidate(text, sentence, (sentence,), short, words, EVEN.mass(words), score)
 
 
 def texts(candidates: list[Candidate], most: int = 5) -> list[list[str]]:
@@ -69,7 +70,9 @@ def test_an_alternate_does_not_repeat_another_fact() -> None:
 
 
 def test_candidates_without_content_are_one_fact() -> None:
-    empty = [replace(way("It is what it is", 1.0, i), words=frozenset()) for i in range(3)]
+    empty = [
+        replace(way("It is what it is", 1.0, i), words=frozenset(), mass=0.0) for i in range(3)
+    ]
 
     assert len(pick(empty, EVEN, 5)) == 1
 

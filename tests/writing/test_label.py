@@ -153,6 +153,20 @@ def test_a_participle_says_what_befell_a_noun(notation: str, label: str) -> None
     assert label in labels_of(notation)
 
 
+@OPEN
+@pytest.mark.parametrize(
+    ("phrase", "label"),
+    [
+        ("[nummod [nmod At/IN *least/JJS] *14/CD] *homes/NNS", "Least 14 Homes"),
+        ("[amod how/WRB *much/JJ] *oil/NN", "How Much Oil"),
+        ("a/DT former/JJ South/JJ Welsh/JJ *mayor/NN", "South Welsh Mayor"),
+    ],
+    ids=["at least", "how much", "former"],
+)
+def test_a_phrase_is_not_cut_in_the_middle_of_what_it_says(phrase: str, label: str) -> None:
+    assert label not in labels_of(f"[nsubj {phrase}] *burned/VBD .")
+
+
 @pytest.mark.parametrize(
     ("phrase", "label"),
     [

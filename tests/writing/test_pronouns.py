@@ -88,12 +88,16 @@ HE_PAID = "He/PRP:nsubj *paid/VBD [obj the/DT *fine/NN] ."
             marks=OPEN,
         ),
         pytest.param([KOVACS_LEFT, "She/PRP:nsubj *sold/VBD it/PRP:obj ."], marks=OPEN),
+        pytest.param(
+            ["[nsubj *Norbank/NNP] *made/VBD [conj and/CC *leased/VBD them/PRP:obj] ."],
+            marks=OPEN,
+        ),
         pytest.param([RAIN_FELL, "[nsubj The/DT *latter/JJ] *paid/VBD ."], marks=OPEN),
     ],
     ids=[
         "nobody", "nothing", "two in the subject", "two in the object", "three back", "they",
         "it after a person", "he after a body", "this", "this as object", "two, one the subject",
-        "a nameless subject", "she and him", "she and it", "the latter",
+        "a nameless subject", "she and him", "she and it", "them", "the latter",
     ],
 )  # fmt: skip
 def test_a_pronoun_that_leaves_doubt_is_refused(notations: list[str]) -> None:
@@ -171,6 +175,16 @@ def test_two_of_one_surname_are_two() -> None:
     met = "[nsubj [nmod:poss Jan/NNP *Osei/NNP 's/POS] *car/NN] *hit/VBD [obj Kofi/NNP *Osei/NNP] ."
 
     assert said(met, HE_PAID) is None
+
+
+@OPEN
+def test_a_body_of_the_sentence_before_is_not_what_a_person_of_this_one_calls_it() -> None:
+    notation = (
+        "[nsubj *Kovacs/NNP , [appos [nmod:poss the/DT *museum/NN 's/POS] *head/NN] ,] *said/VBD"
+        " [ccomp it/PRP:nsubj had/VBD *closed/VBN] ."
+    )
+
+    assert said(NORBANK_GREW, notation, without=", the museum 's head") is None
 
 
 @OPEN

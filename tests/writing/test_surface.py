@@ -151,6 +151,9 @@ def test_a_whole_line_is_clean(text: str) -> None:
         unmet("The bank closed because."),
         "The bank sold bonds, .",
         unmet("The bank closed [in June."),
+        unmet("The bank closed, according to its head, Dr."),
+        unmet("The bank saw no need for to change."),
+        unmet("The bank ended loans for at three branches."),
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

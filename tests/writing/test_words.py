@@ -26,7 +26,7 @@ def test_what_is_the_same_overlaps_wholly_and_nothing_not_at_all(
 ) -> None:
     weights = Weights(sentences)
 
-    assert weights.overlap(words, words) == (1 if words else 0)
+    assert weights.overlap(words, words) == pytest.approx(1 if words else 0)
     assert weights.overlap(words, frozenset()) == 0
     assert weights.overlap(frozenset(), words) == 0
 
@@ -48,13 +48,12 @@ def test_no_word_of_an_article_of_one_sentence_has_a_negative_weight() -> None:
     [
         ("bank", "banks"), ("bank", "Bank's"), ("bank", "BANKS"), ("country", "countries"),
         ("close", "closed"), ("close", "closing"), ("close", "closes"), ("agree", "agreed"),
-        ("minister’s", "minister"), ("press", "Press'"),
-        *(
+        ("minister’s", "minister"),
+        ("die", "dies"), *(
             pytest.param(*pair, marks=OPEN)
             for pair in (
                 ("fine", "fined"), ("vote", "votes"), ("rise", "rises"),
-                ("meeting", "meetings"), ("hearing", "hearings"), ("die", "dies"),
-            )
+                ("meeting", "meetings"), ("hearing", "hearings"), )
         ),
     ],
 )  # fmt: skip
