@@ -13,6 +13,7 @@ logger = logging.getLogger(__name__)
 
 # Read by OpenMP, MKL and Rust's rayon, the thread pools under torch and tokenizers, when they load.
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+_BACKLOG = 2048  # uvicorn's own
 
 
 def serve(settings: Settings, open_writer: Callable[[str], Writer] = open_writer) -> None:
@@ -30,7 +31,7 @@ def serve(settings: Settings, open_writer: Callable[[str], Writer] = open_writer
         os.environ.update(dict.fromkeys(_THREAD_VARIABLES, str(settings.threads)))
     app = create_app(settings, open_writer)
     server = DrainingServer(app, app.state.dispatch, settings.drain_timeout_s)
-    with _listen(settings.host, settings.port) as listener:
+    with listen(settings.host, settings.port) as listener:
         host, port, *_ = listener.getsockname()
         logger.info("listening", extra={"fields": {"host": host, "port": port}})
         server.run(sockets=[listener])
@@ -43,6 +44,19 @@ def serve(settings: Settings, open_writer: Callable[[str], Writer] = open_writer
         os._exit(1 if server.gave_up else 0)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, port), family=family, backlog=2048)
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises: OSError where the address cannot be had."""
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    # The protocol is named because asyncio sets TCP_NODELAY only on sockets that name it; without
+    # it Nagle's algorithm holds the body of each answer back for 40 ms.
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener

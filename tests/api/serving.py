@@ -1,6 +1,5 @@
 """The service on a loopback port, and writers that tests can hold, break and count."""
 
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from service.api.app import create_app
 from service.api.dispatch import Dispatch
 from service.api.draining import DrainingServer
 from service.api.examples import ARTICLE
+from service.api.server import listen
 from service.article import BriefRequest
 from service.document import Document
 from service.draft import Draft
@@ -123,7 +123,7 @@ def served(
     def stop() -> None:
         server.should_exit = True
 
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

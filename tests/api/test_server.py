@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.api.server import serve
+from service.api.server import listen, serve
 from service.errors import UnknownWriter
 from service.writing import Writer
 from service.writing.fake import FakeWriter
@@ -26,6 +26,17 @@ def _logging_as_it_was() -> Iterator[None]:
 def test_an_address_that_is_taken_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         serve(settings_of(port=taken.getsockname()[1]))
+
+
+def test_an_address_that_is_nobodys_is_told() -> None:
+    with pytest.raises(OSError, match=r"."):
+        serve(settings_of(host="192.0.2.1"))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_host_may_be_a_name_or_an_address(host: str) -> None:
+    with listen(host, 0) as listener, socket.create_connection((host, listener.getsockname()[1])):
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_a_writer_that_cannot_be_loaded_is_raised() -> None:
