@@ -80,10 +80,13 @@ class Date:
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a plain text, in order and disjoint."""
     found: list[Date] = []
+    free = bytearray(b"\1") * len(text)
     for finder in (_full, _seasons, _relative, _small):
         for date in finder(text):
-            if not any(date.span.overlaps(other.span) for other in found):
+            start, end = date.span.start, date.span.end
+            if all(free[start:end]):
                 found.append(date)
+                free[start:end] = bytes(end - start)
     return tuple(sorted(found, key=lambda date: date.span))
 
 

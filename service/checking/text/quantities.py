@@ -74,12 +74,15 @@ class Quantity:
 def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """The numbers of a plain text in order, none inside the `taken` spans (dates)."""
     found: list[Quantity] = []
-    occupied = list(taken)
+    free = bytearray(b"\1") * len(text)
+    for span in taken:
+        free[span.start : span.end] = bytes(span.end - span.start)
     for finder in (_clocks, _fractions, _digits, _words, _multiples, _vague):
         for quantity in finder(text):
-            if not any(quantity.span.overlaps(span) for span in occupied):
+            start, end = quantity.span.start, quantity.span.end
+            if all(free[start:end]):
                 found.append(quantity)
-                occupied.append(quantity.span)
+                free[start:end] = bytes(end - start)
     return _joined(text, sorted(found, key=lambda quantity: quantity.span))
 
 
