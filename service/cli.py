@@ -1,0 +1,209 @@
+"""The command line: `standfirst summarize`, `batch`, `serve`, `version` and what others add.
+
+Nothing heavy is imported before a command runs, so that --help answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from service import cli_options as options
+from service.cli_extensions import add_commands
+from service.errors import ArticleTooLong, InvalidArticle, InvalidRequest, StandfirstError
+
+app = typer.Typer(
+    name="standfirst",
+    help="Write what an editor publishes around a news article: a headline question, a synopsis"
+    " and key takeaways, every line tied to the sentences that support it.",
+    epilog="Exit codes: 0 all answered, 1 an article failed, 2 usage or tool error.",
+    no_args_is_help=True,
+    # Rich would double the time that --help takes.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and exits: 0 all well, 1 an article failed, 2 usage or tool error,
+    130 interrupted, 141 nobody reads the output. Errors are one line on stderr."""
+    try:
+        app(args=arguments, prog_name="standfirst")
+    except StandfirstError as error:
+        article_failed = isinstance(error, InvalidArticle | ArticleTooLong)
+        _fail(f"{error.code}: {error.detail}", 1 if article_failed else 2)
+    except OSError as error:
+        _fail(f"io_error: {error}", 2)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def _standfirst(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def summarize(
+    file: options.Input,
+    format: options.OutputFormat = "text",
+    input_format: options.InputFormat = "auto",
+    takeaways: options.Takeaways = 5,
+    synopsis_words: options.SynopsisWords = 45,
+    headline: options.Headline = "question",
+    title: options.Title = None,
+    language: options.Language = None,
+    published_at: options.PublishedAt = None,
+    return_text: options.ReturnText = False,
+    writer: options.Writer = "embedded",
+) -> None:
+    """Print the brief of one article.
+
+    The brief goes to standard output; a verdict other than publishable is noted on stderr.
+    Exit codes: 0 answered, 1 the article cannot be briefed, 2 usage or tool error.
+    """
+    from service.cli_summarize import summarize as summarized
+
+    fields = {
+        "title": title,
+        "language": language,
+        "published_at": published_at,
+        "options": _options(takeaways, synopsis_words, headline, return_text),
+    }
+    kind = None if input_format == "auto" else input_format
+    printed = summarized(file, kind, fields, writer, format)
+    _print(printed.text)
+    if printed.note:
+        typer.echo(f"standfirst: {printed.note}", err=True)
+
+
+@app.command()
+def batch(
+    source: options.Source,
+    out: options.Out,
+    workers: options.Workers = 1,
+    batch_size: options.BatchSize = 16,
+    resume: options.Resume = False,
+    overwrite: options.Overwrite = False,
+    limit: options.Limit = None,
+    takeaways: options.Takeaways = 5,
+    synopsis_words: options.SynopsisWords = 45,
+    headline: options.Headline = "question",
+    language: options.Language = None,
+    return_text: options.ReturnText = False,
+    writer: options.Writer = "embedded",
+) -> None:
+    """Brief an archive: one line or row of OUT for every article of IN, in IN's order.
+
+    A line or row of IN has the fields of a request: id, text or html, title, language,
+    published_at and options, of which those given here are the defaults. Without an id an
+    article is named by its place, as in "IN.jsonl:17". Blank lines are skipped; two articles of
+    one id are both answered. An article that fails gets {"id", "error": {"code", "detail",
+    "retryable"}}, and the run goes on, even where a process dies.
+
+    OUT.run.json, kept beside OUT, records how far the run has come. After a crash or kill,
+    --resume goes on from there; it refuses another IN or other options. On a finished OUT it
+    does nothing, or answers what IN has gained since (JSON Lines only). A Parquet OUT grows as
+    OUT.partial.jsonl and is put in place once all is answered.
+
+    Exit codes: 0 all answered, 1 some articles failed, 2 usage or tool error, 130 interrupted.
+    """
+    from service.batch.run import Plan
+    from service.cli_batch import batch as run
+    from service.cli_batch import defaults
+
+    if resume and overwrite:
+        raise InvalidRequest("--resume and --overwrite exclude each other")
+    asked = _options(takeaways, synopsis_words, headline, return_text)
+    plan = Plan(
+        source=source,
+        out=Path(out),
+        defaults=defaults(writer, language, asked),
+        start="resume" if resume else "overwrite" if overwrite else "new",
+        workers=workers,
+        batch_size=batch_size,
+        limit=limit,
+    )
+    raise typer.Exit(run(plan))
+
+
+@app.command()
+def serve(
+    host: options.Host = None,
+    port: options.Port = None,
+    writers: options.Writers = None,
+    queue_size: options.QueueSize = None,
+    batch_size: options.ServeBatchSize = None,
+    threads: options.Threads = None,
+    log_level: options.LogLevel = None,
+) -> None:
+    """Answer over HTTP: POST /v1/summaries, with its documentation at /docs.
+
+    Every setting is also an environment variable STANDFIRST_<NAME>, and there are more of them
+    than flags; a flag wins. SIGTERM drains: accepted articles are answered, new ones refused.
+    """
+    from service.cli_serve import serve as run
+
+    flags = {
+        "host": host,
+        "port": port,
+        "queue_size": queue_size,
+        "batch_size": batch_size,
+        "threads": threads,
+        "log_level": log_level,
+    }
+    run(flags, writers)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed
+
+    typer.echo(f"standfirst {installed('standfirst')}")
+
+
+def _options(
+    takeaways: int, synopsis_words: int, headline: str, return_text: bool
+) -> dict[str, Any]:
+    """As the contract writes them, which also bounds them."""
+    return {
+        "takeaways": takeaways,
+        "synopsis_words": synopsis_words,
+        "headline": headline,
+        "return_text": return_text,
+    }
+
+
+def _print(text: str) -> None:
+    """UTF-8, whatever the locale; a reader that has gone is no error of ours."""
+    try:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python would try again, and complain, when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(141) from None
+
+
+def _fail(line: str, code: int) -> NoReturn:
+    typer.echo(f"standfirst: {line}", err=True)
+    sys.exit(code)
+
+
+add_commands(app)
+
+if __name__ == "__main__":
+    main()

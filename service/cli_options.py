@@ -1,0 +1,102 @@
+"""The options of the command line, each with its help. Bounds are the contract's
+(formats/request.py), which is read only once a command runs."""
+
+from typing import Annotated, Literal
+
+import typer
+
+Input = Annotated[
+    str,
+    typer.Argument(metavar="FILE", help="A text, Markdown or HTML file; - reads standard input."),
+]
+InputFormat = Annotated[
+    Literal["auto", "text", "markdown", "html"],
+    typer.Option(
+        help="What FILE holds. auto goes by the suffix; without one, a page that starts as"
+        " HTML is HTML and everything else is text."
+    ),
+]
+OutputFormat = Annotated[
+    Literal["text", "json", "markdown", "html"],
+    typer.Option("--format", "-f", help="How to print the brief; json has evidence and findings."),
+]
+Takeaways = Annotated[int, typer.Option(metavar="N", help="Most takeaways, 3 to 8.")]
+SynopsisWords = Annotated[
+    int, typer.Option(metavar="N", help="Most words of the synopsis, 28 to 80.")
+]
+Headline = Annotated[
+    Literal["question", "statement", "both"], typer.Option(help="Which headline to write.")
+]
+Title = Annotated[str | None, typer.Option(help="The article's own headline.")]
+Language = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="The article's language, as in en; else it is detected."),
+]
+PublishedAt = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When it was published, as in 2025-09-05T08:30:00Z."),
+]
+Writer = Annotated[
+    str, typer.Option(metavar="SPEC", help="Who writes: embedded, which ships with Standfirst.")
+]
+ReturnText = Annotated[
+    bool,
+    typer.Option(
+        "--return-text", help="Put the text that offsets count in into the JSON; of use with HTML."
+    ),
+]
+
+Source = Annotated[
+    str,
+    typer.Argument(
+        metavar="IN",
+        help="A .jsonl, .csv or .parquet file; a folder, file or quoted pattern of .txt, .md and"
+        " .html; or - for JSON Lines on standard input.",
+    ),
+]
+Out = Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="A .jsonl or .parquet file.")]
+Workers = Annotated[int, typer.Option(metavar="N", min=1, max=256, help="Processes at work.")]
+BatchSize = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=1, max=1024, help="Articles a process takes at once, and a checkpoint."
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Stop after the first N articles of IN."),
+]
+Resume = Annotated[
+    bool,
+    typer.Option("--resume", help="Go on where an earlier run to OUT ended, however it ended."),
+]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Start anew where OUT exists.")]
+
+Host = Annotated[str | None, typer.Option(help="Address to listen on.", show_default="127.0.0.1")]
+Port = Annotated[
+    int | None, typer.Option(help="Port to listen on; 0 takes a free one.", show_default="8000")
+]
+Writers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--writer",
+        metavar="NAME=SPEC",
+        help="A writer on offer and its spec; repeatable, the first is the default.",
+        show_default="embedded=embedded",
+    ),
+]
+QueueSize = Annotated[
+    int | None,
+    typer.Option(metavar="N", help="Articles that may wait for a writer.", show_default="64"),
+]
+ServeBatchSize = Annotated[
+    int | None,
+    typer.Option(
+        "--batch-size", metavar="N", help="Most articles given at once.", show_default="8"
+    ),
+]
+Threads = Annotated[int | None, typer.Option(metavar="N", help="CPU threads of a writer.")]
+LogLevel = Annotated[
+    Literal["debug", "info", "warning", "error"] | None,
+    typer.Option(help="Least severe event that is logged.", show_default="info"),
+]
