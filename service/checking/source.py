@@ -10,7 +10,7 @@ from typing import TypeVar
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
 from service.checking.text.statement import Statement, statement
-from service.checking.text.words import Word, fold, is_acronym, plain, stems
+from service.checking.text.words import Word, fold, is_acronym, plain, stems, words
 from service.document import Document, Sentence, Span
 
 # Marks that carry facts of the article though no writer sees them.
@@ -58,7 +58,8 @@ class Source:
     """All passages, and which of them (by index) hold a stem, a folded word or a value.
 
     `margin` is what stands outside the sentences but is the article's (dateline, captions,
-    headings); `margin_dates` has its dates and the day of publication, `years` all years.
+    headings), `margin_forms` its folded words; `margin_dates` has its dates and the day of
+    publication, `years` are all years of the article.
     """
 
     document: Document
@@ -68,6 +69,7 @@ class Source:
     by_value: dict[Fraction, frozenset[int]]
     names: Names
     margin: str
+    margin_forms: frozenset[str]
     margin_dates: tuple[Date, ...]
     years: frozenset[int]
 
@@ -102,6 +104,7 @@ def index(document: Document) -> Source:
         ),
         names=_names(passages),
         margin=margin,
+        margin_forms=frozenset(fold(word.text) for word in words(margin)),
         margin_dates=margin_dates,
         years=frozenset(
             year for date in every_date for year in (date.year, date.to_year) if year is not None

@@ -121,3 +121,7 @@ def test_a_speaker_whom_the_article_only_calls_she_is_let_pass() -> None:
     article = ("Anna Keller met Tom Reyes.", "She said the plan was far too slow and dear.")
 
     assert not kinds("Anna Keller said the plan was far too slow.", *article)
+
+
+def test_a_name_may_come_from_the_dateline() -> None:
+    assert not kinds("Talks in Seoul began.", "SEOUL, Sep 5 (NationPress) Talks began.")

@@ -41,7 +41,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
         for word in run:
             if _names_something(word, line, source):
                 where = _holding(word, run, source)
-                given = fold(word.text) in {fold(w) for w in source.margin.split()}
+                given = fold(word.text) in source.margin_forms
                 found.append(Claim("name", Span(word.start, word.end), word.text, where, given))
         found.extend(_mispaired(line, run, source))
     return tuple(found)
