@@ -13,7 +13,7 @@ _PORT = (
     the/DT *closure/NN] would/MD *save/VB [obj 14/CD *guilders/NNS] [obl a/DT *tonne/NN]] .""",
     """She/PRP:nsubj had/VBD *promised/VBN [obj the/DT *dockers/NNS [nmod of/IN both/DT
     *terminals/NNS]] [obj new/JJ *jobs/NNS] [obl in/IN *January/NNP] .""",
-    """[nsubj [nmod:poss The/DT *dockers/NNS '/POS] *union/NN] *rejected/VBD [obj the/DT *plan/NN]
+    """[nsubj [nmod:poss The/DT *dockers_/NNS '/POS] *union/NN] *rejected/VBD [obj the/DT *plan/NN]
     [obl on/IN *Friday/NNP] [conj and/CC *called/VBD [obj a/DT *strike/NN]] .""",
     """[nsubj:pass [nummod Nearly/RB *400/CD] *jobs/NNS] were/VBD:aux:pass *cut/VBN [obl at/IN
     the/DT *port/NN] [obl last/JJ *year/NN] [obl after/IN a/DT long/JJ *dispute/NN] .""",
