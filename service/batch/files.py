@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from service.batch.record import Record
-from service.errors import ArticleTooLong, InvalidArticle, InvalidRequest
+from service.errors import ArticleTooLong, InvalidRequest
+from service.reading.decoding import decode
 
 FileFormat = Literal["text", "markdown", "html"]
 
@@ -45,7 +46,7 @@ def content_fields(data: bytes, format: FileFormat) -> dict[str, Any]:
     """
     if len(data) > MAX_FILE_BYTES:
         raise ArticleTooLong(f"the file has more than {MAX_FILE_BYTES} bytes")
-    text = _decoded(data)
+    text = decode(data)
     if format == "markdown":
         return {"html": markdown_page(text)}
     return {"html": text} if format == "html" else {"text": text}
@@ -88,13 +89,6 @@ def file_records(paths: list[Path]) -> Iterator[Record]:
     """One record a path, in the order given, named by the path as given."""
     for count, path in enumerate(paths, start=1):
         yield Record(_id(path), None, path, count)
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidArticle("undecodable_bytes", f"the file is not UTF-8: {error}") from error
 
 
 def _id(path: Path) -> str:
