@@ -1,0 +1,56 @@
+"""Rules for every test: no network beyond this machine, nothing timed, golden files on request."""
+
+import ipaddress
+import os
+import sys
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+# Machines that test are busy: no property fails for being slow. Derandomised: a run that fails
+# fails again.
+settings.register_profile(
+    "standfirst",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("standfirst")
+
+
+class NetworkReached(RuntimeError):
+    """A test tried to leave the machine. No OSError, so that no retry hides it."""
+
+
+def _stay_on_loopback(event: str, arguments: tuple[object, ...]) -> None:
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if not _is_loopback(host):
+        raise NetworkReached(f"{event} to {host!r}")
+
+
+def _is_loopback(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode()
+    if host in (None, "", "localhost"):
+        return True
+    try:
+        address = ipaddress.ip_address(str(host))
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+# Sees every socket of the process, whichever library opens it, and cannot be taken off.
+sys.addaudithook(_stay_on_loopback)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files")
