@@ -100,3 +100,20 @@ LogLevel = Annotated[
     Literal["debug", "info", "warning", "error"] | None,
     typer.Option(help="Least severe event that is logged.", show_default="info"),
 ]
+
+BATCH_HELP = """\
+Brief an archive: one line or row of OUT for every article of IN, in IN's order.
+
+A line or row of IN has the fields of a request: id, text or html, title, language,
+published_at and options, of which those given here are the defaults. Without an id an
+article is named by its place, as in "IN.jsonl:17". Blank lines are skipped; two articles of
+one id are both answered. An article that fails gets {"id", "error": {"code", "detail",
+"retryable"}}, and the run goes on, even where a process dies.
+
+OUT.run.json, kept beside OUT, records how far the run has come. After a crash or kill,
+--resume goes on from there; it refuses another IN or other options. On a finished OUT it
+does nothing, or answers what IN has gained since (JSON Lines only). A Parquet OUT grows as
+OUT.partial.jsonl and is put in place once all is answered.
+
+Exit codes: 0 all answered, 1 some articles failed, 2 usage or tool error, 130 interrupted.
+"""
