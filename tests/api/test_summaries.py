@@ -60,7 +60,7 @@ def test_an_article_without_an_id_is_named_by_its_request(service: Served) -> No
 @pytest.mark.parametrize(
     ("accept", "media", "sign"),
     [
-        ("application/json", "application/json", '"key_takeaways":[{"),
+        ("application/json", "application/json", '"key_takeaways":[{'),
         ("text/markdown", "text/markdown; charset=utf-8", "\n## Key Takeaways\n"),
         ("text/html", "text/html; charset=utf-8", "<h2>Key Takeaways</h2>"),
         ("text/plain", "text/plain; charset=utf-8", "\nKey Takeaways\n"),
