@@ -34,6 +34,7 @@ DIFFERENT = [
     ("late January", "early January"),
     ("last month", "last week"),
     ("next week", "this week"),
+    ("in the evening", "in the morning"),
     ("2004-05", "2005-06"),
     ("on 12 March 2004", "on 12 March 2005"),
 ]

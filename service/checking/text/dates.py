@@ -51,6 +51,8 @@ _RELATIVE = re.compile(
     r"|quarter)\b|\b(?P<alone>yesterday|today|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
+# Only in small letters: "The Evening Standard" is no hour.
+_DAYTIME = re.compile(r"\b(?P<words>morning|afternoon|evening|overnight|midday|noon|midnight)\b")
 _PART = re.compile(
     r"\b(?P<part>early|mid|late|(?:start|beginning|middle|end) of(?: the)?)[ -]$", re.IGNORECASE
 )
@@ -62,8 +64,8 @@ _SAME = {"previous": "last", "past": "last", "coming": "next", "following": "nex
 class Date:
     """A date where it stands, with what it names; None and "" for what it leaves open.
 
-    `words` are a relative date's ("last month"); `part` is "early", "mid" or "late".
-    `year` and `to_year` are the ends of a season ("2004-05").
+    `words` are a relative date's ("last month") or a time of day ("evening"); `part` is "early",
+    "mid" or "late". `year` and `to_year` are the ends of a season ("2004-05").
     """
 
     span: Span
@@ -142,6 +144,8 @@ def _relative(text: str) -> Iterator[Date]:
         which = (found["which"] or "").lower().split(" ")[-1]
         what = (found["what"] or found["alone"]).lower()
         yield Date(Span(*found.span()), words=f"{_SAME.get(which, which)} {what}".strip())
+    for found in _DAYTIME.finditer(text):
+        yield Date(Span(*found.span()), words=found["words"])
 
 
 def _small(text: str) -> Iterator[Date]:
