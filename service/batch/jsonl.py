@@ -1,6 +1,7 @@
 """JSON Lines, read as bytes: a line that is no JSON is still a record."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from service.batch.record import Record
@@ -10,6 +11,12 @@ from service.errors import ArticleTooLong
 MAX_LINE_BYTES = 32 * 1024 * 1024
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def read_jsonl_file(path: Path, label: str) -> Iterator[Record]:
+    """As read_jsonl, from a file."""
+    with path.open("rb") as stream:
+        yield from read_jsonl(stream, label)
 
 
 def read_jsonl(stream: BinaryIO, label: str) -> Iterator[Record]:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from service.batch.files import file_records, folder_records, format_of
-from service.batch.jsonl import read_jsonl
+from service.batch.jsonl import read_jsonl, read_jsonl_file
 from service.batch.record import Source
 from service.batch.tables import read_csv, read_parquet
 from service.errors import InvalidRequest
@@ -33,11 +33,12 @@ def _open_file(path: Path) -> Source:
     if format_of(path):
         return Source(label, 1, file_records([path]))
     try:
+        path.open("rb").close()
         match path.suffix.lower():
             case ".jsonl" | ".ndjson":
-                return Source(label, path.stat().st_size, read_jsonl(path.open("rb"), label))
+                return Source(label, path.stat().st_size, read_jsonl_file(path, label))
             case ".csv":
-                return Source(label, path.stat().st_size, read_csv(path.open("rb"), label))
+                return Source(label, path.stat().st_size, read_csv(path, label))
             case ".parquet":
                 total, records = read_parquet(path, label)
                 return Source(label, total, records)

@@ -1,71 +1,87 @@
 """CSV and Parquet: each row becomes a request as JSON, with the columns of the contract."""
 
 import csv
-import io
 import json
 from collections.abc import Iterator
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from service.batch.jsonl import MAX_LINE_BYTES
 from service.batch.record import Record
 from service.errors import InvalidArticle, InvalidRequest, StandfirstError
 
+if TYPE_CHECKING:
+    import _csv
+
 _ROWS_AT_ONCE = 64
 
 
-def read_csv(stream: BinaryIO, label: str) -> Iterator[Record]:
+def read_csv(path: Path, label: str) -> Iterator[Record]:
     """One record a row, named by the line it starts on; empty rows are skipped.
 
     UTF-8, comma, a header line. An empty cell is an absent field; `options` holds JSON.
-    Raises: InvalidRequest if the header has neither text nor html.
+    Raises: InvalidRequest at once if the header has neither text nor html.
     """
     csv.field_size_limit(MAX_LINE_BYTES)
-    text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
-    rows = csv.reader(iter(lambda: text.readline(MAX_LINE_BYTES), ""))
-    header = next(rows, [])
-    _require_content(header, label)
-    starts_on = rows.line_num + 1
-    while True:
-        content: bytes | StandfirstError | None = None
-        try:
-            if row := next(rows):
-                content = _csv_content(header, row)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            content = InvalidRequest(str(error))
-        if content is not None:
-            position = stream.tell() if stream.seekable() else 0
-            yield Record(f"{label}:{starts_on}", f"line {starts_on}", content, position)
-        starts_on = rows.line_num + 1
+    with path.open("rb") as stream:
+        _require_content(next(_rows(stream), []), label)
+    return _csv_records(path, label)
+
+
+def _csv_records(path: Path, label: str) -> Iterator[Record]:
+    with path.open("rb") as stream:
+        rows = _rows(stream)
+        header = next(rows)
+        while True:
+            starts_on = rows.line_num + 1
+            content: bytes | StandfirstError | None = None
+            try:
+                if row := next(rows):
+                    content = _csv_content(header, row)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                content = InvalidRequest(str(error))
+            if content is not None:
+                place, position = f"line {starts_on}", stream.tell()
+                yield Record(f"{label}:{starts_on}", place, content, position)
+
+
+def _rows(stream: BinaryIO) -> "_csv.Reader":
+    # Bytes that are no UTF-8 become surrogates, so that only their row fails.
+    text = TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
+    return csv.reader(iter(lambda: text.readline(MAX_LINE_BYTES), ""))
 
 
 def read_parquet(path: Path, label: str) -> tuple[int, Iterator[Record]]:
     """How many rows there are, and one record a row, counted from 1; nulls are absent fields.
 
     `options` is a struct or JSON text. Rows are read a few at a time.
-    Raises: InvalidRequest if this is no Parquet file or has neither text nor html.
+    Raises: InvalidRequest at once if this is no Parquet file or has neither text nor html.
     """
     import pyarrow
     from pyarrow import parquet
 
     try:
-        table = parquet.ParquetFile(path)
+        with parquet.ParquetFile(path) as table:
+            _require_content(table.schema_arrow.names, label)
+            return table.metadata.num_rows, _parquet_records(path, label)
     except pyarrow.ArrowInvalid as error:
         raise InvalidRequest(f"{label} is no Parquet file: {error}") from error
-    _require_content(table.schema_arrow.names, label)
-    return table.metadata.num_rows, _parquet_records(table, label)
 
 
-def _parquet_records(table: Any, label: str) -> Iterator[Record]:
+def _parquet_records(path: Path, label: str) -> Iterator[Record]:
+    from pyarrow import parquet
+
     number = 0
-    for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE):
-        for index in range(batch.num_rows):
-            number += 1
-            content = _parquet_content(batch.slice(index, 1))
-            yield Record(f"{label}:{number}", f"row {number}", content, number)
+    with parquet.ParquetFile(path) as table:
+        for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE):
+            for index in range(batch.num_rows):
+                number += 1
+                content = _parquet_content(batch.slice(index, 1))
+                yield Record(f"{label}:{number}", f"row {number}", content, number)
 
 
 def _require_content(columns: list[str], label: str) -> None:
