@@ -25,14 +25,14 @@ def read_csv(path: Path, label: str) -> Iterator[Record]:
     Raises: InvalidRequest at once if the header has neither text nor html.
     """
     csv.field_size_limit(MAX_LINE_BYTES)
-    with path.open("rb") as stream:
-        _require_content(next(_rows(stream), []), label)
+    with path.open("rb") as stream, _decoded(stream) as text:
+        _require_content(next(_rows(text), []), label)
     return _csv_records(path, label)
 
 
 def _csv_records(path: Path, label: str) -> Iterator[Record]:
-    with path.open("rb") as stream:
-        rows = _rows(stream)
+    with path.open("rb") as stream, _decoded(stream) as text:
+        rows = _rows(text)
         header = next(rows)
         while True:
             starts_on = rows.line_num + 1
@@ -49,9 +49,12 @@ def _csv_records(path: Path, label: str) -> Iterator[Record]:
                 yield Record(f"{label}:{starts_on}", place, content, position)
 
 
-def _rows(stream: BinaryIO) -> "_csv.Reader":
+def _decoded(stream: BinaryIO) -> TextIOWrapper:
     # Bytes that are no UTF-8 become surrogates, so that only their row fails.
-    text = TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
+    return TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
+
+
+def _rows(text: TextIOWrapper) -> "_csv.Reader":
     return csv.reader(iter(lambda: text.readline(MAX_LINE_BYTES), ""))
 
 
