@@ -11,6 +11,7 @@ from itertools import islice
 from math import ceil
 from typing import TypeVar
 
+from service.api.examples import ARTICLE
 from service.api.logs import frames
 from service.api.metrics import Metrics
 from service.article import Article, BriefRequest
@@ -18,6 +19,7 @@ from service.brief import Summary
 from service.errors import Overloaded, WriterUnavailable
 from service.summarizer import Answer, Summarizer
 from service.writing import Writer
+from service.writing.fake import FakeWriter
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -93,8 +95,9 @@ class Lane:
         return min(max(backlog_s, 1), _LONGEST_RETRY_AFTER_S)
 
     async def open(self, opened: Callable[[], Writer]) -> None:
-        """Loads the writer in the lane's thread. Raises: what `opened` raises."""
-        loading = await self._in_thread(opened)
+        """Loads the writer, and what reading and checking load at their first use, in the lane's
+        thread. Raises: what any of them raises."""
+        loading = await self._in_thread(partial(_load, opened))
         self._summarizer = Summarizer(loading.result())
 
     async def submit(self, article: Article, request: BriefRequest) -> Summary:
@@ -210,3 +213,10 @@ class Lane:
         future.add_done_callback(tell)
         await done.wait()
         return future
+
+
+def _load(opened: Callable[[], Writer]) -> Writer:
+    writer = opened()
+    # With the writer that costs nothing: a first brief by another may cost minutes, or money.
+    Summarizer(FakeWriter()).summarize(Article("warm-up", ARTICLE), BriefRequest())
+    return writer

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -18,6 +18,7 @@ from service.api.errors import (
     problem_of,
 )
 from service.api.examples import ANSWER, REQUEST, SUMMARY
+from service.brief import Verdict
 from service.errors import (
     ArticleTooLong,
     InvalidArticle,
@@ -39,6 +40,14 @@ _HEADERS: Final[Json] = {
         "description": "The request's own id if it sent one that is well-formed, else a new one.",
         "required": True,
         "schema": {"type": "string", "pattern": f"^{REQUEST_ID.pattern}$"},
+    }
+}
+VERDICT_HEADER: Final = "Standfirst-Verdict"
+_VERDICT: Final[Json] = {
+    VERDICT_HEADER: {
+        "description": "The brief's verdict, in every media type.",
+        "required": True,
+        "schema": {"type": "string", "enum": list(get_args(Verdict))},
     }
 }
 _RETRY_AFTER: Final[Json] = {
@@ -80,8 +89,8 @@ _REFUSALS: Final[tuple[Problem, ...]] = (
 )
 
 
-def _answered(description: str, content: Json) -> Json:
-    return {"description": description, "headers": _HEADERS, "content": content}
+def _answered(description: str, content: Json, **headers: Json) -> Json:
+    return {"description": description, "headers": _HEADERS | headers, "content": content}
 
 
 def _problems(*problems: Problem) -> dict[int | str, Json]:
@@ -121,6 +130,7 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
                 "text/html": _text(as_html(SUMMARY.brief)),
                 "text/plain": _text(as_text(SUMMARY.brief)),
             },
+            **_VERDICT,
         ),
         **_problems(*_REFUSALS),
     },

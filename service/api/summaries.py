@@ -10,7 +10,7 @@ from service.api.body import check_media, read_summary_request
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
 from service.api.negotiation import choose
-from service.api.schema import CREATE_SUMMARY
+from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
 from service.brief import Brief, Summary
 from service.errors import WriterTimeout
 from service.formats.render import as_html, as_markdown, as_text
@@ -57,7 +57,9 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
         sent = summary_body(summary, return_text=body.options.return_text)
         request.state.timing_ms = sent.timing_ms.model_dump()
         content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
-        return Response(content, media_type=media, headers={"Vary": "Accept"})
+        # Only JSON has a place for the verdict, and no form may go out without it.
+        headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
+        return Response(content, media_type=media, headers=headers)
 
     return router
 

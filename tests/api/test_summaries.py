@@ -1,10 +1,12 @@
 """POST /v1/summaries: one article in, its brief out."""
 
 import re
+from typing import get_args
 
 import pytest
 
 from service.api.examples import ARTICLE, REQUEST
+from service.brief import Verdict
 from service.formats.response import SummaryBody
 from tests.api.serving import HeldWriter, Served, article_request, served, settings_of
 
@@ -75,6 +77,7 @@ def test_the_brief_comes_in_the_media_type_asked_for(
     assert answer.status_code == 200
     assert answer.headers["content-type"] == media
     assert answer.headers["vary"] == "Accept"
+    assert answer.headers["standfirst-verdict"] in get_args(Verdict)
     assert sign in answer.text
 
 
