@@ -128,7 +128,7 @@ class Lane:
     def abandon(self) -> None:
         """Tells every accepted article that it will not be answered."""
         for place in self._accepted:
-            place.settle(Overloaded("the service is shutting down"))
+            place.settle(Overloaded("the service has stopped before it came to the article"))
 
     def close(self) -> None:
         """Starts nothing more in the thread."""

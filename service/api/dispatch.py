@@ -79,6 +79,7 @@ class Dispatch:
             self._loaded = True
             logger.info("ready", extra={"fields": {"writers": list(self._lanes)}})
             self.failure = await self._serve()
+            self.abandon()
         logger.error("no writer is served any longer", exc_info=self.failure)
 
     async def _load(self) -> BaseException | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 import httpx
@@ -216,3 +217,20 @@ def test_two_writers_work_side_by_side() -> None:
         [first] = many.answers()
 
     assert meanwhile.status_code == first.status_code == 200
+
+
+def test_under_load_everyone_gets_the_brief_of_their_own_article() -> None:
+    settings = settings_of(queue_size=1000, batch_size=5)
+    texts = {f"a{n}": f"{ARTICLE}\nThe forum counts {n + 70} guests in all." for n in range(120)}
+    with served(settings) as service, callers(service) as many:
+        for number, (identifier, text) in enumerate(texts.items()):
+            many.send(identifier, text=text, options={"takeaways": 3 + number % 3})
+        answers = many.answers()
+        briefed = service.metric('standfirst_batch_size_sum{writer="fake"}')
+        left = service.metric(DEPTH)
+
+    assert [answer.json()["id"] for answer in answers] == list(texts)
+    assert [answer.json()["article"]["sha256"] for answer in answers] == [
+        sha256(text.encode()).hexdigest() for text in texts.values()
+    ]
+    assert (briefed, left) == (120, 0)
