@@ -86,10 +86,11 @@ def test_questions_are_of_a_headlines_length(draft: Draft) -> None:
 
 
 _NOISE = st.text(st.sampled_from(" \t\n.,;:!?\"'“”‘’()[]—–-/%$€*_#@…•"), min_size=0, max_size=3)
+# Without invisible characters: reading keeps those out of a writer's sight.
 _WORD = st.sampled_from(
     """The a he It they which that who said will not could if because Norbank Delft minister rose
     cut talks 12 4.5% $3bn Monday U.S. Mr don’t 's and or but of in to by is were closed""".split()
-) | st.text(max_size=6)
+) | st.text(st.characters(exclude_categories=["C", "Z"]), max_size=6)
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))

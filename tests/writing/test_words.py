@@ -48,12 +48,13 @@ def test_no_word_of_an_article_of_one_sentence_has_a_negative_weight() -> None:
     [
         ("bank", "banks"), ("bank", "Bank's"), ("bank", "BANKS"), ("country", "countries"),
         ("close", "closed"), ("close", "closing"), ("close", "closes"), ("agree", "agreed"),
-        ("minister’s", "minister"),
-        ("die", "dies"), *(
+        ("minister’s", "minister"), ("die", "dies"),
+        *(
             pytest.param(*pair, marks=OPEN)
             for pair in (
-                ("fine", "fined"), ("vote", "votes"), ("rise", "rises"),
-                ("meeting", "meetings"), ("hearing", "hearings"), )
+                ("fine", "fined"), ("vote", "votes"), ("rise", "rises"), ("meeting", "meetings"),
+                ("hearing", "hearings"),
+            )
         ),
     ],
 )  # fmt: skip
