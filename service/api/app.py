@@ -19,6 +19,15 @@ from service.formats.response import software
 from service.settings import Settings
 from service.writing import Writer, open_writer
 
+_DESCRIPTION = """\
+Writes what an editor publishes around a news article: a headline question, a synopsis and key
+takeaways, every line tied to the sentences of the article that support it.
+
+Before publishing, look at the `verdict` and at the `findings`: what a check could not confirm was
+replaced or withheld, and they say so. Every failure is an RFC 9457 problem with a stable `code`;
+where it is `retryable`, the same request may succeed later.
+"""
+
 
 def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_writer) -> FastAPI:
     """The HTTP service; `app.state.dispatch` is its Dispatch.
@@ -42,9 +51,10 @@ def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_w
     app = FastAPI(
         title="Standfirst",
         version=software().split()[-1],
-        description="Writes what an editor publishes around a news article: a headline question, "
-        "a synopsis and key takeaways, every line tied to its evidence.",
+        description=_DESCRIPTION,
         lifespan=lifespan,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -55,5 +65,5 @@ def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_w
     ProblemHandlers(dispatch, metrics).install(app)
     app.include_router(summaries_router(dispatch, settings))
     app.include_router(probes_router(dispatch, metrics))
-    app.include_router(documentation_router())
+    app.include_router(documentation_router(app.openapi))
     return app

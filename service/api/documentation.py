@@ -1,8 +1,11 @@
 """/docs: Swagger UI from an installed package, so that reading it asks no third party."""
 
+from collections.abc import Callable
 from importlib.resources import files
+from typing import Any
 
 from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse
 
 # Swagger UI writes style attributes and draws its icons from data: addresses.
 _POLICY = (
@@ -30,6 +33,7 @@ _START = """SwaggerUIBundle({
   url: "openapi.json",
   dom_id: "#swagger-ui",
   deepLinking: true,
+  defaultModelsExpandDepth: 0,
   validatorUrl: null,
 });
 """
@@ -40,9 +44,13 @@ _ASSETS = {
 }
 
 
-def documentation_router() -> APIRouter:
-    """The page and its assets; none of it is part of the API."""
+def documentation_router(document: Callable[[], dict[str, Any]]) -> APIRouter:
+    """The OpenAPI document, the page that shows it and the page's assets; no part of the API."""
     router = APIRouter(include_in_schema=False)
+
+    @router.get("/openapi.json")
+    async def openapi() -> Response:
+        return JSONResponse(document())
 
     @router.get("/docs")
     async def page() -> Response:

@@ -24,7 +24,7 @@ class ReadyBody(BaseModel):
 
 def probes_router(dispatch: Dispatch, metrics: Metrics) -> APIRouter:
     """The routes, with everything they need."""
-    router = APIRouter()
+    router = APIRouter(tags=["Operation"])
 
     @router.get("/livez", operation_id="getLivez", summary="Is the process alive?", **GET_LIVEZ)
     async def livez() -> LiveBody:

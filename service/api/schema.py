@@ -175,7 +175,11 @@ def document(app: FastAPI) -> Json:
     """The app's OpenAPI document, made once."""
     if app.openapi_schema is None:
         made: Json = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            license_info=app.license_info,
+            routes=app.routes,
         )
         _, models = models_json_schema(
             [(SummaryRequestBody, "validation"), (ProblemBody, "serialization")],

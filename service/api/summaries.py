@@ -28,7 +28,7 @@ OFFERED = (JSON_MEDIA, *RENDERED)
 
 def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
     """The route, with everything it needs."""
-    router = APIRouter()
+    router = APIRouter(tags=["Briefs"])
 
     @router.post(
         "/v1/summaries",

@@ -66,3 +66,11 @@ def test_the_page_shows_the_document_of_this_service(service: Served) -> None:
 def test_no_other_file_is_served(service: Served) -> None:
     assert service.http.get("/docs/../app.py").status_code == 404
     assert service.http.get("/docs/__init__.py").status_code == 404
+
+
+def test_the_document_is_json_that_is_not_kept_by_caches(service: Served) -> None:
+    document = service.http.get("/openapi.json")
+
+    assert document.headers["content-type"] == "application/json"
+    assert document.headers["cache-control"] == "no-store"
+    assert document.json()["openapi"].startswith("3.1")

@@ -99,6 +99,7 @@ def test_metrics_count_requests_stages_verdicts_and_problems() -> None:
         service.post(article_request(text=" "))
         service.post({})
         service.http.get("/nowhere")
+        service.http.get("/openapi.json")
 
         counted = {
             sample: service.metric(sample)
@@ -106,6 +107,7 @@ def test_metrics_count_requests_stages_verdicts_and_problems() -> None:
                 'standfirst_requests_total{route="/v1/summaries",status="200"}',
                 'standfirst_requests_total{route="/v1/summaries",status="422"}',
                 'standfirst_requests_total{route="unmatched",status="404"}',
+                'standfirst_requests_total{route="/openapi.json",status="200"}',
                 'standfirst_request_seconds_count{route="/v1/summaries"}',
                 'standfirst_batch_size_count{writer="fake"}',
                 'standfirst_stage_seconds_count{stage="waiting"}',
@@ -119,7 +121,7 @@ def test_metrics_count_requests_stages_verdicts_and_problems() -> None:
             for verdict in ("publishable", "review", "not_recommended")
         ]
 
-    assert list(counted.values()) == [1, 2, 1, 3, 2, 1, 1, 1, 1]
+    assert list(counted.values()) == [1, 2, 1, 1, 3, 2, 1, 1, 1, 1]
     assert sum(verdicts) == 1
 
 
