@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from service.api.body import check_media, read_summary_request
+from service.api.body import read_summary_request
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
 from service.api.negotiation import choose
@@ -42,7 +42,6 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
         line against the sentences it rests on. `verdict` and `findings` say what to look at
         before publishing."""
         media = _wanted_media(request)
-        check_media(request)
         dispatch.check_ready()
         body = await read_summary_request(
             request, max_bytes=settings.max_body_bytes, timeout_s=settings.request_timeout_s
