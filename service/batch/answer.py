@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from service.article import BriefRequest
-from service.batch.parse import Defaults, Job, Refusal, parse
+from service.batch.parse import Defaults, Job, parse
 from service.batch.record import Answer, Record
-from service.errors import StandfirstError, WorkerDied
-from service.formats.response import error_line, summary_body
+from service.batch.refused import refused
+from service.errors import StandfirstError
+from service.formats.response import summary_body
 from service.reading.syntax import use_threads
 from service.summarizer import Answer as Outcome
 from service.summarizer import Summarizer
@@ -33,7 +34,7 @@ class Answerer:
         for request, group in groupby(parsed, key=lambda pair: _request(pair[1])):
             alike = list(group)
             if request is None:
-                answers += [_refused(r, p.id, p.error) for r, p in alike if isinstance(p, Refusal)]
+                answers += [refused(r, p) for r, p in alike if isinstance(p, StandfirstError)]
             else:
                 jobs = [(record, job) for record, job in alike if isinstance(job, Job)]
                 answers += self._summarized(jobs, request)
@@ -47,26 +48,12 @@ class Answerer:
         ]
 
 
-def _request(parsed: Job | Refusal) -> BriefRequest | None:
+def _request(parsed: Job | StandfirstError) -> BriefRequest | None:
     return parsed.request if isinstance(parsed, Job) else None
-
-
-def buried(record: Record, cause: str) -> Answer:
-    """The answer to a record whose workers died, twice."""
-    detail = f"the process at work on it died twice, the last time {cause}"
-    return _refused(record, record.fallback_id, WorkerDied(detail))
 
 
 def _answered(record: Record, job: Job, outcome: Outcome) -> Answer:
     if isinstance(outcome, StandfirstError):
-        return _refused(record, job.article.id, outcome)
+        return refused(record, outcome)
     body = summary_body(outcome, return_text=job.return_text)
     return Answer(body.model_dump_json().encode())
-
-
-def _refused(record: Record, id: str, error: StandfirstError) -> Answer:
-    line = error_line(id, error)
-    if record.place:
-        placed = line.error.model_copy(update={"detail": f"{record.place}: {error.detail}"})
-        line = line.model_copy(update={"error": placed})
-    return Answer(line.model_dump_json().encode(), error.code)

@@ -37,19 +37,11 @@ class Job:
     return_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A record that is no request; `id` is its own where one can be made out."""
-
-    id: str
-    error: StandfirstError
-
-
-def parse(record: Record, defaults: Defaults) -> Job | Refusal:
-    """The job a record asks for. Never raises."""
+def parse(record: Record, defaults: Defaults) -> Job | StandfirstError:
+    """The job a record asks for, or what is wrong with it. Never raises."""
     try:
         if isinstance(record.content, StandfirstError):
-            return Refusal(record.fallback_id, record.content)
+            return record.content
         if isinstance(record.content, Path):
             kind = format_of(record.content) or "text"
             body = validated(content_fields(read_file(record.content), kind))
@@ -57,7 +49,7 @@ def parse(record: Record, defaults: Defaults) -> Job | Refusal:
             body = _validated_json(record.content)
         return _job(body, record.fallback_id, defaults)
     except StandfirstError as error:
-        return Refusal(_claimed_id(record) or record.fallback_id, error)
+        return error
 
 
 def validated(fields: dict[str, Any]) -> SummaryRequestBody:
@@ -120,11 +112,3 @@ def _loaded(line: bytes) -> object:
         return json.loads(line)
     except (ValueError, RecursionError):
         return None
-
-
-def _claimed_id(record: Record) -> str | None:
-    fields = _loaded(record.content) if isinstance(record.content, bytes) else None
-    claimed = fields.get("id") if isinstance(fields, dict) else None
-    if not isinstance(claimed, str) or not 0 < len(claimed) <= 200:
-        return None
-    return None if any("\ud800" <= sign <= "\udfff" for sign in claimed) else claimed

@@ -1,5 +1,6 @@
 """One article as the input holds it, not yet read, and the answer to it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,18 @@ class Record:
     def size(self) -> int:
         """Bytes of the record held in memory."""
         return len(self.content) if isinstance(self.content, bytes) else 0
+
+    def id(self) -> str:
+        """What its JSON claims, however little else of it can be read; else `fallback_id`."""
+        try:
+            fields = json.loads(self.content) if isinstance(self.content, bytes) else None
+        except (ValueError, RecursionError):
+            return self.fallback_id
+        claimed = fields.get("id") if isinstance(fields, dict) else None
+        if not isinstance(claimed, str) or not 0 < len(claimed) <= 200:
+            return self.fallback_id
+        lone_surrogates = any("\ud800" <= sign <= "\udfff" for sign in claimed)
+        return self.fallback_id if lone_surrogates else claimed
 
     def fingerprint(self) -> bytes:
         """What tells this record from another at its place, without reading a file's content."""

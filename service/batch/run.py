@@ -1,17 +1,17 @@
 """One batch run: input → processes → output, in order, resumable."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from service.batch.answer import Answerer, buried
 from service.batch.crew import Crew
 from service.batch.journal import Journal, Places, Start
 from service.batch.parse import Defaults
-from service.batch.record import Record, Source
+from service.batch.record import Answer, Record, Source
+from service.batch.refused import buried
 from service.batch.run_record import Identity, InputDigest, RunRecord
 from service.batch.source import open_source
 from service.errors import InvalidRequest
@@ -96,13 +96,20 @@ def _answer_rest(plan: Plan, source: Source, journal: Journal, watch: Watch) -> 
     chunks = _chunks(chain([first], rest), plan.batch_size)
     with (
         watch(total, already, position) as show,
-        Crew(plan.workers, partial(Answerer, plan.defaults), buried) as crew,
+        Crew(plan.workers, partial(_answerer, plan.defaults), buried) as crew,
     ):
         for records, answers in crew.answers(chunks):
             journal.append(records, answers)
             tally = _tally(journal.record)
             show(tally, tally.records if by_count else records[-1].position)
     return _tally(journal.record).records - already.records
+
+
+def _answerer(defaults: Defaults) -> Callable[[Sequence[Record]], Sequence[Answer]]:
+    # Models are for the workers; the process that reads and writes stays small.
+    from service.batch.answer import Answerer
+
+    return Answerer(defaults)
 
 
 def _chunks(records: Iterator[Record], most: int) -> Iterator[list[Record]]:

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from service.batch.answer import Answerer, buried
+from service.batch.answer import Answerer
 from service.batch.parse import Defaults
 from service.batch.record import Record
+from service.batch.refused import buried
 from service.errors import UnknownWriter
 from service.formats.response import ErrorLineBody, SummaryBody
 from tests.batch.articles import line, story
@@ -77,6 +78,7 @@ def test_a_record_that_killed_its_workers_is_worth_another_try_later() -> None:
     answer = buried(record(7, line(7)), "killed by SIGKILL")
 
     error = ErrorLineBody.model_validate_json(answer.line).error
+    assert json.loads(answer.line)["id"] == "story-7"
     assert (answer.code, error.code, error.retryable) == ("worker_died", "worker_died", True)
     assert error.detail.startswith("line 7: ")
     assert error.detail.endswith("killed by SIGKILL")
