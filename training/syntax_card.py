@@ -24,7 +24,9 @@ _CARD = """\
 Penn and universal tags, a dependency tree and named mentions for written English, news first.
 The lower four layers of all-MiniLM-L6-v2 under biaffine and tagging heads, fine-tuned together;
 int8 rows with fp32 scales, {size:.1f} MB, restored to fp32 at load. Vocabulary without unused
-slots and without letters from outside Latin and Greek. Made by `python -m training.syntax`.
+slots and without letters from outside Latin and Greek. Made by `python -m training.syntax`:
+three epochs, seed 20, the second and third in a sitting of their own (`--done 1`); fp32 and int8
+weights scored the same on the dev sets (88.60 LAS).
 
 ## Sources
 
@@ -59,8 +61,8 @@ ones cut down to the name by rule (training/treebank.py), so no published figure
 - Weakest where the treebanks disagree most: attachment of prepositional phrases, long
   coordination, apposition against list and parataxis; rare kinds of mention (event, other).
 - Sentences beyond {chunk} word pieces are parsed in chunks joined by parataxis.
-- The vocabulary is uncased; casing reaches the model as one feature a word. Title Case and
-  CAPITALS cost accuracy on names.
+- The vocabulary is uncased; casing reaches the model as one feature a word. In Title Case,
+  CAPITALS or lower case mention F1 falls by 4 to 5 points, LAS by less than 0.5 (GUM dev).
 """
 
 
