@@ -1,6 +1,7 @@
 """What Prometheus may know: counts and times, never an article, its id or a request's."""
 
 from collections.abc import Callable
+from functools import partial
 
 from prometheus_client import (
     CollectorRegistry,
@@ -27,51 +28,31 @@ class Metrics:
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         PlatformCollector(registry=self._registry)
-        self._requests = Counter(
-            "standfirst_requests",
-            "Requests answered.",
-            ["route", "status"],
-            registry=self._registry,
-        )
-        self._request_seconds = Histogram(
+        counter = partial(Counter, registry=self._registry)
+        seconds = partial(Histogram, buckets=_SECONDS, registry=self._registry)
+        articles = partial(Histogram, buckets=_ARTICLES, registry=self._registry)
+        gauge = partial(Gauge, registry=self._registry)
+        self._requests = counter("standfirst_requests", "Requests answered.", ["route", "status"])
+        self._request_seconds = seconds(
             "standfirst_request_seconds",
             "Seconds from a request's head to the end of its answer.",
             ["route"],
-            buckets=_SECONDS,
-            registry=self._registry,
         )
-        self._queue_depth = Gauge(
-            "standfirst_queue_depth", "Articles waiting.", ["writer"], registry=self._registry
+        self._queue_depth = gauge("standfirst_queue_depth", "Articles waiting.", ["writer"])
+        self._batch_size = articles(
+            "standfirst_batch_size", "Articles given to a writer at once.", ["writer"]
         )
-        self._batch_size = Histogram(
-            "standfirst_batch_size",
-            "Articles given to a writer at once.",
-            ["writer"],
-            buckets=_ARTICLES,
-            registry=self._registry,
-        )
-        self._stage_seconds = Histogram(
+        self._stage_seconds = seconds(
             "standfirst_stage_seconds",
             "Seconds an article spent waiting, and its share of each stage.",
             ["stage"],
-            buckets=_SECONDS,
-            registry=self._registry,
         )
-        self._verdicts = Counter(
-            "standfirst_verdicts", "Briefs by verdict.", ["verdict"], registry=self._registry
+        self._verdicts = counter("standfirst_verdicts", "Briefs by verdict.", ["verdict"])
+        self._findings = counter(
+            "standfirst_findings", "What checking met in briefs.", ["kind", "action"]
         )
-        self._findings = Counter(
-            "standfirst_findings",
-            "What checking met in briefs.",
-            ["kind", "action"],
-            registry=self._registry,
-        )
-        self._shed = Counter(
-            "standfirst_shed", "Articles refused a place.", ["writer"], registry=self._registry
-        )
-        self._errors = Counter(
-            "standfirst_errors", "Problems answered, by code.", ["code"], registry=self._registry
-        )
+        self._shed = counter("standfirst_shed", "Articles refused a place.", ["writer"])
+        self._errors = counter("standfirst_errors", "Problems answered, by code.", ["code"])
 
     def answered(self, route: str, status: int, seconds: float) -> None:
         self._requests.labels(route, str(status)).inc()

@@ -134,20 +134,8 @@ def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
             FindingBody(field=f.field, kind=f.kind, detail=f.detail, action=f.action)
             for f in brief.findings
         ],
-        article=ArticleFactsBody(
-            language=brief.language,
-            words=brief.words,
-            sha256=hashlib.sha256(brief.text.encode()).hexdigest(),
-            coverage=round(brief.coverage, 4),
-            text=brief.text if return_text else None,
-        ),
-        provenance=ProvenanceBody(
-            writer=brief.writer,
-            prompt=brief.prompt,
-            created_at=summary.created_at,
-            software=software(),
-            digital_source_type="trainedAlgorithmicMedia",
-        ),
+        article=_article_facts(brief, return_text=return_text),
+        provenance=_provenance(summary),
         timing_ms=TimingBody(
             reading=round(summary.timing_ms.reading, 2),
             writing=round(summary.timing_ms.writing, 2),
@@ -160,6 +148,26 @@ def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
 def software() -> str:
     """Name and version of what runs, as every answer records it."""
     return f"standfirst {version('standfirst')}"
+
+
+def _article_facts(brief: Brief, *, return_text: bool) -> ArticleFactsBody:
+    return ArticleFactsBody(
+        language=brief.language,
+        words=brief.words,
+        sha256=hashlib.sha256(brief.text.encode()).hexdigest(),
+        coverage=round(brief.coverage, 4),
+        text=brief.text if return_text else None,
+    )
+
+
+def _provenance(summary: Summary) -> ProvenanceBody:
+    return ProvenanceBody(
+        writer=summary.brief.writer,
+        prompt=summary.brief.prompt,
+        created_at=summary.created_at,
+        software=software(),
+        digital_source_type="trainedAlgorithmicMedia",
+    )
 
 
 def _text(line: CheckedLine | None) -> str | None:
