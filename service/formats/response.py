@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 from functools import cache
 from importlib.metadata import version
+from math import floor
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -155,7 +156,8 @@ def _article_facts(brief: Brief, *, return_text: bool) -> ArticleFactsBody:
         language=brief.language,
         words=brief.words,
         sha256=hashlib.sha256(brief.text.encode()).hexdigest(),
-        coverage=round(brief.coverage, 4),
+        # Down, so that an article of which a word went unseen never counts as wholly seen.
+        coverage=floor(brief.coverage * 10_000) / 10_000,
         text=brief.text if return_text else None,
     )
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,3 +123,10 @@ def test_a_retryable_error_says_so() -> None:
     line: ErrorLineBody = error_line("a1", Overloaded("64 articles are waiting"))
 
     assert line.error.retryable is True
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"), [(1.0, 1.0), (0.99999, 0.9999), (0.5, 0.5), (0.00001, 0.0)]
+)
+def test_coverage_is_never_rounded_up_to_the_whole(seen: float, told: float) -> None:
+    assert summary_body(leeds_summary(coverage=seen)).article.coverage == told
