@@ -70,7 +70,8 @@ def main(data: Path, out: Path, sources: str = "", l2: float = 1.0, limit: int =
         "data_sha256": sha256(data),
     }
     (out / "rank.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    held, truth = zip(*examples(list(load_briefs(data, "dev", prefixes))[:limit], syntax), strict=True)
+    dev = list(load_briefs(data, "dev", prefixes))[:limit]
+    held, truth = zip(*examples(dev, syntax), strict=True)
     scores = np.array(held, float) @ raw
     fit = float(np.corrcoef(scores, np.array(truth))[0, 1])
     sys.stderr.write(f"{len(rows)} candidates; dev correlation with closeness {fit:.3f}\n")

@@ -15,7 +15,8 @@ import numpy as np
 import typer
 
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.edges import features, is_optional
+from service.writing.embedded.edges import is_optional
+from service.writing.embedded.shorten import features
 from service.writing.embedded.tree import Tree
 from training.briefs import BriefedArticle, load_briefs, sha256
 from training.logistic import fit_sparse

@@ -19,6 +19,8 @@ class FakeWriter:
         return [self._draft(document, request) for document in documents]
 
     def _draft(self, document: Document, request: BriefRequest) -> Draft:
+        if not document.sentences:
+            return Draft(self.name, (), (), (), (), coverage=0.0)
         facts = document.sentences[: request.takeaways]
         lead = document.sentences[0]
         return Draft(

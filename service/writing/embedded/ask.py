@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from service.writing.embedded.clauses import Clause, is_negated
-from service.writing.embedded.edges import SPEECH, TIME_WORDS
 from service.writing.embedded.grounds import grounds, intention, manner, reason
+from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.shorten import DeletionModel, options
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, title_case
@@ -138,6 +138,8 @@ def _how_many(ground: Ground, model: DeletionModel) -> Iterator[Question]:
     """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
     tree, subject = ground.tree, ground.subject
     number = tree.child(subject, "nummod")
+    if tree.child(subject, "det") is not None or tree.lemma(ground.clause.root) in SPEECH:
+        return  # "the two sides": known already.
     if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
         return
     counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from service.writing.embedded.edges import SPEECH, follows_comma
+from service.writing.embedded.edges import follows_comma
+from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 
 ClauseKind = Literal["main", "conjunct", "relative", "adverbial"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl")
+DENIALS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "hardly", "barely", "without"})
+CONDITIONS = frozenset({"if", "unless", "whether", "once", "provided", "until", "till"})
 # Words that tie a sentence to the one before it and say nothing when it stands alone.
 CONNECTIVES = frozenset(
     """however meanwhile moreover furthermore also therefore thus additionally besides overall
@@ -31,8 +34,8 @@ class Clause:
 def clauses(tree: Tree) -> Iterator[Clause]:
     """The main clause first, then what stands inside it. Every clause is finite, has a subject,
     and none is taken from under a speaker, a condition or a denial."""
-    if not tree.tokens:
-        return
+    if not tree.tokens or tree.sentence.text.rstrip("\"”’') ").endswith("?"):
+        return  # What is asked is not said.
     if is_finite(tree, tree.root) and tree.child(tree.root, *SUBJECTS) is not None:
         yield Clause(tree.root, "main", (), frozenset(_connectives(tree, tree.root)))
     for index, token in enumerate(tree.tokens):
@@ -59,10 +62,15 @@ def is_finite(tree: Tree, root: int) -> bool:
 
 
 def is_negated(tree: Tree, root: int) -> bool:
-    return any(
-        tree.tokens[i].text.lower() in {"not", "n't", "n’t", "never", "no"}
-        for i in tree.children[root]
-    )
+    """Whether the clause denies: "not", "no longer", "hardly", "No cash was …"."""
+    for index in tree.children[root]:
+        if tree.tokens[index].text.lower() in DENIALS:
+            return True
+        if tree.tokens[index].relation in {"advmod", "nsubj", "nsubj:pass", "obj"} and any(
+            tree.tokens[i].text.lower() in DENIALS for i in tree.children[index]
+        ):
+            return True
+    return False
 
 
 def _connectives(tree: Tree, root: int) -> Iterator[int]:
@@ -87,7 +95,7 @@ def _is_asserted(tree: Tree, index: int) -> bool:
             return False
         if relation in {"conj", "parataxis"} and _is_speech(tree, head):
             return False
-        if relation == "advcl" and _mark(tree, index) in {"if", "unless", "whether", "though"}:
+        if relation == "advcl" and _mark(tree, index) in CONDITIONS:
             return False
         if relation.startswith(("conj", "advcl")) and _reports(tree, head):
             return False
@@ -117,6 +125,10 @@ def _mark(tree: Tree, index: int) -> str:
 def _conjunct(tree: Tree, index: int) -> Clause | None:
     head = tree.tokens[index].head
     if tree.tokens[index].pos not in {"VERB", "AUX"} and tree.child(index, "cop") is None:
+        return None
+    if any(tree.lemma(i) in {"or", "nor"} for i in tree.dependents(index, "cc")):
+        return None
+    if any(_mark(tree, i) in CONDITIONS for i in tree.dependents(head, "advcl")):
         return None
     excluded = frozenset([*tree.dependents(index, "cc", "cc:preconj"), *_connectives(tree, index)])
     if tree.child(index, *SUBJECTS) is not None:
@@ -152,6 +164,10 @@ def _relative(tree: Tree, index: int) -> Clause | None:
     antecedent = tree.tokens[index].head
     if tree.tokens[antecedent].pos not in {"PROPN", "NOUN"} or antecedent > index:
         return None
+    if tree.dependents(antecedent, "conj") or tree.tokens[antecedent].relation == "conj":
+        return None
+    if tree.dependents(index, "parataxis"):
+        return None
     outside = {
         i
         for i in tree.children[antecedent]
@@ -168,7 +184,11 @@ def _adverbial(tree: Tree, index: int) -> Clause | None:
         return None
     if tree.child(index, *SUBJECTS) is None or not is_finite(tree, index):
         return None
-    if is_negated(tree, tree.tokens[index].head):
+    head = tree.tokens[index].head
+    helpers = tree.dependents(head, "aux")
+    if is_negated(tree, head) or any(tree.tokens[i].tag == "MD" for i in helpers):
         return None
+    if len(tree.dependents(index, "mark")) > 1:
+        return None  # "as if"
     dropped = [*tree.dependents(index, "mark"), *tree.dependents(index, "cc")]
     return Clause(index, "adverbial", (), frozenset([*dropped, *_connectives(tree, index)]))

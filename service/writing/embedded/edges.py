@@ -5,44 +5,20 @@ say only what keeps the sentence grammatical and true; whether leaving out is wi
 shortening model's question (shorten.py).
 """
 
+from service.writing.embedded.lexicon import (
+    CIRCUMSTANCE_MARKS,
+    COMPLEMENT_PREPOSITIONS,
+    CONDITIONAL,
+    KEPT_ADJECTIVES,
+    KEPT_ADVERBS,
+    LIMITS,
+    NARROWED,
+    NARROWING,
+    OPTIONAL,
+    SPEECH,
+    TIME_WORDS,
+)
 from service.writing.embedded.tree import Tree
-
-# Without these the sentence would say something else: hedges, negation, limits, approximations.
-KEPT_ADVERBS = frozenset(
-    """not n't n’t never no nor neither hardly barely scarcely rarely seldom only just even nearly
-    almost about around roughly approximately reportedly allegedly apparently possibly perhaps maybe
-    probably likely unlikely potentially supposedly purportedly ostensibly conditionally
-    provisionally temporarily partly partially mostly largely yet still again more less least most
-    at up over under too enough so as very well back out off down away together apart ahead
-    unsuccessfully wrongly falsely mistakenly officially formally unofficially initially
-    originally""".split()
-)
-KEPT_ADJECTIVES = frozenset(
-    """alleged suspected accused supposed possible potential proposed planned likely unlikely former
-    ex acting interim late would-be fake false failed attempted unsuccessful unconfirmed
-    provisional preliminary draft conditional partial temporary only first second third last next
-    same other another more fewer less most least own many several few such non mock deputy vice
-    junior assistant opposition rival unofficial estimated expected""".split()
-)
-# Prepositions that more often than not complete a verb rather than place the event.
-COMPLEMENT_PREPOSITIONS = frozenset(
-    "to of with on from into for against about as than between out off toward towards upon".split()
-)
-KEPT_MARKS = frozenset({"if", "unless", "whether", "without", "that", "until", "till", "lest"})
-SPEECH = frozenset(
-    """say tell add report claim announce warn argue insist explain suggest confirm deny admit
-    believe think allege state note estimate predict expect hope stress describe declare maintain
-    acknowledge reveal concede comment reply accuse urge ask demand write""".split()
-)
-OPTIONAL = frozenset(
-    """advmod advcl advcl:relcl obl obl:unmarked obl:tmod obl:npmod obl:agent nmod nmod:unmarked
-    nmod:desc amod appos acl acl:relcl parataxis conj discourse vocative cc:preconj list""".split()
-)
-TIME_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december today yesterday tomorrow week month year
-    day night morning afternoon evening weekend hour""".split()
-)
 
 
 def is_optional(tree: Tree, index: int) -> bool:
@@ -50,8 +26,34 @@ def is_optional(tree: Tree, index: int) -> bool:
     relation = tree.tokens[index].relation
     if relation not in OPTIONAL or _cuts_quotation(tree, index):
         return False
+    if tree.tokens[index].tag == "CD" and tree.child(index, "case") is None:
+        return False
+    if relation.split(":")[0] in NARROWING and _widens_claim(tree, index):
+        return False
     rule = _RULES.get(relation.split(":")[0])
     return rule is None or rule(tree, index)
+
+
+def _widens_claim(tree: Tree, index: int) -> bool:
+    """Whether what the subtree narrows is under a word like "first", "all" or "not"."""
+    if follows_comma(tree, index):
+        return False
+    head = tree.tokens[index].head
+    while head >= 0:
+        token = tree.tokens[head]
+        for child in tree.children[head]:
+            other = tree.tokens[child]
+            limits = {"amod", "det", "advmod", "nummod", "det:predet"}
+            if (
+                child != index
+                and other.relation in limits
+                and (other.text.lower() in NARROWED or other.tag in {"JJS", "RBS"})
+            ):
+                return True
+        if token.relation in {"ccomp", "conj", "parataxis", "advcl", "appos"}:
+            return False
+        head = token.head
+    return False
 
 
 def _cuts_quotation(tree: Tree, index: int) -> bool:
@@ -67,6 +69,7 @@ def _cuts_quotation(tree: Tree, index: int) -> bool:
 
 def _adverb(tree: Tree, index: int) -> bool:
     below = {tree.lemma(i) for i in tree.subtrees[index]}
+    below |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
     if below & KEPT_ADVERBS or tree.tokens[index].tag in {"WRB", "RBR", "RBS"}:
         return False
     # "nearly 40", "at least 40": an adverb of a number is part of the number.
@@ -75,7 +78,8 @@ def _adverb(tree: Tree, index: int) -> bool:
 
 def _adjective(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if tree.lemma(index) in KEPT_ADJECTIVES or token.tag in {"JJR", "JJS", "NNP"}:
+    below = {tree.tokens[i].text.lower() for i in tree.subtrees[index]} | {tree.lemma(index)}
+    if below & (KEPT_ADJECTIVES | KEPT_ADVERBS) or token.tag in {"JJR", "JJS", "NNP"}:
         return False
     if _is_hyphenated(tree, index) or token.text[:1].isupper():
         return False
@@ -92,24 +96,28 @@ def _is_hyphenated(tree: Tree, index: int) -> bool:
 def _oblique(tree: Tree, index: int) -> bool:
     relation = tree.tokens[index].relation
     head = tree.tokens[index].head
-    if relation in {"obl:tmod", "obl:unmarked", "obl:npmod"}:
-        return tree.tokens[head].pos not in {"NOUN", "NUM", "ADJ", "ADV"}
     case = case_of(tree, index)
-    if case in {"without", "except", "despite", "instead", "like", "unlike", "than"}:
-        return case in {"despite", "instead"}
+    if relation in {"obl:tmod", "obl:unmarked", "obl:npmod"}:
+        return tree.tokens[head].pos not in {"NOUN", "NUM", "ADJ", "ADV"} and is_time(tree, index)
+    if case in {"without", "except", "like", "unlike", "than", "subject"}:
+        return False
+    if tree.lemma(index) in LIMITS:
+        return False
     if tree.tokens[head].pos != "VERB":
         return case not in COMPLEMENT_PREPOSITIONS
+    if is_time(tree, index) and case not in {"to", "of", "into", "from", "by"}:
+        return True
     has_object = tree.child(head, "obj", "ccomp", "xcomp", "nsubj:pass") is not None
     is_first = not any(
-        head < i < index and tree.tokens[i].relation in {"obl", "obj", "xcomp"}
-        for i in tree.children[head]
+        head < i < index and tree.tokens[i].relation == "obl" for i in tree.children[head]
     )
-    if is_time(tree, index):
+    if index < head or not is_first:
         return True
-    if is_first and not has_object:
-        # "relied on", "coincides with", "arrived in": what follows the bare verb completes it.
-        return index < head or case in {"after", "before", "during", "amid", "following", "since"}
-    return not (is_first and case in {"to", "of", "with", "from", "into", "as", "for", "on"})
+    has_number = any(tree.tokens[i].pos == "NUM" for i in tree.subtrees[index])
+    if has_object:
+        return case not in {"to", "of", "from", "into", "as", "on"} and not has_number
+    # "relied on", "coincides with", "arrived in": what follows the bare verb completes it.
+    return case in {"after", "before", "during", "amid", "following", "since"}
 
 
 def is_time(tree: Tree, index: int) -> bool:
@@ -132,6 +140,8 @@ def _nominal(tree: Tree, index: int) -> bool:
 
 
 def _clause_of_noun(tree: Tree, index: int) -> bool:
+    if tree.tokens[tree.tokens[index].head].pos in {"PRON", "DET", "NUM", "ADJ"}:
+        return False  # "those living nearby"
     if tree.tokens[index].relation == "acl:relcl":
         return follows_comma(tree, index)
     return follows_comma(tree, index) or tree.tokens[index].tag in {"VBG", "VBN"}
@@ -145,12 +155,15 @@ def follows_comma(tree: Tree, index: int) -> bool:
 
 
 def _adverbial_clause(tree: Tree, index: int) -> bool:
-    mark = tree.child(index, "mark")
-    if mark is not None and tree.lemma(mark) in KEPT_MARKS:
+    if {tree.lemma(i) for i in (index, *tree.children[index])} & CONDITIONAL:
         return False
-    if mark is not None and tree.lemma(mark) == "to":
+    mark = tree.child(index, "mark")
+    if mark is None:
+        return tree.tokens[index].tag in {"VBG", "VBN"} or follows_comma(tree, index)
+    if tree.lemma(mark) == "to":
         return tree.child(tree.tokens[index].head, "obj", "obl") is not None
-    return True
+    marks = tree.dependents(index, "mark")
+    return len(marks) == 1 and tree.lemma(mark) in CIRCUMSTANCE_MARKS
 
 
 def _parataxis(tree: Tree, index: int) -> bool:
@@ -171,8 +184,10 @@ def _conjunct(tree: Tree, index: int) -> bool:
     if len(siblings) > 1:
         return False
     coordinator = tree.child(index, "cc")
-    if coordinator is not None and tree.lemma(coordinator) not in {"and", "but", "&"}:
+    if coordinator is None or tree.lemma(coordinator) not in {"and", "but", "&"}:
         return False
+    if case_of(tree, head) == "of" and tree.children[index] == (coordinator,):
+        return False  # "a mix of oil and gas", where the pair is one thing
     # A shared object or clause would be lost with the last conjunct: "met and praised Mr Lee".
     return not (
         tree.tokens[head].pos == "VERB"
@@ -201,36 +216,3 @@ _RULES = {
     "parataxis": _parataxis,
     "conj": _conjunct,
 }
-
-
-def features(tree: Tree, index: int) -> tuple[str, ...]:
-    """What the shortening model knows of an optional edge, as names; sparse and binary."""
-    token = tree.tokens[index]
-    head = tree.tokens[token.head]
-    subtree = tree.subtrees[index]
-    size = min(len(subtree).bit_length(), 5)
-    relation = token.relation
-    case = case_of(tree, index)
-    mark = tree.child(index, "mark")
-    side = "before" if index < token.head else "after"
-    depth = "root" if head.head < 0 else head.relation
-    tags = {tree.tokens[i].pos for i in subtree}
-    return (
-        f"r={relation}",
-        f"r={relation} size={size}",
-        f"r={relation} side={side} head={head.pos}",
-        f"r={relation} pos={token.pos}",
-        f"r={relation} under={depth}",
-        f"r={relation} case={case}",
-        f"r={relation} mark={tree.lemma(mark) if mark is not None else ''}",
-        f"r={relation} number={'NUM' in tags}",
-        f"r={relation} name={'PROPN' in tags}",
-        f"r={relation} time={is_time(tree, index)}",
-        f"r={relation} comma={follows_comma(tree, index)}",
-        f"r={relation} last={subtree[-1] >= len(tree.tokens) - 2}",
-        f"r={relation} first={subtree[0] <= 1}",
-        f"r={relation} lemma={tree.lemma(index)}",
-        f"case={case} headlemma={tree.lemma(token.head)}",
-        f"length={min(len(tree.tokens) // 8, 6)} r={relation}",
-        f"size={size} length={min(len(tree.tokens) // 8, 6)}",
-    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite
-from service.writing.embedded.edges import SPEECH, case_of
+from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
+from service.writing.embedded.edges import case_of, follows_comma
+from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 
@@ -16,6 +17,8 @@ REASON_CASES = frozenset({"over", "after", "amid", "following", "because", "due"
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     root = tree.root
     subject = tree.child(root, *SUBJECTS)
+    if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
+        return
     if subject is None or tree.tokens[subject].relation == "expl":
         return
     if is_finite(tree, root):
@@ -57,6 +60,7 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     }
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))
+    excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     excluded.update(tree.dependents(root, "conj"))
     return Clause(root, "main", (), frozenset(excluded))
 
@@ -65,6 +69,8 @@ def intention(ground: Ground) -> int | None:
     """The infinitive that an intention governs: "scheduled to [meet]"."""
     tree, root = ground.tree, ground.clause.root
     if tree.lemma(root) not in INTENTIONS or tree.tokens[root].tag == "VBD":
+        return None
+    if is_negated(tree, root):
         return None
     helpers = [tree.tokens[i].tag for i in tree.dependents(root, "aux", "aux:pass", "cop")]
     if "VBD" in helpers:

@@ -29,7 +29,8 @@ def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line,
         sources = (sentence, *(resolution.sentences if resolution else ()))
         for question in questions(tree, deletion, said_as):
             kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
-            if reading.referents.resolve(sentence, kept) is None:
+            named = reading.referents.resolve(sentence, kept)
+            if named is None or not named.said_as.keys() <= said_as.keys():
                 continue
             score = question.score + 0.45 * float(reading.choice[sentence])
             score += 0.8 * reading.weights.overlap(title, content(question.text)) if title else 0.0

@@ -17,7 +17,13 @@ import numpy as np
 
 from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import SUBJECTS, is_negated
-from service.writing.embedded.edges import TIME_WORDS, case_of
+from service.writing.embedded.edges import case_of
+from service.writing.embedded.lexicon import (
+    KEPT_ADJECTIVES,
+    KEPT_ADVERBS,
+    SPEECH,
+    TIME_WORDS,
+)
 from service.writing.embedded.nominal import NOUN_OF_VERB
 from service.writing.embedded.surface import SMALL_WORDS, title_case
 from service.writing.embedded.tree import Tree
@@ -35,6 +41,7 @@ EMPTY = frozenset(
     december hour minute moment order""".split()
 )
 MODIFIERS = frozenset({"compound", "amod", "nummod", "flat"})
+DANGLING = frozenset("least most many much more how other such same own only".split())
 # A deed of these may not be told by its noun alone: the noun would say it was done.
 UNREAL_TAGS = frozenset({"MD", "TO"})
 # Editors write two words in 95% of their labels, one in 0.25%; closeness alone, which the model
@@ -109,11 +116,17 @@ def is_well_formed(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 3 or not words[0][:1].isalnum() or len(text) < 4:
         return False
-    if any(not (w[0].isupper() or w[0].isdigit() or w.lower() in SMALL_WORDS) for w in words):
+    if not all(_is_capital(word) or word.lower() in SMALL_WORDS for word in words):
+        return False
+    if words[0].lower() in DANGLING:
         return False
     if words[0].lower() in SMALL_WORDS or words[-1].lower() in SMALL_WORDS:
         return False
     return not any(c in text for c in ',.;:"“”()') and any(c.isalpha() for c in text)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isdigit() or any(character.isupper() for character in word[:2])
 
 
 def _features(tree: Tree, proposal: _Proposal, root: int, weights: Weights) -> tuple[float, ...]:
@@ -175,6 +188,8 @@ def _with_modifiers(tree: Tree, head: int, kept: Collection[int]) -> tuple[int, 
     while sum(tree.is_word_start(i) for i in whole) > 3:
         if whole[0] == head or tree.tokens[whole[0]].relation in {"compound", "flat"}:
             return None
+        if tree.lemma(whole[0]) in KEPT_ADJECTIVES:
+            return None
         whole = whole[1:]
         while whole[0] != head and not tree.is_word_start(whole[0]):
             whole = whole[1:]
@@ -191,10 +206,12 @@ def _is_whole(tree: Tree, indices: Sequence[int]) -> bool:
 
 def _is_real(tree: Tree, verb: int) -> bool:
     """Whether the verb says what happened: no modal, no "to", no denial."""
-    helpers = (*tree.dependents(verb, "aux", "mark"),)
-    return not is_negated(tree, verb) and not any(
-        tree.tokens[i].tag in UNREAL_TAGS for i in helpers
-    )
+    if is_negated(tree, verb) or any(
+        tree.lemma(i) in KEPT_ADVERBS for i in tree.dependents(verb, "advmod")
+    ):
+        return False
+    helpers = tree.dependents(verb, "aux", "mark")
+    return not any(tree.tokens[i].tag in UNREAL_TAGS for i in helpers)
 
 
 def _befallen(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
@@ -202,7 +219,7 @@ def _befallen(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal
     token = tree.tokens[root]
     if root not in kept or token.pos != "VERB" or not _is_real(tree, root):
         return
-    if tree.dependents(root, "xcomp", "ccomp", "compound:prt"):
+    if tree.dependents(root, "xcomp", "ccomp", "compound:prt") or tree.lemma(root) in SPEECH:
         return
     noun = tree.child(root, "nsubj:pass") if token.tag == "VBN" else None
     if noun is None and token.tag in {"VBD", "VBN"}:

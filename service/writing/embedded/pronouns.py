@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.document import Document, Entity
+from service.writing.embedded.lexicon import TIME_WORDS
 from service.writing.embedded.tree import Tree
 
 PERSONAL = {
@@ -12,6 +13,13 @@ PERSONAL = {
     "themselves": "group",
 }  # fmt: skip
 POSSESSIVE = {"his": "person", "her": "person", "hers": "person", "its": "thing", "their": "group"}
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# Pronouns of one column are taken for one and the same; of two they never are.
+GENDER = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": "n", "its": "n",
+}  # fmt: skip
+TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
 SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
 POINTING = frozenset(
     {
@@ -80,35 +88,57 @@ class Referents:
 
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
-        without guessing."""
+        without guessing. Only a pronoun in subject's place is named: "He", "His lawyer"."""
         tree = self._trees[sentence]
         if tree is None:
             return None
         said_as: dict[int, str] = {}
         sources: set[int] = set()
+        named: str | None = None
         quoted = _quoted(tree, kept)
-        for index in sorted(kept):
-            word = tree.tokens[index].text.lower()
-            if index in quoted:
-                continue
+        for index in sorted(set(kept) - quoted):
+            token = tree.tokens[index]
+            word = token.text.lower()
             if word in SPEAKERS or (word in POINTING and _stands_alone(tree, index)):
                 return None
+            if word in DEMONSTRATIVE and index == min(kept) and _points_back(tree, index):
+                said_as[index] = "the"  # Capital or not is the surface's business.
+                continue
             kind = PERSONAL.get(word) or POSSESSIVE.get(word)
-            if kind is None or tree.tokens[index].pos not in {"PRON", "DET"}:
+            if kind is None or token.pos not in {"PRON", "DET"} or token.relation == "expl":
                 continue
-            if tree.tokens[index].relation == "expl" or self._has_antecedent(
-                sentence, tree, index, kept
-            ):
+            if word in REFLEXIVE or (named is not None and GENDER.get(word) == named):
                 continue
-            if any(word_before in said_as for word_before in range(index)):
-                continue  # The subject just named is whom the later pronoun means as well.
-            found = self._antecedent(sentence, kind)
+            if self._has_antecedent(sentence, tree, index, kept):
+                continue
+            found = self._antecedent(sentence, kind) if _leads(tree, index) else None
             if found is None:
                 return None
-            name, source = found
-            said_as[index] = _possessive(name) if tree.tokens[index].tag == "PRP$" else name
-            sources.add(source)
+            name, where = found
+            said_as[index] = _possessive(name) if token.tag == "PRP$" else name
+            sources.update(where)
+            named = GENDER.get(word)
         return Resolution(said_as, tuple(sorted(sources)))
+
+    def _antecedent(self, sentence: int, kind: str) -> tuple[str, tuple[int, ...]] | None:
+        """The subject of the sentence before, if that sentence names no other of its sort."""
+        earlier = sentence - 1
+        if kind == "group" or earlier < 0:
+            return None
+        wanted = {"person"} if kind == "person" else {"organization"}
+        tree = self._trees[earlier]
+        if tree is None:
+            return None
+        named = [e for e in self._by_sentence.get(earlier, []) if e.kind in wanted]
+        subject = tree.child(tree.root, "nsubj", "nsubj:pass")
+        if len({self._key(e) for e in named}) != 1 or subject is None:
+            return None
+        at = tree.tokens[subject].span
+        entity = next((e for e in named if e.span.overlaps(at)), None)
+        if entity is None or tree.dependents(subject, "conj"):
+            return None
+        name = self._name(entity)
+        return (name[0], tuple({earlier, name[1]})) if name else None
 
     def _has_antecedent(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
         """Whether a subject that can be meant stands before the pronoun among the kept words."""
@@ -117,7 +147,9 @@ class Referents:
         kind = PERSONAL.get(word) or POSSESSIVE.get(word) or "thing"
         for earlier in kept:
             other = tree.tokens[earlier]
-            if earlier >= index or other.pos not in {"PROPN", "NOUN"}:
+            if other.pos not in {"PROPN", "NOUN"}:
+                continue
+            if earlier >= index and not _announces(tree, index, earlier):
                 continue
             shares_verb = other.head == token.head and token.tag != "PRP$"
             if not other.relation.startswith("nsubj") or shares_verb:
@@ -128,10 +160,11 @@ class Referents:
 
     def _fits(self, sentence: int, tree: Tree, noun: int, kind: str) -> bool:
         """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
-        if kind == "group":
-            return True
         token = tree.tokens[noun]
-        if token.tag in {"NNS", "NNPS"} or tree.dependents(noun, "conj"):
+        is_plural = token.tag in {"NNS", "NNPS"} or bool(tree.dependents(noun, "conj"))
+        if kind == "group":
+            return is_plural or not _is_human(tree.lemma(noun))
+        if is_plural:
             return False
         sort = next(
             (e.kind for e in self._by_sentence.get(sentence, []) if token.span.overlaps(e.span)),
@@ -140,40 +173,6 @@ class Referents:
         if token.pos == "PROPN" or sort is not None:
             return sort in {None, "person"} if kind == "person" else sort != "person"
         return _is_human(tree.lemma(noun)) == (kind == "person")
-
-    def _antecedent(self, sentence: int, kind: str) -> tuple[str, int] | None:
-        """Only a sentence's own subject is taken for the antecedent, only from the sentence
-        before (or the one before that, when both speak of the same one)."""
-        if kind == "group":
-            return None
-        wanted = {"person"} if kind == "person" else {"organization", "place"}
-        for back in (1, 2):
-            earlier = sentence - back
-            if earlier < 0 or self._trees[earlier] is None:
-                return None
-            named = [e for e in self._by_sentence.get(earlier, []) if e.kind in wanted]
-            names = {self._key(e) for e in named}
-            if len(names) > 1:
-                return self._subject(earlier, wanted) if back == 1 else None
-            if len(names) == 1 and (kind == "person" or self._subject(earlier, wanted)):
-                return self._name(named[0]), earlier
-            if kind != "person":
-                return None
-        return None
-
-    def _subject(self, sentence: int, wanted: Collection[str]) -> tuple[str, int] | None:
-        tree = self._trees[sentence]
-        if tree is None:
-            return None
-        subject = tree.child(tree.root, "nsubj", "nsubj:pass")
-        if subject is None or tree.dependents(subject, "conj"):
-            return None
-        for entity in self._by_sentence.get(sentence, []):
-            token = tree.tokens[subject]
-            inside = entity.span.start <= token.span.start and token.span.end <= entity.span.end
-            if entity.kind in wanted and inside:
-                return self._name(entity), sentence
-        return None
 
     def _key(self, entity: Entity) -> str:
         """People go by their last name, everything else by all of it."""
@@ -189,22 +188,54 @@ class Referents:
             text = text.removesuffix(clitic)
         return text
 
-    def _name(self, entity: Entity) -> str:
-        """A person by title and surname or the fullest form of at most three words; any other
-        by its own words."""
+    def _name(self, entity: Entity) -> tuple[str, int] | None:
+        """What to call the one meant, and the sentence that calls it so: a person by the fullest
+        form of at most three words, anything else by its own words. None where two people share
+        the surname."""
+        text = self.text(entity)
         if entity.kind != "person":
-            raw = self._document.text[entity.span.start : entity.span.end]
-            has_article = self._document.text[: entity.span.start].rstrip().lower().endswith(" the")
-            text = self.text(entity)
-            return f"the {text}" if has_article or raw.lower().startswith("the ") else text
+            before = self._document.text[: entity.span.start].rstrip().lower()
+            raw = self._document.text[entity.span.start : entity.span.end].lower()
+            has_article = before.endswith((" the", "\nthe")) or raw.startswith("the ")
+            return (f"the {text}" if has_article else text), entity.sentence
         key = self._key(entity)
-        forms = {
-            self.text(e)
-            for e in self._document.entities
-            if e.kind == "person" and self._key(e) == key
-        }
-        full = [form for form in forms if 2 <= len(form.split()) <= 3 and form[:1].isupper()]
-        return max(full, key=len) if full else self.text(entity)
+        forms: dict[str, int] = {}
+        for other in self._document.entities:
+            form = self.text(other)
+            if other.kind == "person" and self._key(other) == key and form[:1].isupper():
+                forms.setdefault(form, other.sentence)
+        full = sorted((f for f in forms if 2 <= len(f.split()) <= 3), key=len)
+        if not full:
+            return text, entity.sentence
+        if (
+            len({f.split()[-2] for f in full if f.split()[-2].lower().rstrip(".") not in TITLES})
+            > 1
+        ):
+            return None
+        return full[-1], forms[full[-1]]
+
+
+def _points_back(tree: Tree, index: int) -> bool:
+    """ "This gathering", but not "this year's": that one points at the day of the paper."""
+    token = tree.tokens[index]
+    return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS
+
+
+def _announces(tree: Tree, pronoun: int, noun: int) -> bool:
+    """ "After she resigned, Ida Roos left": a clause before the main one speaks of its subject."""
+    if tree.tokens[noun].head != tree.root:
+        return False
+    return any(
+        pronoun in tree.subtrees[clause]
+        for clause in tree.dependents(tree.root, "advcl", "obl")
+        if clause < noun
+    )
+
+
+def _leads(tree: Tree, index: int) -> bool:
+    """Whether the pronoun is the sentence's subject or stands at its head: "She …", "Her son …"."""
+    subject = tree.child(tree.root, "nsubj", "nsubj:pass")
+    return subject is not None and index in tree.subtrees[subject][:1]
 
 
 def _is_human(lemma: str) -> bool:

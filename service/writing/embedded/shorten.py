@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import Clause, ClauseKind, clauses
-from service.writing.embedded.edges import features, is_optional
+from service.writing.embedded.edges import case_of, follows_comma, is_optional, is_time
 from service.writing.embedded.tree import Tree
 
 
@@ -35,7 +35,7 @@ Option = tuple[float, frozenset[int], int]  # summed log-probability, kept token
 
 
 class DeletionModel:
-    """Logistic regression over edges.features: P(an editor leaves this branch out)."""
+    """Logistic regression over `features`: P(an editor leaves this branch out)."""
 
     def __init__(self, weights: Mapping[str, float], bias: float) -> None:
         self._weights = weights
@@ -135,3 +135,36 @@ def _joined(left: dict[int, Option], right: dict[int, Option], most: int) -> dic
             if length <= most and (length not in joined or joined[length][0] < score):
                 joined[length] = (score, kept_left | kept_right, dropped_left + dropped_right)
     return joined
+
+
+def features(tree: Tree, index: int) -> tuple[str, ...]:
+    """What the shortening model knows of an optional edge, as names; sparse and binary."""
+    token = tree.tokens[index]
+    head = tree.tokens[token.head]
+    subtree = tree.subtrees[index]
+    size = min(len(subtree).bit_length(), 5)
+    relation = token.relation
+    case = case_of(tree, index)
+    mark = tree.child(index, "mark")
+    side = "before" if index < token.head else "after"
+    depth = "root" if head.head < 0 else head.relation
+    tags = {tree.tokens[i].pos for i in subtree}
+    return (
+        f"r={relation}",
+        f"r={relation} size={size}",
+        f"r={relation} side={side} head={head.pos}",
+        f"r={relation} pos={token.pos}",
+        f"r={relation} under={depth}",
+        f"r={relation} case={case}",
+        f"r={relation} mark={tree.lemma(mark) if mark is not None else ''}",
+        f"r={relation} number={'NUM' in tags}",
+        f"r={relation} name={'PROPN' in tags}",
+        f"r={relation} time={is_time(tree, index)}",
+        f"r={relation} comma={follows_comma(tree, index)}",
+        f"r={relation} last={subtree[-1] >= len(tree.tokens) - 2}",
+        f"r={relation} first={subtree[0] <= 1}",
+        f"r={relation} lemma={tree.lemma(index)}",
+        f"case={case} headlemma={tree.lemma(token.head)}",
+        f"length={min(len(tree.tokens) // 8, 6)} r={relation}",
+        f"size={size} length={min(len(tree.tokens) // 8, 6)}",
+    )

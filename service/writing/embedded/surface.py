@@ -9,8 +9,19 @@ SMALL_WORDS = frozenset(
 )
 ENDS_BADLY = frozenset(
     """a an the of to in on at by for with from and or but as that which who whose than into
-    about between is was are were be been has have had will would could may might its his her
-    their""".split()
+    about between is was are were be been has have had will would could might its his her
+    their during because dr mr mrs gen""".split()
+)
+
+
+# Two prepositions in a row that no English sentence has: the noun between them is gone.
+_DOUBLED = re.compile(
+    r"\b(?:for|of|with|by|in|at|into) "
+    r"(?:to|of|from|by|with|into|at(?! least| most| around| about))\b"
+)
+# A word that needs the next one, and a stop instead.
+_ORPHANED = re.compile(
+    r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
 )
 
 
@@ -40,13 +51,13 @@ def title_case(text: str) -> str:
 
 
 def _title_word(word: str, *, is_edge: bool) -> str:
-    if any(character.isupper() for character in word):
-        return word
-    if word.lower() in SMALL_WORDS and not is_edge:
+    if word.lower() in SMALL_WORDS and word.islower() and not is_edge:
         return word
     parts = re.split(r"([-–/])", word)
     return "".join(
-        part if part in {"-", "–", "/"} or (i and part in SMALL_WORDS) else _capital(part)
+        part
+        if any(c.isupper() for c in part) or (0 < i < len(parts) - 1 and part in SMALL_WORDS)
+        else _capital(part)
         for i, part in enumerate(parts)
     )
 
@@ -65,9 +76,17 @@ def is_clean(text: str) -> bool:
     """Whether a line has no trace of the knife: stray signs, lost partners, a loose last word."""
     if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|\.\.(?!\.)|--|^\W*[,;:)]", text):
         return False
-    if re.search(r"\b(?:who|whom|which|the|an?|of|from|into|their|its|his)[,;:.]", text, re.I):
+    if re.search(
+        r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", text, re.I
+    ):
         return False
-    if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
+    if _DOUBLED.search(text):
+        return False
+    if (
+        text.count("[") != text.count("]")
+        or text.count("(") != text.count(")")
+        or text.count("“") != text.count("”")
+    ):
         return False
     if not _quotes_hug_their_words(text):
         return False
@@ -83,15 +102,19 @@ def _quotes_hug_their_words(text: str) -> bool:
     return all(piece and piece.strip() == piece for piece in pieces[1::2])
 
 
+# Acronyms that are said as words; others are spelt out letter by letter.
+_SAID_AS_WORDS = frozenset("NATO FIFA UEFA UNESCO UNICEF NASA OPEC ASEAN AIDS NAFTA".split())
+
+
 def article_before(word: str) -> str:
     """ "a" or "an", by the sound that the word most likely begins with."""
     lower = word.lower()
-    if re.match(r"hour|honest|honour|honor|heir", lower):
+    if re.match(r"hour|honest|honour|honor|heir|x-ray|8|11(?!\d)|18(?!\d)", lower):
         return "an"
-    if re.match(r"(?:eu(?!$)|one|once|uni(?!n|m)|u[bcfhjkqrst][aeiou]|usual)", lower):
+    if re.match(r"eu|one\b|one-|once|ukrain|uk\b|u[bcfhjkqrst][aeiou]|usual", lower):
         return "a"
-    if re.match(r"[A-Z]{2}(?![a-z])", word):
+    if re.match(r"uni(?:[tvfqcs]|on|la)", lower):
+        return "a"
+    if re.match(r"[A-Z]{2}(?![a-z])", word) and word not in _SAID_AS_WORDS:
         return "an" if word[0] in "AEFHILMNORSX" else "a"
-    if re.match(r"(?:8|11|18)(?!\d)|8\d", lower):
-        return "an"
     return "an" if lower[:1] in set("aeiou") else "a"

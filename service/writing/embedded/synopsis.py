@@ -18,6 +18,8 @@ OPENING_WORDS, PART_WORDS = 12, 8
 # Of one sentence's lengths this many are tried together with each of another's.
 PARTS = 10
 ALTERNATES = 8
+# A synopsis does not open with a word that points back.
+BACKWARD = frozenset("this that these those such it he she they his her its their another".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class _Part:
     sources: tuple[int, ...]
     words: int
     content: frozenset[str]
+    opens: bool
     score: float
 
 
@@ -58,7 +61,7 @@ def _alone(
 ) -> Iterator[Synopsis]:
     base = float(reading.choice[opener])
     for part in parts:
-        if FEWEST_WORDS <= part.words <= most_words:
+        if part.opens and FEWEST_WORDS <= part.words <= most_words:
             score = base + part.score - 0.03 * abs(part.words - 36)
             yield Synopsis(part.text, part.sources, score)
 
@@ -73,7 +76,9 @@ def _paired(
         gain = 0.5 + 0.25 * float(reading.choice[second])
         for part, other in product(parts[opener], others):
             total = part.words + other.words
-            if not FEWEST_WORDS <= total <= most_words or part.words < OPENING_WORDS:
+            if not part.opens or part.words < OPENING_WORDS:
+                continue
+            if not FEWEST_WORDS <= total <= most_words:
                 continue
             score = base + gain + part.score + other.score - 0.03 * abs(total - 40)
             yield Synopsis(
@@ -101,5 +106,6 @@ def _parts(
         if is_clean(text):
             sources = (sentence, *resolution.sentences)
             count = len(text.split())
-            found.append(_Part(text, sources, count, content(text), 2.0 * short.score))
+            opens = tree.tokens[short.kept[0]].text.lower() not in BACKWARD
+            found.append(_Part(text, sources, count, content(text), opens, 2.0 * short.score))
     return tuple(sorted(found, key=lambda p: (-p.score, p.text))[:PARTS])

@@ -8,6 +8,7 @@ from service.writing.embedded.surface import article_before
 
 OPENING = frozenset("([{“‘")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘"}
+CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "US$", "A$", "C$", "NZ$"})
 LEFT_ATTACHED = frozenset(".,;:!?%)]}”’…")
 CLITICS = frozenset(
     {
@@ -83,6 +84,15 @@ class Tree:
                 start = None
         return tuple(found)
 
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        """First words of clauses tagged on ("…, the company said"), which a comma must set off."""
+        return frozenset(
+            self.subtrees[i][0]
+            for i, token in enumerate(self.tokens)
+            if token.relation == "parataxis" and self.subtrees[i][0] > token.head
+        )
+
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""
         for index in self.children[head]:
@@ -99,7 +109,8 @@ class Tree:
     def is_word_start(self, index: int) -> bool:
         """Whether a white-space separated word starts here (for counting words)."""
         if index and not self.tokens[index - 1].space_after:
-            return self.tokens[index - 1].text in OPENING and _has_letter(self.tokens[index].text)
+            opens = OPENING | CURRENCY_SIGNS | {'"', "'"}
+            return self.tokens[index - 1].text in opens and _has_letter(self.tokens[index].text)
         return _has_letter(self.tokens[index].text)
 
     def text(self, kept: Iterable[int], said_as: Mapping[int, str] | None = None) -> str:
@@ -111,12 +122,20 @@ class Tree:
         indices = self._without_loose_punctuation(sorted(set(kept)))
         parts: list[str] = []
         previous = -1
-        for index, after in zip(indices, [*indices[1:], -1], strict=True):
+        for index, after in zip(indices, [*indices[1:], -1][: len(indices)], strict=True):
+            if index in self._asides and self._needs_comma(previous):
+                parts.append(",")
             if previous >= 0 and self._space_between(previous, index):
                 parts.append(" ")
             parts.append((said_as or {}).get(index) or self._said(index, after))
             previous = index
         return "".join(parts).strip()
+
+    def _needs_comma(self, previous: int) -> bool:
+        if previous < 0:
+            return False
+        text = self.tokens[previous].text
+        return text not in OPENING and text not in {",", ";", ":", "–", "—", "-", '"', "”"}
 
     def _said(self, index: int, after: int) -> str:
         """The token's own text; "an ambitious plan" without its adjective is "a plan"."""
@@ -128,14 +147,20 @@ class Tree:
     def _space_between(self, left: int, right: int) -> bool:
         if right == left + 1:
             return self.tokens[left].space_after
-        if self.tokens[left].text in OPENING or self.tokens[left].text in {"$", "£", "€", "₹"}:
+        if self.tokens[left].text in OPENING | CURRENCY_SIGNS:
             return False
         right_text = self.tokens[right].text
         return not (right_text[0] in LEFT_ATTACHED or right_text.lower() in CLITICS)
 
     def _without_loose_punctuation(self, indices: list[int]) -> list[int]:
         words = {i for i in indices if not self.is_punctuation(i)}
-        kept = [i for i in indices if i in words or self._holds(i, words)]
+        # A comma hangs on either of the phrases it parts, so it may be outside what was kept.
+        commas = {i for i, t in enumerate(self.tokens) if t.text == "," and self._holds(i, words)}
+        kept = [
+            i
+            for i in sorted({*indices, *commas})
+            if i in words or i in commas or (self._holds(i, words) and self.tokens[i].text != ",")
+        ]
         return self._balanced(kept)
 
     def is_punctuation(self, index: int) -> bool:

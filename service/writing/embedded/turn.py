@@ -79,7 +79,8 @@ class Order:
     def _unshifted(self, ground: Ground) -> str:
         """ "Said it would" was "will" when it was said, "had" was "has" or "have"."""
         tree, subject = ground.tree, ground.subject
-        is_plural = tree.tokens[subject].tag in {"NNS", "NNPS"} or tree.dependents(subject, "conj")
+        plain = tree.tokens[subject].tag in {"NNS", "NNPS"} or tree.dependents(subject, "conj")
+        is_plural = plain or tree.tokens[subject].text.lower() == "they"
         return {"Would": "Will", "Had": "Have" if is_plural else "Has"}.get(self.front, self.front)
 
 

@@ -59,7 +59,7 @@ class Weights:
         return self._weight.get(word, self._unseen)
 
     def mass(self, words: frozenset[str]) -> float:
-        return sum(self._weight.get(word, self._unseen) for word in words)
+        return math.fsum(self._weight.get(word, self._unseen) for word in words)
 
     def overlap(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """Share (0 to 1) of the first's mass found in the second."""

@@ -1,0 +1,50 @@
+"""The words that decide what may be left out of a sentence, and what it is about."""
+
+# Without these the sentence would say something else: hedges, negation, limits, approximations.
+KEPT_ADVERBS = frozenset(
+    """not n't n’t never no nor neither hardly barely scarcely rarely seldom only just even nearly
+    almost about around roughly approximately reportedly allegedly apparently possibly perhaps maybe
+    probably likely unlikely potentially supposedly purportedly ostensibly conditionally
+    provisionally temporarily partly partially mostly largely yet still again more less least most
+    at up over under too enough so as very well back out off down away together apart ahead
+    unsuccessfully wrongly falsely mistakenly officially formally unofficially initially
+    originally tentatively once short far close""".split()
+)
+KEPT_ADJECTIVES = frozenset(
+    """alleged suspected accused supposed possible potential proposed planned likely unlikely former
+    ex acting interim late would-be fake false failed attempted unsuccessful unconfirmed
+    provisional preliminary draft conditional partial temporary only first second third last next
+    same other another more fewer less most least own many several few such non mock deputy vice
+    junior assistant opposition rival unofficial estimated expected""".split()
+)
+# Prepositions that more often than not complete a verb rather than place the event.
+COMPLEMENT_PREPOSITIONS = frozenset(
+    "to of with on from into for against about as than between out off toward towards upon".split()
+)
+# Clauses that tell circumstances; other marks (if, once, unless, provided …) may set a condition.
+CIRCUMSTANCE_MARKS = frozenset(
+    "after as while because since when although though whereas before".split()
+)
+CONDITIONAL = frozenset("assume provide depend pend subject should grant suppose".split())
+# "in principle", "on average": not places, but limits on what is said.
+LIMITS = frozenset("principle average theory part condition case approval average".split())
+# Under these words a part left out makes the claim wider: "the first visit [since 2015]".
+NARROWED = frozenset(
+    """first last only all no every each any never not n't n’t neither none hardly most least sole
+    second third both""".split()
+)
+SPEECH = frozenset(
+    """say tell add report claim announce warn argue insist explain suggest confirm deny admit
+    believe think allege state note estimate predict expect hope stress describe declare maintain
+    acknowledge reveal concede comment reply accuse urge ask demand write""".split()
+)
+NARROWING = frozenset({"amod", "nmod", "acl", "obl", "advcl", "advmod"})
+OPTIONAL = frozenset(
+    """advmod advcl advcl:relcl obl obl:unmarked obl:tmod obl:npmod obl:agent nmod nmod:unmarked
+    nmod:desc amod appos acl acl:relcl parataxis conj discourse vocative cc:preconj list""".split()
+)
+TIME_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december today yesterday tomorrow week month year
+    day night morning afternoon evening weekend hour""".split()
+)
