@@ -1,13 +1,14 @@
 """Article → Document."""
 
-import re
-
 from service.article import Article
 from service.document import Document, Mark, Sentence, Span
 from service.errors import InvalidArticle
+from service.reading.decoding import decode
+from service.reading.hygiene import View, refuse_broken, view
+from service.reading.noise import Sifted, sift
+from service.reading.paragraphs import paragraphs
 
-_DATELINE = re.compile(r"[A-Z][A-Za-z/ ]{2,30}, \w{3,9}\.? \d{1,2} \([A-Z]\w+\) (?:[-—–] )?")
-_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9])|(?=\n)|\Z)")
+__all__ = ["decode", "read"]
 
 
 def read(article: Article) -> Document:
@@ -17,24 +18,40 @@ def read(article: Article) -> Document:
     an article, lone surrogates, binary), ArticleTooLong. Any other input yields a Document.
     """
     text = article.content
+    refuse_broken(text)
     if not text.strip():
         raise InvalidArticle("empty_article", "the article has no text")
-    marks, start = [], 0
-    if dateline := _DATELINE.match(text):
-        marks.append(Mark(Span(0, dateline.end()), "dateline"))
-        start = dateline.end()
-    sentences = tuple(
-        Sentence(Span(*found.span()), text.count("\n", 0, found.start()), found.group())
-        for found in _SENTENCE.finditer(text, start)
-    )
+    seen = view(text)
+    sifted = sift(paragraphs(seen.text), article.title)
     return Document(
         id=article.id,
         text=text,
-        title=article.title,
+        title=sifted.title,
         language="en",
         published_at=article.published_at,
-        marks=tuple(marks),
-        sentences=sentences,
+        marks=_marks(seen, sifted),
+        sentences=_sentences(seen, sifted),
         entities=(),
         cautions=(),
     )
+
+
+def _sentences(seen: View, sifted: Sifted) -> tuple[Sentence, ...]:
+    sentences = []
+    for reported in sifted.sentences:
+        text, offsets = seen.condensed(reported.start, reported.end)
+        span = seen.span(reported.start, reported.end)
+        sentences.append(Sentence(span, reported.paragraph, text, (), offsets))
+    return tuple(sentences)
+
+
+def _marks(seen: View, sifted: Sifted) -> tuple[Mark, ...]:
+    """Invisible characters inside other noise need no mark of their own."""
+    marks = [Mark(seen.span(noise.start, noise.end), noise.kind) for noise in sifted.noise]
+    position, inside = 0, []
+    for hidden in seen.invisible:
+        while position < len(marks) and marks[position].span.end <= hidden.start:
+            position += 1
+        if position == len(marks) or not marks[position].span.overlaps(hidden):
+            inside.append(Mark(hidden, "invisible"))
+    return tuple(sorted(marks + inside, key=lambda mark: mark.span))

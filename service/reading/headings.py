@@ -1,0 +1,88 @@
+"""Lines without sentence form: headings and kickers, tables, score lists, code."""
+
+import re
+
+from service.document import MarkKind
+
+_STOPPED = re.compile(r"[.!?…,;][\"'”’)\]]*\Z|[\"”]\Z")
+# Longest heading in words; the first lines may be a headline.
+_LONGEST, _LONGEST_HEADLINE = 14, 22
+# A bulleted line longer than that is an item of a list of facts.
+_LONGEST_ITEM = 5
+# Headlines are written in the present tense; these make a sentence that lost its full stop.
+_PAST = re.compile(
+    r"\b(?:said|was|were|had|told|took|went|came|gave|made|began|became|has been|have been|did|fell|rose|won)\b"
+    r"|\A(?:[A-Z][\w'’-]+ ){1,4}[a-z]+ed (?:that |the |a |an |to |his |her |their |its |possession)"
+)
+_ASKING = re.compile(r"(?:Why|How|What|Who|Where|When|Which)\b")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d\b|\d{1,2} (?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b"
+)
+_SPEAKS = re.compile(r"\b(?:said|says|told|added|tweeted|wrote|asked|is|are|was|were)\b")
+_SCORES = re.compile(
+    r"(?:referees?|attendance|att|substitutes|subs|replacements|half-time|full-time|ht|ft|scorers?|"
+    r"goals?|booked|sent off|man of the match|assistant referees?|tmo|citing commissioner|umpires?|"
+    r"group [a-h]|pool [a-h])\s*:",
+    re.IGNORECASE,
+)
+_SHEET = re.compile(r"[A-Z][\w .&'’-]{1,40}(?: ?\([\d-]{3,9}\))?: ")
+_CODE = re.compile(
+    r"[{};]\s*\Z|\A\s*[<{}\[\]#/*]|\A\s*(?:def|class|import|from \w+ import|function|var|let|const|return|"
+    r"public|private|elif|else|try|except)\b.*[(){};=:]|=>|==|!=|</\w+>|\w\(\)|\w+\(\w*\)\s*[:{;]"
+)
+_CODE_SIGN = re.compile(r"[{}()\[\];=<>_\\|*^$#@~/+]")
+_NUMBER = re.compile(r"[^\w]*[-+–]?[$£€₹]?\d[\w.,:/%–-]*[^\w]*\Z")
+
+
+def is_heading(line: str, *, opens: bool, bullet: bool) -> bool:
+    """Whether a line that stands alone is no sentence. `opens`: nothing was reported before it.
+
+    Precision first: a short line that lost its full stop is a heading only if nothing in it
+    looks like a verb in the past.
+    """
+    words = line.split()
+    if line.endswith(":"):
+        return len(words) <= 4 and not _SPEAKS.search(line)
+    if opens and not bullet and not re.search(r"[.,;][\"'”’)\]]*\Z", line):
+        return len(words) <= _LONGEST_HEADLINE
+    if _STOPPED.search(line) or len(words) > (_LONGEST_ITEM if bullet else _LONGEST):
+        return False
+    if len(words) <= 4:
+        return True
+    return bool(_ASKING.match(line)) or not (_PAST.search(line) or _CLOCK.match(line))
+
+
+def table(line: str) -> MarkKind | None:
+    """ "table" for a row of numbers, a team sheet or a line of code."""
+    words = line.split()
+    numbers = sum(bool(_NUMBER.match(word)) for word in words)
+    if numbers == len(words) or (
+        numbers >= 2 and numbers * 5 >= len(words) * 2 and not _ends(line)
+    ):
+        return "table"
+    if not _ends(line) and (
+        len(re.findall(r"\t|\||\s{3,}|\s·\s", line)) >= 2 or _SCORES.match(line)
+    ):
+        return "table"
+    if _is_sheet(line, words) or _is_code(line):
+        return "table"
+    return None
+
+
+def _ends(line: str) -> bool:
+    return bool(re.search(r"[a-z)\"”’][.!?][\"'”’)\]]*\Z", line))
+
+
+def _is_sheet(line: str, words: list[str]) -> bool:
+    """'Wakefield: Grix; Caton-Brown, Lyne, Tupou': names after a colon."""
+    if not _SHEET.match(line):
+        return False
+    commas = line.count(",") + line.count(";")
+    names = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return commas >= 4 and names * 10 >= len(words) * 9
+
+
+def _is_code(line: str) -> bool:
+    signs = len(_CODE_SIGN.findall(line))
+    return bool(_CODE.search(line)) and signs >= 2 and signs * 20 >= len(line)
