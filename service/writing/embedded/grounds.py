@@ -10,8 +10,14 @@ from service.writing.embedded.turn import Ground
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
-REASON_MARKS = frozenset({"because", "after", "since"})
-REASON_CASES = frozenset({"over", "after", "amid", "following", "because", "due"})
+REASONS = frozenset("because since over amid due".split())
+# What follows in time answers "why" only where the verb is a reaction.
+SEQUENCE = frozenset({"after", "following"})
+REACTIONS = frozenset(
+    """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
+    fine fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
+    apologise apologize criticise criticize investigate drop call raise cut""".split()
+)
 
 
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
@@ -89,13 +95,18 @@ def reason(ground: Ground) -> int | None:
             continue
         if token.relation == "advcl":
             mark = tree.child(index, "mark")
-            if mark is not None and tree.lemma(mark) in REASON_MARKS:
+            if mark is not None and _gives_reason(tree.lemma(mark), tree.lemma(root)):
                 return index
             if mark is not None and tree.lemma(mark) == "to" and _is_done(tree, root):
                 return index
-        if token.relation == "obl" and case_of(tree, index) in REASON_CASES and token.pos == "NOUN":
+        is_noun = token.relation == "obl" and token.pos == "NOUN"
+        if is_noun and _gives_reason(case_of(tree, index), tree.lemma(root)):
             return index
     return None
+
+
+def _gives_reason(word: str, verb: str) -> bool:
+    return word in REASONS or (word in SEQUENCE and verb in REACTIONS)
 
 
 def _is_done(tree: Tree, root: int) -> bool:

@@ -13,6 +13,8 @@ from service.writing.embedded.words import content
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 7
 ALTERNATES = 6
+# Editors ask about the news, and the news is in the first sentences.
+LEAD_BONUS = {0: 0.6, 1: 0.3}
 
 
 def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:
@@ -33,6 +35,7 @@ def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line,
             if named is None or not named.said_as.keys() <= said_as.keys():
                 continue
             score = question.score + 0.45 * float(reading.choice[sentence])
+            score += LEAD_BONUS.get(sentence, 0.0)
             score += 0.8 * reading.weights.overlap(title, content(question.text)) if title else 0.0
             scored.append((score, question.text, sources))
     scored.sort(key=lambda item: (-item[0], item[1]))
