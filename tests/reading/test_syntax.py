@@ -165,6 +165,16 @@ def test_named_mentions_have_kinds_and_whole_names() -> None:
     }
 
 
+def test_mentions_neither_begin_nor_end_with_loose_words() -> None:
+    text = "This year's summit in Kenya follows a meeting held in the December of last year."
+
+    found = [text[span.start : span.end] for span, _ in parse(text).entities]
+
+    assert "This year" in found
+    assert "Kenya" in found
+    assert not any(name.endswith((" of", "'s")) or name.startswith("the ") for name in found)
+
+
 def test_a_sentence_is_parsed_alike_alone_and_in_company() -> None:
     texts = [VISIT, "Yes.", "The council approved the budget.", " ", VISIT * 3]
 
