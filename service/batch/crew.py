@@ -163,7 +163,7 @@ class Crew(Generic[Item, Result]):
         context = get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_work, args=(there, self._start), daemon=True)
-        with _interrupts_ignored():
+        with _interrupts_held():
             process.start()
         there.close()
         return _Worker(process, here)
@@ -192,13 +192,14 @@ def _work(
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Ctrl-C reaches the whole process group; a process started in here leaves it to us."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C reaches the whole process group; a process started in here leaves it to us, and ours
+    meets it when the block is left."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cause(exit_code: int | None) -> str:
