@@ -212,7 +212,9 @@ def _trimmed(mention: list[Token]) -> list[Token]:
     start, end = 0, len(mention)
     while end > start and (mention[end - 1].tag == "POS" or mention[end - 1].pos in _LOOSE):
         end -= 1
-    while start < end and (mention[start].pos in _LOOSE or mention[start].lemma in ("the", "a")):
+    while start < end and (
+        mention[start].pos in _LOOSE or mention[start].text in ("the", "a", "an")
+    ):
         start += 1
     return mention[start:end]
 
