@@ -17,13 +17,15 @@ _SAYING = frozenset(
     stresses accused accuses added adds suggested suggests urged urges criticised criticized
     praised""".split()
 )
-_SPEECH = re.compile(rf"\b(?:{'|'.join(_SAYING)}|saying|calling|according to)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:I|he|she|they|it|we|who)\b(?! is| was| are| were)", re.IGNORECASE)
+# The end of a name, at which its owner speaks: "Keller said", "Keller, the mayor, said".
+_SPEAKS = re.compile(rf"'?(?: |, [^,;]{{1,120}}, )(?:{'|'.join(_SAYING)})\b")
+_ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?:the )?$")
+_PRONOUN = re.compile(r"\b(?:I|he|she|they|we|(?:it|who)(?! is| was| are| were))\b", re.IGNORECASE)
 
 
 def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
     """A false claim for a speaker whom none of the line's own passages names, where each of
-    them names another; nothing where one of them leaves the speaker to a pronoun."""
+    them lets another speak; nothing where one of them has a pronoun."""
     speaker = None if line.title_case else _speaker(line, source)
     if speaker is None or not own.passages:
         return
@@ -32,15 +34,21 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
     for i in own.passages:
         said = source.passages[i].said
         named = [item for item in items(said, source) if item.kind == "name"]
-        if not named or not _SPEECH.search(said.text) or _PRONOUN.search(said.text):
+        speaking = [item for item in named if _speaks(item, said)]
+        if not speaking or _PRONOUN.search(said.text):
             return
         if any(may_describe(said, item) for item in named):
             return
         if any(same_name(name, [said.words[j] for j in item.words], source) for item in named):
             return
-        nearest = nearest or said.text[named[0].span.start : named[0].span.end]
+        nearest = nearest or said.text[speaking[0].span.start : speaking[0].span.end]
     span = speaker.span
     yield Claim("name", span, line.text[span.start : span.end], frozenset(), nearest=nearest)
+
+
+def _speaks(item: Item, said: Statement) -> bool:
+    before = said.text[: item.span.start]
+    return bool(_SPEAKS.match(said.text, item.span.end) or _ACCORDING_TO.search(before))
 
 
 def _speaker(line: Statement, source: Source) -> Item | None:
