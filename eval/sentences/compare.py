@@ -1,8 +1,9 @@
 """Sentence splitters compared on the hand-made cases of gold.jsonl.
 
-`python -m eval.sentences.compare` prints for each half (dev: rules may be changed after it; test: not) the F1 of boundaries inside
-the paragraphs, counted exactly to the character, and the share of cases wholly right. Splitters
-that are not installed are named and left out. Our own rules are what the product uses.
+`python -m eval.sentences.compare` prints for each half (dev: rules may be changed after it; test:
+not) the F1 of boundaries inside the paragraphs, counted exactly to the character, and the share
+of cases wholly right. Splitters that are not installed are named and left out. Our own rules are
+what the product uses.
 """
 
 import importlib

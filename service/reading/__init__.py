@@ -1,39 +1,86 @@
 """Article → Document."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from service.article import Article
-from service.document import Document, Mark, Sentence, Span
-from service.errors import InvalidArticle
+from service.document import Document, Entity, Mark, Sentence
+from service.errors import ArticleTooLong, InvalidArticle
+from service.reading.budget import within_budget
+from service.reading.cautions import cautions
 from service.reading.decoding import decode
 from service.reading.hygiene import View, refuse_broken, view
+from service.reading.language import refuse_foreign
 from service.reading.noise import Sifted, sift
 from service.reading.paragraphs import paragraphs
+from service.reading.prose import refuse_unfit
+from service.reading.syntax import load_syntax
 
 __all__ = ["decode", "read"]
+
+# 100,000 words of English are about 600,000 characters.
+MAX_CHARACTERS = 2_000_000
 
 
 def read(article: Article) -> Document:
     """The article as text with noise marked, sentences, syntax and entities.
 
+    Syntax is for sentences within `budget.WORDS` words, all of them in most articles;
+    Document.coverage tells the share. Time grows linearly with length.
     Raises: InvalidArticle (empty, too short, no prose, a language without a model, HTML without
-    an article, lone surrogates, binary), ArticleTooLong. Any other input yields a Document.
+    an article, lone surrogates, binary), ArticleTooLong, WriterUnavailable where the syntax
+    weights are not installed. Any other input yields a Document.
     """
-    text = article.content
-    refuse_broken(text)
-    if not text.strip():
-        raise InvalidArticle("empty_article", "the article has no text")
+    text, title = _text(article)
     seen = view(text)
-    sifted = sift(paragraphs(seen.text), article.title)
+    sifted = sift(paragraphs(seen.text), title)
+    marks, sentences = _marks(seen, sifted), _sentences(seen, sifted)
+    texts = [sentence.text for sentence in sentences]
+    refuse_foreign(texts, seen.text, article.language)
+    refuse_unfit(text, texts, marks)
+    parsed, entities = _parse(sentences)
     return Document(
         id=article.id,
         text=text,
         title=sifted.title,
         language="en",
         published_at=article.published_at,
-        marks=_marks(seen, sifted),
-        sentences=_sentences(seen, sifted),
-        entities=(),
-        cautions=(),
+        marks=marks,
+        sentences=parsed,
+        entities=entities,
+        cautions=cautions(text, sifted.title, sentences, marks),
     )
+
+
+def _text(article: Article) -> tuple[str, str | None]:
+    """The article's text as Document.text will have it, and its title.
+
+    Raises: InvalidArticle, ArticleTooLong.
+    """
+    refuse_broken(article.content)
+    title = article.title.strip() if article.title else None
+    text = article.content
+    if len(text) > MAX_CHARACTERS:
+        raise ArticleTooLong(f"{len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
+    if not text.strip():
+        raise InvalidArticle("empty_article", "the article has no text")
+    return text, title or None
+
+
+def _parse(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tuple[Entity, ...]]:
+    """The sentences, those within budget with tokens, and the mentions found in them."""
+    chosen = within_budget([sentence.text for sentence in sentences])
+    parses = dict(zip(chosen, load_syntax().parse([sentences[i] for i in chosen]), strict=True))
+    parsed = tuple(
+        replace(sentence, tokens=parses[index].tokens) if index in parses else sentence
+        for index, sentence in enumerate(sentences)
+    )
+    entities = tuple(
+        Entity(span, kind, index)
+        for index, parse in sorted(parses.items())
+        for span, kind in parse.entities
+    )
+    return parsed, entities
 
 
 def _sentences(seen: View, sifted: Sifted) -> tuple[Sentence, ...]:

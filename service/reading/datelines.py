@@ -67,7 +67,10 @@ _LIKELY = tuple(
         r"--+\s*",
     )
 )
-_ALONE = re.compile(rf"{_PLACES}(?:(?:,| \||) {_FILED}){{1,3}}(?:,? \d{{4}})?\W*\Z")
+_ALONE = re.compile(
+    rf"(?:{_CAPS_PLACES}(?:, {_PLACE}){{0,2}}|(?=.*\d){_PLACES})(?:(?:,| \||) {_FILED}){{1,3}}"
+    r"(?:,? \d{4})?\W*\Z"
+)
 
 
 def is_dateline(line: str) -> bool:

@@ -11,8 +11,9 @@ _LONGEST, _LONGEST_HEADLINE = 14, 22
 _LONGEST_ITEM = 5
 # Headlines are written in the present tense; these make a sentence that lost its full stop.
 _PAST = re.compile(
-    r"\b(?:said|was|were|had|told|took|went|came|gave|made|began|became|has been|have been|did|fell|rose|won)\b"
-    r"|\A(?:[A-Z][\w'’-]+ ){1,4}[a-z]+ed (?:that |the |a |an |to |his |her |their |its |possession)"
+    r"\b(?:said|was|were|had|told|took|went|came|gave|made|began|became|has been|have been|did|fell|"
+    r"rose|won|beat|is out)\b|"
+    r"\b[A-Z][\w'’-]+ [a-z]{2,}ed (?:[A-Z]|that |the |a |an |to |his |her |their |its |possession)"
 )
 _ASKING = re.compile(r"(?:Why|How|What|Who|Where|When|Which)\b")
 _CLOCK = re.compile(
@@ -32,6 +33,8 @@ _CODE = re.compile(
     r"public|private|elif|else|try|except)\b.*[(){};=:]|=>|==|!=|</\w+>|\w\(\)|\w+\(\w*\)\s*[:{;]"
 )
 _CODE_SIGN = re.compile(r"[{}()\[\];=<>_\\|*^$#@~/+]")
+_ENDED = re.compile(r"[a-z)\"”’][.!?][\"'”’)\]]*\Z")
+_CELLS = re.compile(r"\t|\||\s{3,}|\s·\s")
 _NUMBER = re.compile(r"[^\w]*[-+–]?[$£€₹]?\d[\w.,:/%–-]*[^\w]*\Z")
 
 
@@ -42,6 +45,8 @@ def is_heading(line: str, *, opens: bool, bullet: bool) -> bool:
     looks like a verb in the past.
     """
     words = line.split()
+    if 2 <= len(words) <= 4 and all(word.strip("(").istitle() or word.isupper() for word in words):
+        return True  # "P Dowd (Staffordshire)."
     if line.endswith(":"):
         return len(words) <= 4 and not _SPEAKS.search(line)
     if opens and not bullet and not re.search(r"[.,;][\"'”’)\]]*\Z", line):
@@ -56,22 +61,20 @@ def is_heading(line: str, *, opens: bool, bullet: bool) -> bool:
 def table(line: str) -> MarkKind | None:
     """ "table" for a row of numbers, a team sheet or a line of code."""
     words = line.split()
-    numbers = sum(bool(_NUMBER.match(word)) for word in words)
-    if numbers == len(words) or (
-        numbers >= 2 and numbers * 5 >= len(words) * 2 and not _ends(line)
-    ):
+    if _is_row(line, words) or _is_sheet(line, words) or _is_code(line):
         return "table"
-    if not _ends(line) and (
-        len(re.findall(r"\t|\||\s{3,}|\s·\s", line)) >= 2 or _SCORES.match(line)
-    ):
-        return "table"
-    if _is_sheet(line, words) or _is_code(line):
+    if not _ENDED.search(line) and (len(_CELLS.findall(line)) >= 2 or _SCORES.match(line)):
         return "table"
     return None
 
 
-def _ends(line: str) -> bool:
-    return bool(re.search(r"[a-z)\"”’][.!?][\"'”’)\]]*\Z", line))
+def _is_row(line: str, words: list[str]) -> bool:
+    """Mostly numbers, and too few plain words for a sentence."""
+    numbers = sum(bool(_NUMBER.match(word)) for word in words)
+    plain = sum(word.isalpha() and word.islower() for word in words)
+    if numbers == len(words):
+        return True
+    return numbers >= 2 and numbers * 5 >= len(words) * 2 and plain <= 2 and not _ENDED.search(line)
 
 
 def _is_sheet(line: str, words: list[str]) -> bool:

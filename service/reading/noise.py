@@ -34,13 +34,11 @@ _PREFIXES: tuple[tuple[MarkKind, "re.Pattern[str]"], ...] = (
         re.compile(r"Media playback is (?:not supported|unsupported) on (?:this|your) device\s*"),
     ),
     ("link", re.compile(r"\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\)\s*")),
-    (
-        "link",
-        # The next sentence is often glued to the linked headline: "… World CupThe minister".
-        re.compile(
-            r"(?:(?:ALSO )?READ(?: MORE| ALSO)?|(?:Also )?[Rr]ead(?: more| also)?)\s*[|:]\s*[^\n.!?]{10,160}?[a-z]{3}(?=[A-Z][a-z]+ )"
-        ),
-    ),
+)
+# A sentence is often glued to the linked headline before it: "Read: … the World CupThe minister".
+_GLUED_LINK = re.compile(
+    r"(?:(?:ALSO )?READ(?: MORE| ALSO)?|(?:Also )?[Rr]ead(?: more| also)?)\s*[|:]\s*"
+    r"[^\n.!?]{10,200}[a-z]{3}(?=[A-Z][a-z]+ )"
 )
 # Anywhere between or inside sentences of reporting.
 _INNER = re.compile(
@@ -157,7 +155,12 @@ def _sentences(text: str, start: int, end: int, base: int) -> Iterator[Noise | t
     for first, last in split(text[start:end]):
         sentence = text[start + first : start + last]
         kind = furniture(sentence)
-        if kind:
+        glued = _GLUED_LINK.match(sentence)
+        if glued:
+            middle = start + first + glued.end()
+            yield Noise(base + start + first, base + middle, "link")
+            yield base + middle, base + start + last
+        elif kind:
             yield Noise(base + start + first, base + start + last, kind)
         elif any(map(str.isalnum, sentence)):
             yield base + start + first, base + start + last

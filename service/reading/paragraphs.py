@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BULLET = re.compile(r"(?:[•▪●■◦‣*–—-]|\(?\d{1,2}[.)])[ ]+")
+_BULLET = re.compile(r"[•▪●■◦‣][ ]*|(?:[*–—-]|\(?\d{1,2}[.)])[ ]+")
+# "The captain said:" and his words in the next paragraph are one sentence.
+_INTRODUCES = re.compile(r"[^\W\d_]:\s*\Z")
+_QUOTES = ('"', "“", "‘", "'")
 _OPEN_END = re.compile(r"[^\W\d_]\Z|[,;–—-]\Z")
 # Hard wraps fall in this range of widths (e-mail, print-outs, wires); wider lines are paragraphs.
 _NARROWEST, _WIDEST = 35, 110
@@ -71,6 +74,9 @@ def _wrap_width(text: str, lines: Sequence[tuple[int, int]]) -> int | None:
 def _goes_on(
     text: str, line: tuple[int, int], next_line: tuple[int, int], width: int | None
 ) -> bool:
+    if _INTRODUCES.search(text, max(line[0], line[1] - 6), line[1]):
+        if text.startswith(_QUOTES, _indent(text, next_line)):
+            return True
     if _apart(line, next_line) or _BULLET.match(text, _indent(text, next_line), next_line[1]):
         return False
     length = line[1] - line[0]
