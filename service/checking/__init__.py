@@ -1,7 +1,7 @@
 """Draft → Brief: evidence, facts, style, a choice among alternates, a verdict."""
 
 from service.article import BriefRequest
-from service.brief import Brief, CheckedLine, Finding
+from service.brief import Brief, Finding
 from service.checking import style
 from service.checking.choosing import Chosen, checked_line, choose, choose_takeaways
 from service.checking.judging import Judged, judge_text, judge_title
@@ -28,22 +28,18 @@ def check(draft: Draft, document: Document, request: BriefRequest) -> Brief:
     # `not (x > 0)` also where a writer reports NaN.
     coverage = min(draft.coverage, 1.0) if draft.coverage > 0 else 0.0
     lines = {field: checked_line(choice) for field, choice in chosen.items()}
-    none: CheckedLine | None = None
+    doubtful = takeaways.doubtful or any(choice.doubtful for choice in chosen.values())
     return Brief(
         id=document.id,
         text=document.text,
         language=document.language,
         words=document.words,
         coverage=coverage,
-        headline_question=lines.get("headline_question", none),
-        headline=lines.get("headline", none),
+        headline_question=lines.get("headline_question"),
+        headline=lines.get("headline"),
         synopsis=lines["synopsis"],
         takeaways=takeaways.lines,
-        verdict=verdict(
-            document,
-            coverage,
-            doubtful=takeaways.doubtful or any(choice.doubtful for choice in chosen.values()),
-        ),
+        verdict=verdict(document, coverage, doubtful=doubtful),
         findings=(
             *(finding for choice in chosen.values() for finding in choice.findings),
             *takeaways.findings,
