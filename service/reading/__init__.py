@@ -1,7 +1,8 @@
 """Article → Document."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from service.article import Article
 from service.document import Document, Entity, Mark, Sentence
@@ -22,6 +23,15 @@ __all__ = ["decode", "read"]
 MAX_CHARACTERS = 2_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """`text` is what Document.text will be."""
+
+    text: str
+    title: str | None
+    published_at: datetime | None
+
+
 def read(article: Article) -> Document:
     """The article as text with noise marked, sentences, syntax and entities.
 
@@ -31,9 +41,11 @@ def read(article: Article) -> Document:
     an article, lone surrogates, binary), ArticleTooLong, WriterUnavailable where the syntax
     weights are not installed. Any other input yields a Document.
     """
-    text, title = _text(article)
-    seen = view(text)
-    sifted = sift(paragraphs(seen.text), title)
+    source = _source(article)
+    text, seen = source.text, view(source.text)
+    if not seen.text.strip():
+        raise InvalidArticle("empty_article", "the article has no visible text")
+    sifted = sift(paragraphs(seen.text), source.title)
     marks, sentences = _marks(seen, sifted), _sentences(seen, sifted)
     texts = [sentence.text for sentence in sentences]
     refuse_foreign(texts, seen.text, article.language)
@@ -44,7 +56,7 @@ def read(article: Article) -> Document:
         text=text,
         title=sifted.title,
         language="en",
-        published_at=article.published_at,
+        published_at=source.published_at,
         marks=marks,
         sentences=parsed,
         entities=entities,
@@ -52,19 +64,28 @@ def read(article: Article) -> Document:
     )
 
 
-def _text(article: Article) -> tuple[str, str | None]:
-    """The article's text as Document.text will have it, and its title.
+def _source(article: Article) -> _Source:
+    """What the article says and states about itself; the sender's claims come first.
 
     Raises: InvalidArticle, ArticleTooLong.
     """
-    refuse_broken(article.content)
-    title = article.title.strip() if article.title else None
-    text = article.content
-    if len(text) > MAX_CHARACTERS:
-        raise ArticleTooLong(f"{len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
-    if not text.strip():
+    content = article.content
+    refuse_broken(content)
+    if not content.strip():
         raise InvalidArticle("empty_article", "the article has no text")
-    return text, title or None
+    title = (article.title or "").strip() or None
+    source = _Source(content, title, article.published_at)
+    if article.media == "html":
+        # Imported when the first page comes: plain text has no need of it.
+        from service.reading.html import extract
+
+        page = extract(content)
+        source = _Source(page.text, title or page.title, article.published_at or page.published_at)
+    if len(source.text) > MAX_CHARACTERS:
+        raise ArticleTooLong(
+            f"the text has {len(source.text):,} characters; at most {MAX_CHARACTERS:,} are read"
+        )
+    return source
 
 
 def _parse(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tuple[Entity, ...]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log, sqrt
 
-# About 0.2 ms a word on one core: an article within it is read in under a second.
+# The model takes about 0.7 ms a word on one core: 3 s at most, and most articles are a tenth of it.
 WORDS = 4000
 _LEAD = 5  # sentences always seen: news says first what happened
 _WORD = re.compile(r"[^\W\d_]{4,}")

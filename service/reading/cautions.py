@@ -7,12 +7,14 @@ from itertools import combinations, groupby, pairwise
 from service.document import Caution, Mark, Sentence, Span
 
 _OPINION_TITLE = re.compile(
-    r"(?:(?:guest )?(?:opinion|column|essay)|comment(?:ary)?|editorial|op-?ed|letters?(?: to the editor)?|"
+    r"(?:(?:guest )?(?:opinion|column|essay)|comment(?:ary)?|editorial|op-?ed|"
+    r"letters?(?: to the editor)?|"
     r"viewpoint|our view|leader|the .{3,30} view)\s*(?:[:|—–]|-\s|\Z)",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"(?:opinions?|views?) expressed (?:in this|here|are|by the (?:author|writer))|\bviews are (?:his|her|their|my) own\b|"
+    r"(?:opinions?|views?) expressed (?:in this|here|are|by the (?:author|writer))|"
+    r"\bviews are (?:his|her|their|my) own\b|"
     r"\bis an? (?:[\w-]+ ){0,4}columnist (?:for|at|with)\b|\Athe (?:writer|author) is an?\b",
     re.IGNORECASE,
 )
@@ -21,12 +23,14 @@ _UNSURE = re.compile(r"(?:\A|\s)['‘]\w|[.,!?…]['’](?:\s|\Z)|[.,]\?|\?[.,]"
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b(?!\.)|\bI['’]")
 _MY_NAME = re.compile(r"\b(?:World War|Act|Part|Phase|Chapter|Type|Class|Schedule) I\b")
 _LIVE_TITLE = re.compile(
-    r"\A\W*live\b\s*(?:[:|—–-]|updates?|blog|coverage|news|text)|\blive (?:updates|blog|coverage)\b|"
+    r"\A\W*live\b\s*(?:[:|—–-]|updates?|blog|coverage|news|text)|\blive (?:updates|blog|"
+    r"coverage)\b|"
     r"\bas it happened\b|\blatest updates\b",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\W?(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?:[ap]\.?m\b\.?|gmt|bst|utc|cet|ist|e[sd]?t|p[sd]?t|hrs|h)?"
+    r"\W?(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?:[ap]\.?m\b\.?|gmt|bst|utc|cet|ist|e[sd]?t|"
+    r"p[sd]?t|hrs|h)?"
     r"(?P<after>\s*\W*\Z|\s*[:|—–-]|\s+(?=[A-Z\"“]))",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ _NO_PLACE = frozenset(
 )
 _CITIES = frozenset(
     city.strip()
-    for city in """Abu Dhabi|Abuja|Accra|Addis Ababa|Ahmedabad|Algiers|Amman|Amsterdam|Ankara|Astana|Athens|
+    for city in """Abu Dhabi|Abuja|
+    Accra|Addis Ababa|Ahmedabad|Algiers|Amman|Amsterdam|Ankara|Astana|Athens|
     Auckland|Baghdad|Baku|Bangalore|Bangkok|Beijing|Beirut|Belgrade|Bengaluru|Berlin|Bhopal|
     Bhubaneswar|Bogota|Bogotá|Brasilia|Brussels|Bucharest|Budapest|Buenos Aires|Cairo|Canberra|
     Caracas|Chandigarh|Chennai|Colombo|Copenhagen|Dakar|Damascus|Dar es Salaam|Dehradun|Delhi|

@@ -14,7 +14,8 @@ LONGEST = 400
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|@\w+)"
 # "Jane Doe in Paris and Ali Khan; Editing by Mary O'Neil"
 _NAMES = (
-    rf"(?-i:{_NAME}(?: ?[,;.&/|]? (?:{_NAME}|(?:and|in|at|by|for|from|de|van|von|der|bin|al|el|with|"
+    rf"(?-i:{_NAME}(?: ?[,;.&/|]? (?:{_NAME}|(?:and|in|at|by|for|from|de|van|von|der|bin|al|el|"
+    rf"with|"
     r"the|reporting|writing|editing|additional|compiled|graphics?)\b|&)){0,40})"
 )
 _AGENCY = (
@@ -39,7 +40,8 @@ _WEB = (
     r"full (?:report|list|statement|speech|results))"
 )
 _LETTER = (
-    r"(?:newsletters?|inbox|e-?mails?|subscri(?:be|ption|ber)s?|briefing|alerts?|app|notifications?|"
+    r"(?:newsletters?|inbox|e-?mails?|subscri(?:be|ption|ber)s?|briefing|alerts?|app|"
+    r"notifications?|"
     r"free trial|membership|cookies?|terms|privacy|registration|whatsapp|telegram|podcasts?|"
     r"journalism|for free|reading)"
 )
@@ -60,16 +62,20 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         r"[^.!?]{3,200}\bcontributed (?:(?:additional )?reporting )?to (?:this|the) "
         r"(?:report|story|article|dispatch|piece)\b[^!?]{0,60}$",
         r"[^.!?]{3,120}\bcontributed (?:additional )?reporting\W*$",
-        rf"(?:the )?{_AGENCY}\W?s? [^.!?]{{3,80}} reported(?: and wrote)? from (?-i:[A-Z])[\w ,'-]{{2,60}}\W*$",
-        r"\W*(?:(?:with|based on) )?(?:additional |agency |wire )?inputs? from (?:agencies|(?-i:[A-Z])).{0,80}$",
+        rf"(?:the )?{_AGENCY}\W?s? [^.!?]{{3,80}} reported(?: and wrote)? from (?-i:[A-Z])[\w "
+        rf",'-]{{2,60}}\W*$",
+        r"\W*(?:(?:with|based on) )?(?:additional |agency |wire )?inputs? from (?:agencies|"
+        r"(?-i:[A-Z])).{0,80}$",
         r"\((?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){0,3}\)\W*$",
         rf"[\W_]*(?:{_AGENCY}|IANS/\w+)(?:[ /]+(?:{_AGENCY}|(?-i:[A-Z]{{2,4}}))){{0,6}}[\W_]*$",
         r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|(?-i:[A-Z])[^.]{2,60} \d{4}))",
         r"\W*all rights reserved\b",
         r"(?:this material|no part of this|reproduction|this (?:story|article|report|content)) "
         r"(?:may|or any|in whole|in any|is|has|was)\b.{0,80}\b(?:published, broadcast|reproduced|"
-        r"redistributed|permission|syndicated|amended|wire (?:agency )?feed|auto-generated|republished|"
-        r"(?:first|originally) (?:published|appeared)|(?:been|was) (?:updated|corrected)|clarif(?:y|ied))\b",
+        r"redistributed|permission|syndicated|amended|wire (?:agency )?feed|auto-generated|"
+        r"republished|"
+        r"(?:first|originally) (?:published|appeared)|(?:been|was) (?:updated|corrected)|"
+        r"clarif(?:y|ied))\b",
         r"an earlier version of this (?:article|story|report)\b",
         r"(?:editor|author)['’]?s?['’]? note\b|(?:disclaimer|correction|clarification)\s*:",
         r"published with permission\b",
@@ -79,35 +85,45 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         rf"by:? {_NAMES}(?:,? [\w&' ]{{0,40}}{_ROLE}s?[\w ,&]{{0,40}})?(?:\W+{_DATE}){{0,12}}$",
         rf"(?:written|reported|compiled|story|words|posted|published|edited|reviewed|updated) by:? "
         rf"{_NAMES}(?:\W+{_DATE}){{0,12}}\W*$",
-        rf"(?-i:{_NAME}(?: {_NAME}){{1,4}}),? (?:[\w&']+ ){{0,5}}{_ROLE}s?(?:(?:,| for| at| in) [\w ,]{{2,40}})?$",
+        rf"(?-i:{_NAME}(?: {_NAME}){{1,4}}),? (?:[\w&']+ ){{0,5}}{_ROLE}s?(?:(?:,| for| at|"
+        rf" in) [\w ,]{{2,40}})?$",
         r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
         r"(?:(?:,| and|;) (?-i:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3} in [A-Z][\w'’-]+)){0,3}$",
         rf"(?:our|staff|special|web|express|ht|toi|agencies|from our) (?:[\w]+ )?{_ROLE}s?$",
         rf"\W*(?=[^a-z]*[a-z])(?:{_DATE}\W+){{1,14}}{_DATE}?\W*$",
     ),
     "caption": (
-        r"(?:(?:file |ap |afp )?(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|graphics?|"
+        r"(?:(?:file |ap |afp )?(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|"
+        r"graphics?|"
         r"captions?)|(?:photo|image|picture|photograph|video) (?:credits?|source|caption|courtesy)|"
         r"credits?)\s*(?::|\||\s[—–-])\s*\S",
-        r"(?:photos?|photographs?|images?|pictures?) (?:by|courtesy(?: of)?|via) (?-i:[A-Z])[\w .,/'’&-]{2,80}$",
+        r"(?:photos?|photographs?|images?|pictures?) (?:by|courtesy(?: of)?|"
+        r"via) (?-i:[A-Z])[\w .,/'’&-]{2,80}$",
         r"(?:image|media|video|picture|photo) (?:source|caption|copyright),?\s(?-i:[A-Z0-9])",
         r"(?-i:FILE)\s*(?:PHOTO\s*)?[-—–:]\s|file:.{1,200}\.(?:jpe?g|png|svg|gif|ogg|webm)\b",
         r"(?:pictured|above|below|left|right|top|bottom|centre|center|main picture)"
         r"(?: (?:above|left|right|below|is))?\s*:\s",
-        r"[^.!?]{5,300}[.!?]?\s*[\[(][^\[\]()]{0,60}(?:/(?-i:[A-Z])|(?-i:Photo|Image|Handout|Courtesy))"
+        r"[^.!?]{5,300}[.!?]?\s*[\[(][^\[\]()]{0,60}(?:/(?-i:[A-Z])|(?-i:Photo|Image|Handout|"
+        r"Courtesy))"
         r"[^\[\]()]{0,60}[\])]\W*$",
         r"[^.!?]{5,300}[.!?]?\s*[\[(]file(?: (?:photo|image|picture|pic))?[\])]\W*$",
-        r"[^.!?]{5,300}[.!?]?\s*(?:\|\s*)?(?:photo|image|picture|photograph)(?: credit)?s?: [^.!?]{2,60}$",
-        r"[^.!?]{5,300}[^\s.!?]/(?-i:Getty(?: Images)?|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|PA|PTI)$",
+        r"[^.!?]{5,300}[.!?]?\s*(?:\|\s*)?(?:photo|image|picture|"
+        r"photograph)(?: credit)?s?: [^.!?]{2,60}$",
+        r"[^.!?]{5,300}[^\s.!?]/(?-i:Getty(?: Images)?|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|PA|"
+        r"PTI)$",
     ),
     "newsletter": (
         r"(?:please )?(?:sign up|subscribe|register (?:now|here|for|to|today)|log ?in|sign in|"
-        r"join (?:us|our|the|thousands)|get (?:the|our|all|your|daily|breaking)|receive (?:the|our|all)|"
+        r"join (?:us|our|the|thousands)|get (?:the|our|all|your|daily|breaking)|receive (?:the|"
+        r"our|all)|"
         r"enter your|stay (?:informed|up to date|updated|connected|tuned|ahead)|don['’]t miss|"
         r"support (?:our|us|independent|quality)|become a|start your|unlock|already a|want more|"
-        r"thank you for (?:reading|subscribing|your)|you (?:can (?:unsubscribe|opt)|have (?:reached|read))|"
-        rf"to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only|available))\b.{{0,200}}\b{_LETTER}\b",
-        rf"by (?:signing up|subscribing|clicking|continuing|submitting|entering|registering)\b.{{0,80}}"
+        r"thank you for (?:reading|subscribing|your)|you (?:can (?:unsubscribe|opt)|"
+        r"have (?:reached|read))|"
+        rf"to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only|"
+        rf"available))\b.{{0,200}}\b{_LETTER}\b",
+        r"by (?:signing up|subscribing|clicking|continuing|submitting|entering|"
+        r"registering)\b.{0,80}"
         r"\b(?:you|our)\b.{0,120}\b(?:agree|terms|privacy|policy|consent|cookies)\b",
         r"(?:we|this (?:web)?site|our (?:web)?site|the (?:web)?site)(?: and our partners)? uses? "
         r"(?:our |own |third-party |essential ){0,3}cookies\b",
@@ -115,35 +131,53 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         r"cookie (?:policy|settings|preferences|notice)\b|we and our (?:\d+ )?partners\b",
     ),
     "link": (
-        r"\W*(?:(?:also |must )?read(?: also| more| next)?|see also|related(?: (?:news|stories|story|articles?|links?|"
-        r"topics?|video|content))?|more|watch(?: (?:also|live|more))?|listen|in pictures|photos?|photo gallery|"
-        r"video|gallery|recommended|most (?:read|popular)|don['’]t miss|explained|live updates?|click here|"
+        r"\W*(?:(?:also |must )?read(?: also| more| next)?|see also|related(?: (?:news|stories|"
+        r"story|articles?|links?|"
+        r"topics?|video|content))?|more|watch(?: (?:also|live|more))?|listen|in pictures|photos?|"
+        r"photo gallery|"
+        r"video|gallery|recommended|most (?:read|popular)|don['’]t miss|explained|live updates?|"
+        r"click here|"
         r"trending(?: now)?|full coverage|infographic|interactive)\s*(?::|\||»|>>?|::)\s*\S",
         r"\W*(?:read (?:more|also)|see also|also read)\b[^.!?]{0,120}\W*$",
-        rf"(?:read|see|watch|view|listen to|hear|visit|download|explore|browse|check out|discover|take) "
-        rf"(?:(?:the|this|our|a|an|more|also|all|in|it|(?-i:[A-Z])[\w'’]+['’]s|how|full|exclusive)\b)"
+        rf"(?:read|see|watch|view|listen to|hear|visit|download|explore|browse|check out|discover|"
+        rf"take) "
+        rf"(?:(?:the|this|our|a|an|more|also|all|in|it|(?-i:[A-Z])[\w'’]+['’]s|how|full|"
+        rf"exclusive)\b)"
         rf"[^!?]{{0,120}}\b{_WEB}\b[^.!?]{{0,40}}\W*$",
-        rf"(?:click|tap|scroll|swipe|find out|learn|hear|send|tell us|let us know|get in touch|contact us|"
-        rf"have your say|share (?:your|this|on|with|via|the)|tweet (?:us|this|your)|comment (?:on|below)|"
-        rf"follow (?:us|our|the|@\w+|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? on|on)|like us|email (?:us|this)|"
+        rf"(?:click|tap|scroll|swipe|find out|learn|hear|send|tell us|let us know|get in touch|"
+        rf"contact us|"
+        rf"have your say|share (?:your|this|on|with|via|the)|tweet (?:us|this|your)|comment (?:on|"
+        rf"below)|"
+        rf"follow (?:us|our|the|@\w+|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? on|on)|like us|"
+        rf"email (?:us|this)|"
         rf"e-?mail to|call us|join (?:us|the|our)|print this)\b[^!?]{{0,160}}\b{_WEB}\b.{{0,80}}$",
-        r"(?:click|scroll|swipe|tap) (?:here|down|through|on|to|the|for|left|right|below)\b.{0,100}$",
+        r"(?:click|scroll|swipe|tap) (?:here|down|through|on|to|the|for|left|right|"
+        r"below)\b.{0,100}$",
         r"(?:watch|see|listen|hear|read|view)\b[^.!?]{3,120}[»›]\W*$",
         r"follow @\w+.{0,80}$",
-        r"for (?:more|further|the latest|full|all the latest|additional)\b.{0,80}\b(?:visit|see|go to|click|"
-        rf"follow|log on|subscribe|download|check out)\b.{{0,100}}$",
-        r"\W*(?:(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|instagram|"
-        r"e-?mail|print|copy link|comments?|save|like|follow(?: us)?|bookmark|youtube|\d+|this|article|"
-        r"story|on|or|and|via)\W+){0,12}(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|"
+        r"for (?:more|further|the latest|full|all the latest|additional)\b.{0,80}\b(?:visit|see|"
+        r"go to|click|"
+        r"follow|log on|subscribe|download|check out)\b.{0,100}$",
+        r"\W*(?:(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|"
+        r"instagram|"
+        r"e-?mail|print|copy link|comments?|save|like|follow(?: us)?|bookmark|youtube|\d+|this|"
+        r"article|"
+        r"story|on|or|and|via)\W+){0,12}(?:share|tweet|facebook|twitter|whatsapp|telegram|"
+        r"linkedin|reddit|"
         r"pinterest|instagram|e-?mail|print|copy link|comments?|save|bookmark|article|story)\W*$",
         r"\W*(?:https?://|www\.)\S+\W*$|\W*[@#]\w{2,}(?:\s+[@#]\w{2,}){0,10}\W*$",
         r"media playback is (?:not supported|unsupported)|this video (?:can ?not|cannot) be played|"
-        r"(?:to play this video|please|you need to|you must) (?:you need to )?enable javascript|javascript is "
+        r"(?:to play this video|please|you need to|you must) (?:you need to )?enable javascript|"
+        r"javascript is "
         r"(?:disabled|required)|your browser (?:does not|doesn['’]t) support",
-        r"\W*(?:skip to (?:content|main|navigation).{0,20}|back to (?:top|home).{0,20}|(?:next|previous) "
-        r"(?:article|story|post)|up next|now playing|visit site|more on this story|more from .{2,40}|"
-        r"top stories|latest news|related (?:news|stories|topics|articles|content|posts)|you may also like|"
-        r"recommended for you|around the web|most (?:popular|read|viewed|shared)|view comments|load more|"
+        r"\W*(?:skip to (?:content|main|navigation).{0,20}|back to (?:top|home).{0,20}|(?:next|"
+        r"previous) "
+        r"(?:article|story|post)|up next|now playing|visit site|more on this story|"
+        r"more from .{2,40}|"
+        r"top stories|latest news|related (?:news|stories|topics|articles|content|posts)|"
+        r"you may also like|"
+        r"recommended for you|around the web|most (?:popular|read|viewed|shared)|view comments|"
+        r"load more|"
         r"show more|read (?:more|next)|see more|african news updates|share this)\W*$",
     ),
 }

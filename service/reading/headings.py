@@ -11,7 +11,8 @@ _LONGEST, _LONGEST_HEADLINE = 14, 22
 _LONGEST_ITEM = 5
 # Headlines are written in the present tense; these make a sentence that lost its full stop.
 _PAST = re.compile(
-    r"\b(?:said|was|were|had|told|took|went|came|gave|made|began|became|has been|have been|did|fell|"
+    r"\b(?:said|was|were|had|told|took|went|came|gave|made|began|became|has been|have been|did|"
+    r"fell|"
     r"rose|won|beat|is out)\b|"
     r"\b[A-Z][\w'’-]+ [a-z]{2,}ed (?:[A-Z]|that |the |a |an |to |his |her |their |its |possession)"
 )
@@ -29,7 +30,8 @@ _SCORES = re.compile(
 )
 _SHEET = re.compile(r"[A-Z][\w .&'’-]{1,40}(?: ?\([\d-]{3,9}\))?: ")
 _CODE = re.compile(
-    r"[{};]\s*\Z|\A\s*[<{}\[\]#/*]|\A\s*(?:def|class|import|from \w+ import|function|var|let|const|return|"
+    r"[{};]\s*\Z|\A\s*[<{}\[\]#/*]|\A\s*(?:def|class|import|from \w+ import|function|var|let|"
+    r"const|return|"
     r"public|private|elif|else|try|except)\b.*[(){};=:]|=>|==|!=|</\w+>|\w\(\)|\w+\(\w*\)\s*[:{;]"
 )
 _CODE_SIGN = re.compile(r"[{}()\[\];=<>_\\|*^$#@~/+]")

@@ -25,7 +25,8 @@ _PREFIXES: tuple[tuple[MarkKind, "re.Pattern[str]"], ...] = (
         "byline",
         re.compile(
             rf"(?:By\s*\.\s*{_NAMED}(?: {_NAMED}){{0,4}}\s*\.\s*)?"
-            r"(?:(?:PUBLISHED|UPDATED|Last updated)[:.|\s]{1,9}(?:at )?\d[\w:]* ?[\w ,]{3,40}?\d{4}\s?\.?[|.\s]{0,9}){1,3}"
+            r"(?:(?:PUBLISHED|UPDATED|Last updated)[:.|"
+            r"\s]{1,9}(?:at )?\d[\w:]* ?[\w ,]{3,40}?\d{4}\s?\.?[|.\s]{0,9}){1,3}"
         ),
     ),
     ("byline", re.compile(rf"By\s*\.\s*{_NAMED}(?: {_NAMED}){{1,4}}\s\.\s")),
@@ -42,17 +43,21 @@ _GLUED_LINK = re.compile(
 )
 # Anywhere between or inside sentences of reporting.
 _INNER = re.compile(
-    r"(?P<credit>[(\[](?:Additional |Further |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|"
+    r"(?P<credit>[(\[](?:Additional |Further |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|"
+    r"[Cc]ompiled|"
     r"[Ww]ith inputs?|[Ii]nputs)\b[^()\[\]]{3,300}[)\]]|"
-    r"(?<=[.!?\"”’] )(?:[(\[](?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|Agencies)[)\]]|"
+    r"(?<=[.!?\"”’] )(?:[(\[](?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|"
+    r"Agencies)[)\]]|"
     r"(?:--|[—–-])\s?(?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|Agencies))\s*\Z)|"
-    r"(?P<caption>[(\[](?:Photo|Photograph|Image|Picture|AP Photo|File [Pp]hoto)s?\b[^()\[\]]{0,80}[)\]]|"
+    r"(?P<caption>[(\[](?:Photo|Photograph|Image|Picture|AP Photo|"
+    r"File [Pp]hoto)s?\b[^()\[\]]{0,80}[)\]]|"
     r"(?<=[.!?\"”’] )\[[^\[\]]{2,60}/[^\[\]]{2,40}\])|"
     r"(?P<link>\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\))"
 )
 # A paragraph that begins so is furniture to its end.
 _WHOLE = re.compile(
-    r"(?:correction|clarification|disclaimer|editor['’]?s note|an earlier version of this|copyright (?:©|\d))\b|©",
+    r"(?:correction|clarification|disclaimer|editor['’]?s note|an earlier version of this|"
+    r"copyright (?:©|\d))\b|©",
     re.IGNORECASE,
 )
 

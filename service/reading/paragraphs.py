@@ -74,9 +74,9 @@ def _wrap_width(text: str, lines: Sequence[tuple[int, int]]) -> int | None:
 def _goes_on(
     text: str, line: tuple[int, int], next_line: tuple[int, int], width: int | None
 ) -> bool:
-    if _INTRODUCES.search(text, max(line[0], line[1] - 6), line[1]):
-        if text.startswith(_QUOTES, _indent(text, next_line)):
-            return True
+    said = _INTRODUCES.search(text, max(line[0], line[1] - 6), line[1])
+    if said and text.startswith(_QUOTES, _indent(text, next_line)):
+        return True
     if _apart(line, next_line) or _BULLET.match(text, _indent(text, next_line), next_line[1]):
         return False
     length = line[1] - line[0]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.document import Mark
 from service.errors import InvalidArticle
@@ -43,7 +44,8 @@ def refuse_unfit(text: str, sentences: Sequence[str], marks: Sequence[Mark]) -> 
         if loose >= max(words, MIN_WORDS) or words > _LONGEST_SENTENCE:
             raise InvalidArticle(
                 "not_prose",
-                f"{loose} words in headings, links and tables, {words} in {len(distinct)} sentences",
+                f"{loose} words in headings, links and tables, "
+                f"{words} in {len(distinct)} sentences",
             )
         raise InvalidArticle(
             "article_too_short",
@@ -72,6 +74,6 @@ def _is_salad(sentences: Sequence[str]) -> bool:
     for sentence in sentences:
         words = sentence.lower().split()
         count += len(words)
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in pairwise(words):
             odd += first in _ARTICLES and second in _NEVER_AFTER
     return odd >= 2 and odd > count * _MAX_ODD_SHARE
