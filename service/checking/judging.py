@@ -11,6 +11,9 @@ from service.checking.style import is_hopeless, labels
 from service.checking.text.statement import Statement, sentences, statement
 from service.document import Span
 
+# "Two Teams", "Top Five": a label may count what the article lists.
+_SMALL_NUMBERS = frozenset("Two Three Four Five Six Seven Eight Nine Ten".split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
@@ -86,7 +89,8 @@ def judge_takeaway(
         return Judged((), tuple(style))
     labelled: tuple[Claim, ...] = ()
     if not labels.is_generic(label):
-        labelled = facts.claims(statement(label, title_case=True), source)
+        claims = facts.claims(statement(label, title_case=True), source)
+        labelled = tuple(claim for claim in claims if claim.surface not in _SMALL_NUMBERS)
     spans, misses = _look_up(statement(text), drafted, source, _STATEMENT, labelled)
     return Judged(spans, (*style, *misses))
 

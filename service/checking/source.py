@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
 from service.checking.text.statement import Statement, statement
-from service.checking.text.words import Word, fold, is_acronym, plain, stems, words
+from service.checking.text.words import Word, fold, is_acronym, plain, starts_sentence, stems, words
 from service.document import Document, Sentence, Span
 
 # Marks that carry facts of the article though no writer sees them.
 _FACTUAL_MARKS = ("dateline", "byline", "caption", "heading", "table")
 # Letters by which a place and its people are first brought together.
 START = 4
+# Names of more words are not shortened by leaving any out; it bounds the ways to do so.
+_LONGEST_BODY = 6
 _NONE: frozenset[int] = frozenset()
 Key = TypeVar("Key", bound=Hashable)
 
@@ -124,6 +126,11 @@ def initials(run: Iterable[Word]) -> set[str]:
             for i in range(len(firsts))
             for j in range(i + 2, min(len(firsts), i + 8) + 1)
         }
+    if len(firsts) <= _LONGEST_BODY:
+        # "ECB": the England and Wales Cricket Board leaves one out.
+        letters |= {
+            "".join(some) for n in range(3, len(firsts)) for some in combinations(firsts, n)
+        }
     return letters
 
 
@@ -146,8 +153,8 @@ def _names(passages: tuple[Passage, ...]) -> Names:
         capitals=frozenset(
             fold(word.text)
             for passage in passages
-            for word in passage.said.words[1:]
-            if word.capitalised
+            for word in passage.said.words
+            if word.capitalised and not starts_sentence(word, passage.said.text)
         ),
         lower_case=frozenset(fold(word.text) for word in every if word.text.islower()),
     )

@@ -10,7 +10,7 @@ from service.checking.source import Source
 from service.checking.text.dates import Date
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
-from service.checking.text.words import Word, fold, is_content
+from service.checking.text.words import Word, fold, is_content, starts_sentence
 from service.document import Span
 
 
@@ -70,7 +70,8 @@ def _names_in(word: Word, said: Statement, source: Source) -> bool:
     ordinary = is_ordinary(word.text)
     form, names = fold(word.text), source.names
     return not ordinary or (
-        form not in names.lower_case and (word.start > 0 or form in names.capitals)
+        form not in names.lower_case
+        and (not starts_sentence(word, said.text) or form in names.capitals)
     )
 
 

@@ -14,6 +14,8 @@ from service.checking.text.words import (
     is_acronym,
     is_content,
     is_dictionary_word,
+    is_english,
+    starts_sentence,
 )
 from service.document import Span
 
@@ -59,8 +61,10 @@ def _names_something(word: Word, line: Statement, source: Source) -> bool:
         return True
     if form in source.by_form and is_dictionary_word(form):
         return False
-    if line.title_case or _starts_sentence(word, line.text):
-        return not is_dictionary_word(form)
+    if line.title_case and line.text[word.end : word.end + 1] == "-":
+        return False  # "Re-Signed", "Tongue-Out"
+    if line.title_case or starts_sentence(word, line.text):
+        return not is_english(form)
     return form not in source.names.lower_case
 
 
@@ -88,11 +92,6 @@ def same_name(one: Sequence[Word], other: Sequence[Word], source: Source) -> boo
                 return True
     letters = ["".join(form[:1] for form in forms) for forms in (mine, theirs)]
     return (len(mine) > 1 and letters[0] in theirs) or (len(theirs) > 1 and letters[1] in mine)
-
-
-def _starts_sentence(word: Word, text: str) -> bool:
-    before = text[: word.start].rstrip(" \"'(")
-    return not before or before[-1] in ".?!:;-"
 
 
 def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int]:

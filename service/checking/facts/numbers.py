@@ -34,7 +34,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     found = [
         _claim(line, quantity, source)
         for quantity in line.quantities
-        if not is_bare_one(quantity, line.text)
+        if not is_bare_one(quantity, line.text) and not _is_place_in_title(line, quantity)
     ]
     for left, right in pairwise(line.quantities):
         if right.range_from:
@@ -181,6 +181,13 @@ def _is_rounded(rounded: Fraction, exact: Fraction, hedge: str) -> bool:
     if hedge == "less":
         return rounded - step < exact < rounded
     return hedge == "about" and abs(rounded - exact) * 2 <= step
+
+
+def _is_place_in_title(line: Statement, quantity: Quantity) -> bool:
+    """ "Asteroids First", "Second Victim": places that a headline gives of its own."""
+    surface = line.text[quantity.span.start : quantity.span.end]
+    ordinal = all(reading.unit == "ordinal" for reading in quantity.readings)
+    return line.title_case and ordinal and surface.isalpha()
 
 
 def is_bare_one(quantity: Quantity, text: str) -> bool:

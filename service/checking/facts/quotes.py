@@ -35,9 +35,11 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _claim(line: Statement, span: Span, source: Source) -> Claim:
     quoted = _even(line.text[span.start : span.end])
-    # The first letter may change its case where the quotation now starts or joins a sentence.
+    # Title Case is the headline's own; elsewhere the first letter alone may change its case, where
+    # the quotation now starts or joins a sentence.
+    first = re.escape(quoted[0].upper() + quoted[0].lower())
     pattern = re.compile(
-        rf"(?<!\w)[{re.escape(quoted[0].upper() + quoted[0].lower())}]{re.escape(quoted[1:])}(?!\w)"
+        rf"(?<!\w)[{first}]{re.escape(quoted[1:])}(?!\w)", re.IGNORECASE if line.title_case else 0
     )
     where = {
         i for i, passage in enumerate(source.passages) if pattern.search(_even(passage.said.text))

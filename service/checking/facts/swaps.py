@@ -1,7 +1,7 @@
 """A name, number or date that stands where the article, in the same words, has another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,14 +9,14 @@ from service.checking.alignment import align
 from service.checking.facts.claim import Claim
 from service.checking.facts.dates import agrees
 from service.checking.facts.items import Item, items, may_describe
-from service.checking.facts.names import describes, same_name
+from service.checking.facts.names import same_name
 from service.checking.facts.numbers import bears_out, comparable, equal
 from service.checking.facts.own import Own
 from service.checking.source import Source
 from service.checking.text.dates import same_sort
-from service.checking.text.places import same_place
+from service.checking.text.places import place_group, same_place
 from service.checking.text.statement import Statement
-from service.checking.text.words import fold, is_content, stems
+from service.checking.text.words import Word, fold, is_content, stems
 from service.document import Span
 
 # Words by which the two gaps beside a name may differ at the nearer and the farther side. Tuned
@@ -174,20 +174,26 @@ def _differs(sides: _Sides, mine: Item, other: Item) -> bool:
         _possessive(line.text, mine.span) == _possessive(sides.said.text, other.span)
         and not any(stems(w.text) & sides.present for w in their_words if w.capitalised)
         and not may_describe(sides.said, other)
-        and not _modifies(line, mine)
+        and not _modifies(line, mine, set(sides.chain))
+        and not _modifies(sides.said, other, set(sides.chain.values()))
+        and not (_are_places(their_words) and not _are_places(our_words))
         and not same_name(our_words, their_words, sides.source)
     )
 
 
-def _modifies(said: Statement, item: Item) -> bool:
-    """Whether the name only tells of what kind somebody is whom the sentence may name in full:
-    "the Detroit company", "Czech poet"."""
-    after = said.words[item.last + 1 : item.last + 2]
-    if item.first != item.last or not after or not after[0].text.islower():
+def _modifies(said: Statement, item: Item, met: Set[int]) -> bool:
+    """Whether the name only tells of what kind somebody is whom the other side may name: "the
+    Detroit company", "Czech poet". Not where both have the noun (`met`): "Russian judge"."""
+    after = item.last + 1
+    if after >= len(said.words) or after in met or not said.words[after].text.islower():
         return False
-    word, before = said.words[item.first], said.words[max(item.first - 1, 0)]
-    beside = said.text[word.end : after[0].start] == " " and is_content(after[0])
-    return beside and (fold(before.text) == "the" or describes(word.text))
+    beside = said.text[said.words[item.last].end : said.words[after].start] == " "
+    return beside and is_content(said.words[after]) and not said.words[after].text.endswith("ed")
+
+
+def _are_places(name: Sequence[Word]) -> bool:
+    """Whether the words are of countries and their peoples."""
+    return all(place_group(fold(word.text)) for word in name)
 
 
 def _possessive(text: str, span: Span) -> bool:

@@ -41,7 +41,8 @@ _WEEKDAY = re.compile(
 )
 _ISO = re.compile(rf"\b(?P<year>{_YEAR})-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])\b")
 _SEASON = re.compile(rf"\b(?P<year>{_YEAR})[-/](?P<to>{_YEAR}|\d\d)\b(?![-/]\d)")
-_DECADE = re.compile(r"(?<![\w.,])(?P<decade>(?:1[0-9]|20)?\d0)'?s\b")
+# "the 1990's", but "Band Aid 20's" has only a possessive.
+_DECADE = re.compile(r"(?<![\w.,])(?P<decade>(?:(?:1[0-9]|20)\d0(?='?s\b)|\d0(?=s\b)))'?s\b")
 _YEAR_ALONE = re.compile(
     rf"(?<![\w.,:$£€₹-])(?<!Rs )(?P<year>{_YEAR})(?![\w%]|[,.:]\d|-(?:year|strong|seat|page|mile))"
 )

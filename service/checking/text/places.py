@@ -165,5 +165,5 @@ def same_place(one: str, other: str) -> bool:
     return (
         shared >= _SHARED_LETTERS
         and {one[shared:], other[shared:]} <= _ENDINGS
-        and longest in ("an", "ian", "ean", "ish", "ese", "er", "ers", "ans", "ians", "")
+        and longest in ("n", "i", "an", "ian", "ean", "ish", "ese", "er", "ers", "ans", "ians", "")
     )

@@ -33,6 +33,9 @@ _FRACTION = re.compile(
     rf"(?P<bottom>{'|'.join(FRACTIONS)})\b|(?<!and a )\bhalf\b|\bhalv(?:ed|es|ing|e)\b",
     re.IGNORECASE,
 )
+_HALF_OF_A_WORD = re.compile(
+    r" an? |-(?!an?\b)| (?:backs?|time|term|brothers?|sisters?|centur|marathon|volley)"
+)
 _TIMES = {
     **dict.fromkeys(("twice", "double", "doubled", "doubles", "doubling", "twofold"), 2),
     **dict.fromkeys(("triple", "tripled", "trebled", "treble", "threefold", "tripling"), 3),
@@ -106,9 +109,8 @@ def _fractions(text: str) -> Iterator[Quantity]:
         span = Span(*found.span())
         if not found["top"]:
             before = text[: found.start()].rstrip(" ")
-            if before.endswith(("first", "second", "First", "Second", "a")) or re.match(
-                r" an? |-(?!an?\b)", text[found.end() :]
-            ):
+            ordinal = before.endswith(("first", "second", "First", "Second", "a"))
+            if ordinal or _HALF_OF_A_WORD.match(text, found.end()):
                 continue  # "the second half", "half a million", "half-time"
             yield Quantity(span, (Reading(Fraction(1, 2), "fraction"),))
             continue

@@ -26,8 +26,12 @@ _COMPOUND_ENDS = tuple(
     """back raising raiser out off over up down maker making holder holding goer long wide proof
     led based free like""".split()
 )
+_DERIVED = tuple(
+    """ern able ability er ers or ors line lines wave waves ly ness less ful ish ist ists ism
+    ie ies""".split()
+)
 # Three letters at least must follow, or "Renn" would be a word.
-_PREFIXES = ("un", "re", "non", "over", "under", "out", "mis", "pre", "anti", "co")
+_PREFIXES = ("un", "bi", "re", "non", "over", "under", "out", "mis", "pre", "anti", "co")
 _CONNECTORS = frozenset("of the for and de la le du del van von der den bin al da do dos".split())
 FUNCTION_WORDS = frozenset(
     """a about above after again against ago all almost along already also although among an and
@@ -119,6 +123,16 @@ def is_dictionary_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def is_english(word: str) -> bool:
+    """Whether the dictionary has the word or what it is derived from: "northern", "survivors"."""
+    lower = word.lower()
+    if is_dictionary_word(lower):
+        return True
+    bases = (lower[: -len(end)] for end in _DERIVED if lower.endswith(end) and len(lower) > 6)
+    return any(is_dictionary_word(base + final) for base in bases for final in ("", "e", "y"))
+
+
 def is_content(word: Word) -> bool:
     """Whether the word carries a fact: no function word, no single letter. "WHO" and "US" do."""
     folded = fold(word.text)
@@ -136,6 +150,12 @@ def _stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             return word[: -len(suffix)]
     return word
+
+
+def starts_sentence(word: Word, text: str) -> bool:
+    """Whether a capital is due whatever the word: it begins the text, a sentence, a quotation."""
+    before = text[: word.start].rstrip(" \"'(")
+    return not before or before[-1] in ".?!:;-" or text[word.start - 1] in "\"'("
 
 
 def runs(text: str, line: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
