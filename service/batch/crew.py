@@ -22,6 +22,12 @@ Result = TypeVar("Result")
 # Chunks read but not yet passed on, per worker: enough that a slow chunk idles nobody for long.
 _WINDOW = 4
 
+# What a process has to end in once it has stopped to listen.
+_EXIT_S = 10
+
+# So many deaths with no answer in between are no matter of single items.
+_MOST_DEATHS = 20
+
 
 @dataclass
 class _Chunk(Generic[Item, Result]):
@@ -74,6 +80,7 @@ class Crew(Generic[Item, Result]):
         self._give_up = give_up
         self._workers: list[_Worker[Item, Result]] = []
         self._tasks: deque[_Task[Item, Result]] = deque()
+        self._deaths = 0
 
     def __enter__(self) -> Self:
         self._workers = [self._hire() for _ in range(self._size)]
@@ -93,7 +100,8 @@ class Crew(Generic[Item, Result]):
     ) -> Iterator[tuple[Sequence[Item], list[Result]]]:
         """Each chunk with one result per item, in order. Reads few chunks ahead.
 
-        Raises: what `start` raises; WriterUnavailable if a process dies while it starts.
+        Raises: what `start` raises; WriterUnavailable if a process dies while it starts, or one
+        after the other.
         """
         window: deque[_Chunk[Item, Result]] = deque()
         while True:
@@ -140,24 +148,30 @@ class Crew(Generic[Item, Result]):
             if isinstance(message, StandfirstError):
                 raise message
             if worker.task:
+                self._deaths = 0
                 worker.task.chunk.results.update(enumerate(message, start=worker.task.first))
             worker.ready, worker.task = True, None
 
     def _replace(self, dead: _Worker[Item, Result]) -> None:
+        self._workers.remove(dead)
         dead.connection.close()
+        dead.process.join(_EXIT_S)
+        dead.process.kill()  # where it only closed its end
         dead.process.join()
         cause = _cause(dead.process.exitcode)
         dead.process.close()
         if not dead.ready:
-            self._workers.remove(dead)
             raise WriterUnavailable(f"a worker process died while it loaded the writer, {cause}")
+        self._deaths += 1
+        if self._deaths == _MOST_DEATHS:
+            raise WriterUnavailable(f"{_MOST_DEATHS} worker processes died in a row, {cause}")
         task = dead.task
         if task and task.again:
             [item] = task.items()
             task.chunk.results[task.first] = self._give_up(item, cause)
         elif task:
             self._tasks.extendleft(reversed(task.one_by_one()))
-        self._workers[self._workers.index(dead)] = self._hire()
+        self._workers.append(self._hire())
 
     def _hire(self) -> _Worker[Item, Result]:
         context = get_context("spawn")

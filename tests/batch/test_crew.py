@@ -83,6 +83,16 @@ def test_a_fault_of_the_program_costs_one_item(capfd: pytest.CaptureFixture[str]
     assert "KeyError" in capfd.readouterr().err
 
 
+def test_processes_that_do_nothing_but_die_end_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("service.batch.crew._MOST_DEATHS", 4)
+    start = partial(crew_work.dying_of, "bad")
+
+    with pytest.raises(WriterUnavailable, match="4 worker processes died in a row, killed by"):
+        answers(crew(start), chunks("bad", "bad", "bad"))
+
+
 def test_a_process_killed_from_outside_is_replaced() -> None:
     with crew(crew_work.naming) as team:
         stream = team.answers(chunks("a", "b", "c", "d"))
