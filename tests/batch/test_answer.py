@@ -1,6 +1,7 @@
 """A worker's answers, one per record and in order."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from service.batch.answer import Answerer
 from service.batch.parse import Defaults
 from service.batch.record import Record
 from service.batch.refused import buried
+from service.batch.source import open_source
 from service.errors import UnknownWriter
 from service.formats.response import ErrorLineBody, SummaryBody
 from tests.batch.articles import line, story
@@ -54,6 +56,17 @@ def test_every_record_has_its_answer_in_order(answerer: Answerer) -> None:
     ]
     assert len(bodies[0]["key_takeaways"]) > len(bodies[2]["key_takeaways"]) == 3
     assert b"\n" not in b"".join(answer.line for answer in answers)
+
+
+def test_files_are_answered_under_their_paths(answerer: Answerer, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(story(1))
+    (tmp_path / "c.txt").write_bytes(b"%PDF-1.7 and more")
+    (tmp_path / "a.md").write_text(f"# Floods\n\n{story(2)}\n\n{story(3)}\n")
+
+    answers = answerer(list(open_source(str(tmp_path)).records))
+
+    assert [json.loads(answer.line)["id"] for answer in answers] == ["a.md", "b.txt", "c.txt"]
+    assert [answer.code for answer in answers] == [None, None, "binary_content"]
 
 
 def test_a_line_of_output_is_an_answer_of_the_contract(answerer: Answerer) -> None:

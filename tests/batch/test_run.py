@@ -9,7 +9,7 @@ from pyarrow import parquet
 from service.batch.answer import Answerer
 from service.batch.parse import Defaults
 from service.batch.source import open_source
-from tests.batch.articles import line, story, write_jsonl
+from tests.batch.articles import line, write_jsonl
 from tests.batch.cli import batch, lines, timeless
 
 
@@ -57,22 +57,6 @@ def test_an_archive_with_every_kind_of_bad_line_loses_none_of_them(tmp_path: Pat
     records = list(open_source(str(source)).records)
     at_once = Answerer(Defaults("fake"))(records)
     assert answers == [timeless(json.loads(answer.line)) for answer in at_once]
-
-
-def test_a_folder_of_files_is_answered_by_name(tmp_path: Path) -> None:
-    folder, out = tmp_path / "in", tmp_path / "out.jsonl"
-    folder.mkdir()
-    (folder / "b.txt").write_text(story(1))
-    (folder / "c.txt").write_bytes(b"%PDF-1.7 and more")
-    (folder / "a.txt").write_text(story(2))
-
-    done = batch(folder, "-o", out, "--takeaways", "3")
-
-    first, second, third = lines(out)
-    assert done.returncode == 1
-    assert (first["id"], second["id"], third["id"]) == ("a.txt", "b.txt", "c.txt")
-    assert len(first["key_takeaways"]) == 3
-    assert third["error"]["code"] == "binary_content"
 
 
 def test_a_limit_is_a_stop_that_resume_can_pass_even_on_standard_input(tmp_path: Path) -> None:
