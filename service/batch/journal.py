@@ -59,6 +59,7 @@ class Journal:
         self._promised = found or RunRecord(identity=identity)
         self._digest = InputDigest(self._promised)
         self.record = self._promised
+        self.position = 0  # of the last record that has its line already
 
     def __enter__(self) -> Self:
         self._file = _locked(self._places.lines)
@@ -75,6 +76,7 @@ class Journal:
         self.record = _as_far_as_it_goes(self._promised, self._file)
         for record in islice(records, self.record.records):
             self._digest.add(record)
+            self.position = record.position
         if self._digest.records < self.record.records:
             self._digest.end()
         self.record = self.record.model_copy(update={"digest": self._digest.hex()})

@@ -92,7 +92,7 @@ def _answer_rest(plan: Plan, source: Source, journal: Journal, watch: Watch) -> 
     already = _tally(journal.record)
     by_count = plan.limit is not None
     total = plan.limit if by_count else source.total
-    position = already.records if by_count else first.position
+    position = already.records if by_count else journal.position
     chunks = _chunks(chain([first], rest), plan.batch_size)
     with (
         watch(total, already, position) as show,
