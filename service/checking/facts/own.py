@@ -10,8 +10,8 @@ from service.checking.text.statement import Statement
 from service.checking.text.words import is_content
 from service.document import Span
 
-# Tuned on the dev split of the project's briefs (eval/checking_lines.py). A sentence is the
-# line's own where it has this share of the line's other content words …
+# Chosen on the train and dev splits of the project's briefs (eval/checking_lines.py). A sentence
+# is the line's own where it has this share of the line's other content words …
 _OWN = 0.6
 # … and others that have nearly as many may be it too: then none may bear the line out.
 _NEARLY = 0.85

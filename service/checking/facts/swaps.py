@@ -19,8 +19,8 @@ from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold, is_content, stems
 from service.document import Span
 
-# Words by which the two gaps beside a name may differ at the nearer and the farther side. Tuned
-# on the dev split of the project's briefs (eval/checking_lines.py), like all numbers here.
+# Words by which the two gaps beside a name may differ at the nearer and the farther side. Chosen
+# on the train and dev splits of the project's briefs (eval/checking_lines.py).
 _NEAR, _FAR = 1, 8
 _CLAUSE_START = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
 _CLAUSE_END = re.compile(r"[,;:)]")
