@@ -218,5 +218,6 @@ def _interrupts_held() -> Iterator[None]:
 
 def _cause(exit_code: int | None) -> str:
     if exit_code is not None and exit_code < 0:
-        return f"killed by {signal.Signals(-exit_code).name}"
+        names = {number.value: number.name for number in signal.Signals}
+        return f"killed by {names.get(-exit_code, f'signal {-exit_code}')}"
     return f"with exit code {exit_code}"

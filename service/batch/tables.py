@@ -76,15 +76,23 @@ def read_parquet(path: Path, label: str) -> tuple[int, Iterator[Record]]:
 
 
 def _parquet_records(path: Path, label: str) -> Iterator[Record]:
+    number = 0
+    for batch in _batches(path, label):
+        for index in range(batch.num_rows):
+            number += 1
+            content = _parquet_content(batch.slice(index, 1))
+            yield Record(f"{label}:{number}", f"row {number}", content, number)
+
+
+def _batches(path: Path, label: str) -> Iterator[Any]:
+    import pyarrow
     from pyarrow import parquet
 
-    number = 0
-    with parquet.ParquetFile(path) as table:
-        for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE):
-            for index in range(batch.num_rows):
-                number += 1
-                content = _parquet_content(batch.slice(index, 1))
-                yield Record(f"{label}:{number}", f"row {number}", content, number)
+    try:
+        with parquet.ParquetFile(path) as table:
+            yield from table.iter_batches(batch_size=_ROWS_AT_ONCE)
+    except (pyarrow.ArrowException, OSError) as error:
+        raise InvalidRequest(f"{label} cannot be read to its end: {error}") from error
 
 
 def _require_content(columns: list[str], label: str) -> None:

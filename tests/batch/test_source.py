@@ -185,6 +185,16 @@ def test_parquet_is_read_a_few_rows_at_a_time(tmp_path: Path) -> None:
     assert sum(1 for _ in found) == 999
 
 
+def test_a_damaged_parquet_file_ends_the_run_with_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "in.parquet"
+    parquet.write_table(pa.table({"text": [f"Story {n}." for n in range(100)]}), path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4] + b"\xff" * 400 + whole[404:])
+
+    with pytest.raises(InvalidRequest, match=r"in\.parquet cannot be read to its end"):
+        records(path)
+
+
 def test_a_folder_gives_its_articles_by_name_and_nothing_else(tmp_path: Path) -> None:
     for name in ("b.txt", "a.HTML", "z/c.md", "z/.hidden.txt", ".git/d.txt", "image.png"):
         written(tmp_path / "in" / name, "x")
