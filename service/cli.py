@@ -30,6 +30,9 @@ app = typer.Typer(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and exits: 0 all well, 1 an article failed, 2 usage or tool error,
     130 interrupted, 141 nobody reads the output. Errors are one line on stderr."""
+    # Threads of one sentence's arithmetic wait for each other by spinning: beside other work on
+    # the machine two were seen to take ten times as long as one. Batch has processes instead.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         app(args=arguments, prog_name="standfirst")
     except StandfirstError as error:

@@ -98,7 +98,7 @@ class Settings(BaseSettings):
     ] = 30
     threads: Annotated[
         int | None,
-        Field(ge=1, le=1024, description="CPU threads of a writer; unset: its library's choice."),
+        Field(ge=1, le=1024, description="CPU threads of a writer; unset: OMP_NUM_THREADS, or 1."),
     ] = None
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],

@@ -152,7 +152,8 @@ class Referents:
             if earlier >= index and not _announces(tree, index, earlier):
                 continue
             shares_verb = other.head == token.head and token.tag != "PRP$"
-            if not other.relation.startswith("nsubj") or shares_verb:
+            is_subject = other.relation.startswith("nsubj") and not shares_verb
+            if not is_subject and not _is_told_of(tree, index, earlier):
                 continue
             if self._fits(sentence, tree, earlier, kind):
                 return True
@@ -162,8 +163,9 @@ class Referents:
         """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
         token = tree.tokens[noun]
         is_plural = token.tag in {"NNS", "NNPS"} or bool(tree.dependents(noun, "conj"))
+        lemma = tree.lemma(noun)
         if kind == "group":
-            return is_plural or not _is_human(tree.lemma(noun))
+            return is_plural or not _is_surely_human(lemma)
         if is_plural:
             return False
         sort = next(
@@ -172,7 +174,7 @@ class Referents:
         )
         if token.pos == "PROPN" or sort is not None:
             return sort in {None, "person"} if kind == "person" else sort != "person"
-        return _is_human(tree.lemma(noun)) == (kind == "person")
+        return _is_human(lemma) if kind == "person" else not _is_surely_human(lemma)
 
     def _key(self, entity: Entity) -> str:
         """People go by their last name, everything else by all of it."""
@@ -232,10 +234,19 @@ def _announces(tree: Tree, pronoun: int, noun: int) -> bool:
     )
 
 
+def _is_told_of(tree: Tree, pronoun: int, noun: int) -> bool:
+    """ "a sheriff who says he was tricked": the clause is about its own noun."""
+    return any(pronoun in tree.subtrees[c] for c in tree.dependents(noun, "acl:relcl"))
+
+
 def _leads(tree: Tree, index: int) -> bool:
     """Whether the pronoun is the sentence's subject or stands at its head: "She …", "Her son …"."""
     subject = tree.child(tree.root, "nsubj", "nsubj:pass")
     return subject is not None and index in tree.subtrees[subject][:1]
+
+
+def _is_surely_human(lemma: str) -> bool:
+    return lemma in HUMAN or lemma.endswith(("man", "woman", "person"))
 
 
 def _is_human(lemma: str) -> bool:
@@ -251,6 +262,9 @@ def _stands_alone(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     goes_with = {"det", "mark", "advmod", "expl", "det:predet", "amod", "nummod", "cc:preconj"}
     if token.relation in goes_with | {"fixed", "case", "compound"} or token.tag in {"IN", "EX"}:
+        return False
+    around = {t.text.lower() for t in tree.tokens[max(index - 1, 0) : index + 2]}
+    if around >= {"each", "other"} or around >= {"one", "another"}:
         return False
     if token.tag in {"WDT", "WP"} or tree.tokens[token.head].relation == "acl:relcl":
         return False

@@ -18,6 +18,9 @@ OPENING_WORDS, PART_WORDS = 12, 8
 # Of one sentence's lengths this many are tried together with each of another's.
 PARTS = 10
 ALTERNATES = 8
+# Against log-odds: how much a sentence's own length is worth, and being the first of the article, and
+# Chosen on 45 dev articles: R1 47 → 54 against the editors' synopses.
+WHOLENESS, LEAD, NEXT = 4.0, 3.0, 1.5
 # A synopsis does not open with a word that points back.
 BACKWARD = frozenset("this that these those such it he she they his her its their another".split())
 
@@ -43,7 +46,10 @@ def synopses(reading: Reading, most_words: int, deletion: DeletionModel) -> list
     """Best first; [] where no sentence can stand alone."""
     ranked = reading.best_sentences(12)
     openers = sorted(i for i in ranked if i < OPENERS)[:3] or ranked[:1]
-    parts = {i: _parts(reading, i, most_words, deletion) for i in {*openers, *ranked[:6]}}
+    told = sorted(
+        {*openers, *ranked[:6], *(i + 1 for i in openers)} & set(range(len(reading.trees)))
+    )
+    parts = {i: _parts(reading, i, most_words, deletion) for i in told}
     found = [
         synopsis
         for opener in openers
@@ -59,7 +65,7 @@ def synopses(reading: Reading, most_words: int, deletion: DeletionModel) -> list
 def _alone(
     reading: Reading, opener: int, parts: Sequence[_Part], most_words: int
 ) -> Iterator[Synopsis]:
-    base = float(reading.choice[opener])
+    base = float(reading.choice[opener]) + (LEAD if opener == 0 else 0.0)
     for part in parts:
         if part.opens and FEWEST_WORDS <= part.words <= most_words:
             score = base + part.score - 0.03 * abs(part.words - 36)
@@ -69,11 +75,12 @@ def _alone(
 def _paired(
     reading: Reading, opener: int, parts: Mapping[int, Sequence[_Part]], most_words: int
 ) -> Iterator[Synopsis]:
-    base = float(reading.choice[opener])
+    base = float(reading.choice[opener]) + (LEAD if opener == 0 else 0.0)
     for second, others in parts.items():
         if second <= opener:
             continue
         gain = 0.5 + 0.25 * float(reading.choice[second])
+        gain += NEXT if second == opener + 1 else 0.0
         for part, other in product(parts[opener], others):
             total = part.words + other.words
             if not part.opens or part.words < OPENING_WORDS:
@@ -107,5 +114,7 @@ def _parts(
             sources = (sentence, *resolution.sentences)
             count = len(text.split())
             opens = tree.tokens[short.kept[0]].text.lower() not in BACKWARD
-            found.append(_Part(text, sources, count, content(text), opens, 2.0 * short.score))
+            whole = count / max(len(tree.sentence.text.split()), 1)
+            score = 2.0 * short.score + WHOLENESS * whole
+            found.append(_Part(text, sources, count, content(text), opens, score))
     return tuple(sorted(found, key=lambda p: (-p.score, p.text))[:PARTS])

@@ -87,11 +87,12 @@ class Tree:
     @cached_property
     def _asides(self) -> frozenset[int]:
         """First words of clauses tagged on ("…, the company said"), which a comma must set off."""
-        return frozenset(
-            self.subtrees[i][0]
-            for i, token in enumerate(self.tokens)
-            if token.relation == "parataxis" and self.subtrees[i][0] > token.head
-        )
+        found = set()
+        for index, token in enumerate(self.tokens):
+            words = [i for i in self.subtrees[index] if not self.is_punctuation(i)]
+            if token.relation == "parataxis" and words and words[0] > token.head:
+                found.add(words[0])
+        return frozenset(found)
 
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""
@@ -148,6 +149,8 @@ class Tree:
         if right == left + 1:
             return self.tokens[left].space_after
         if self.tokens[left].text in OPENING | CURRENCY_SIGNS:
+            return False
+        if any(left == q[0] or right == q[-1] for q in self.quotations):
             return False
         right_text = self.tokens[right].text
         return not (right_text[0] in LEFT_ATTACHED or right_text.lower() in CLITICS)
