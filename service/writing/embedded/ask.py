@@ -111,6 +111,7 @@ def _question(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> Qu
     is_named = any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject])
     score += 0.3 if is_named else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
+    score -= 0.6 if line.startswith("Had ") else 0.0
     score -= 0.2 * sum(tree.lemma(i) in TIME_WORDS for i in kept)
     return Question(line, kind, score, kept)
 

@@ -37,7 +37,8 @@ def clauses(tree: Tree) -> Iterator[Clause]:
     if not tree.tokens or tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return  # What is asked is not said.
     if is_finite(tree, tree.root) and tree.child(tree.root, *SUBJECTS) is not None:
-        yield Clause(tree.root, "main", (), frozenset(_connectives(tree, tree.root)))
+        excluded = (*_connectives(tree, tree.root), *_loose_clauses(tree, tree.root))
+        yield Clause(tree.root, "main", (), frozenset(excluded))
     for index, token in enumerate(tree.tokens):
         if index == tree.root or not _is_asserted(tree, index):
             continue
@@ -83,6 +84,13 @@ def _connectives(tree: Tree, root: int) -> Iterator[int]:
             and tree.lemma(index) in CONNECTIVES
             and len(tree.subtrees[index]) <= 2
         ):
+            yield index
+
+
+def _loose_clauses(tree: Tree, root: int) -> Iterator[int]:
+    """What a semicolon or a dash hangs on, a sentence of its own; a speaker's tag is none."""
+    for index in tree.dependents(root, "parataxis"):
+        if not _is_speech(tree, index) and tree.child(index, *SUBJECTS) is not None:
             yield index
 
 

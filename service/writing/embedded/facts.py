@@ -9,7 +9,7 @@ from service.writing.embedded.words import Weights
 # Two candidates that share this much of the lighter one's content mass tell the same fact.
 SAME_FACT = 0.6
 # What a full repetition costs against the rank model's log-odds.
-REPETITION_COST = 2.5
+REPETITION_COST = 1.5
 ALTERNATES = 4
 
 

@@ -1,49 +1,22 @@
 """Labels: one to three words that name a takeaway's fact, made of its own words.
 
-Four ways of making one: a noun phrase ("Seoul Defence Dialogue"), a noun with the participle that
-befell it ("Bomb Dropped"), a name with the noun of what it did ("Union Response"), and a noun
-before the noun it belongs to ("Oil Price" from "the price of oil"). A linear model of the editors'
-own labels ranks them.
+label_patterns.py proposes them; a linear model of the editors' own labels ranks them.
 """
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import numpy as np
 
 from service.errors import WriterUnavailable
-from service.writing.embedded.clauses import SUBJECTS, is_negated
-from service.writing.embedded.edges import case_of
-from service.writing.embedded.lexicon import (
-    KEPT_ADJECTIVES,
-    KEPT_ADVERBS,
-    SPEECH,
-    TIME_WORDS,
-)
-from service.writing.embedded.nominal import NOUN_OF_VERB
-from service.writing.embedded.surface import SMALL_WORDS, title_case
+from service.writing.embedded.label_patterns import Proposal, proposed
+from service.writing.embedded.surface import SMALL_WORDS
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.verbs import inflected
 from service.writing.embedded.words import Weights, content
 
-Pattern = Literal["phrase", "befallen", "deed", "belonging"]
-# Nouns too empty to name a fact by themselves.
-EMPTY = frozenset(
-    """thing way time year day week month people person man woman men number part place case point
-    fact lot kind sort side end area issue matter one something anything everyone move total rest
-    spokesman spokeswoman spokesperson source official amount level percent cent majority
-    today yesterday tomorrow member reporter mr mrs ms monday tuesday wednesday thursday friday
-    saturday sunday january february march april may june july august september october november
-    december hour minute moment order""".split()
-)
-MODIFIERS = frozenset({"compound", "amod", "nummod", "flat"})
 DANGLING = frozenset("least most many much more how other such same own only".split())
-# A deed of these may not be told by its noun alone: the noun would say it was done.
-UNREAL_TAGS = frozenset({"MD", "TO"})
 # Editors write two words in 95% of their labels, one in 0.25%; closeness alone, which the model
 # is fitted to, is too kind to half a label.
 ONE_WORD_COST = 0.8
@@ -52,14 +25,6 @@ FEATURES = (
     "number", "subject", "object", "passive_subject", "oblique", "of_root", "frequency", "weight",
     "characters", "early", "plural",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    text: str
-    pattern: Pattern
-    indices: tuple[int, ...]
-    head: int
 
 
 class LabelModel:
@@ -102,12 +67,7 @@ def proposals(
 ) -> Iterator[tuple[str, tuple[float, ...]]]:
     """(label, FEATURES row) of every well-formed label."""
     inside = frozenset(kept)
-    for proposal in (
-        *_phrases(tree, inside),
-        *_befallen(tree, inside, root),
-        *_deeds(tree, inside, root),
-        *_belongings(tree, inside),
-    ):
+    for proposal in proposed(tree, inside, root):
         if is_well_formed(proposal.text):
             yield proposal.text, _features(tree, proposal, root, weights)
 
@@ -129,7 +89,7 @@ def _is_capital(word: str) -> bool:
     return word[0].isdigit() or any(character.isupper() for character in word[:2])
 
 
-def _features(tree: Tree, proposal: _Proposal, root: int, weights: Weights) -> tuple[float, ...]:
+def _features(tree: Tree, proposal: Proposal, root: int, weights: Weights) -> tuple[float, ...]:
     tokens = [tree.tokens[i] for i in proposal.indices]
     head = tree.tokens[proposal.head]
     words = len(proposal.text.split())
@@ -146,143 +106,3 @@ def _features(tree: Tree, proposal: _Proposal, root: int, weights: Weights) -> t
         len(proposal.text) / 10, proposal.head / max(len(tree.tokens), 1),
         head.tag in {"NNS", "NNPS"},
     )  # fmt: skip
-
-
-def _phrases(tree: Tree, kept: frozenset[int]) -> Iterator[_Proposal]:
-    for index in sorted(kept):
-        token = tree.tokens[index]
-        if token.pos not in {"NOUN", "PROPN"} or token.relation in MODIFIERS:
-            continue
-        phrase = _with_modifiers(tree, index, kept)
-        if phrase is None or (len(phrase) == 1 and token.lemma.lower() in EMPTY):
-            continue
-        if token.lemma.lower() in TIME_WORDS:
-            continue
-        yield _Proposal(_title(tree, phrase), "phrase", phrase, index)
-
-
-def _title(tree: Tree, indices: Sequence[int]) -> str:
-    text = tree.text(indices)
-    for clitic in ("'s", "’s", "'", "’"):
-        text = text.removesuffix(clitic)
-    return title_case(text)
-
-
-def _with_modifiers(tree: Tree, head: int, kept: Collection[int]) -> tuple[int, ...] | None:
-    """The head with what stands unbroken before it (names: also after it), three words at most.
-
-    A compound is taken whole or not at all: "Seoul Defence Dialogue", never "Defence Dialogue".
-    """
-    parts = {head}
-    for child in tree.children[head]:
-        is_hyphen = tree.tokens[child].tag == "HYPH"
-        if child in kept and (is_hyphen or tree.tokens[child].relation in MODIFIERS):
-            parts.update(i for i in tree.subtrees[child] if i in kept)
-    ordered = sorted(parts)
-    start = stop = ordered.index(head)
-    while start > 0 and ordered[start - 1] == ordered[start] - 1:
-        start -= 1
-    while stop + 1 < len(ordered) and ordered[stop + 1] == ordered[stop] + 1:
-        stop += 1
-    whole = ordered[start : stop + 1]
-    while sum(tree.is_word_start(i) for i in whole) > 3:
-        if whole[0] == head or tree.tokens[whole[0]].relation in {"compound", "flat"}:
-            return None
-        if tree.lemma(whole[0]) in KEPT_ADJECTIVES:
-            return None
-        whole = whole[1:]
-        while whole[0] != head and not tree.is_word_start(whole[0]):
-            whole = whole[1:]
-    return tuple(whole) if _is_whole(tree, whole) else None
-
-
-def _is_whole(tree: Tree, indices: Sequence[int]) -> bool:
-    """Whether the words are cut at white space on both sides: no half of a hyphened word."""
-    last = indices[-1]
-    follows = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
-    ends = follows is None or tree.tokens[last].space_after or follows.tag != "HYPH"
-    return ends and tree.is_word_start(indices[0])
-
-
-def _is_real(tree: Tree, verb: int) -> bool:
-    """Whether the verb says what happened: no modal, no "to", no denial."""
-    if is_negated(tree, verb) or any(
-        tree.lemma(i) in KEPT_ADVERBS for i in tree.dependents(verb, "advmod")
-    ):
-        return False
-    helpers = tree.dependents(verb, "aux", "mark")
-    return not any(tree.tokens[i].tag in UNREAL_TAGS for i in helpers)
-
-
-def _befallen(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
-    """The noun something was done to, and the participle: "Bomb Dropped"."""
-    token = tree.tokens[root]
-    if root not in kept or token.pos != "VERB" or not _is_real(tree, root):
-        return
-    if tree.dependents(root, "xcomp", "ccomp", "compound:prt") or tree.lemma(root) in SPEECH:
-        return
-    noun = tree.child(root, "nsubj:pass") if token.tag == "VBN" else None
-    if noun is None and token.tag in {"VBD", "VBN"}:
-        noun = tree.child(root, "obj")
-    if noun is None or noun not in kept or tree.dependents(noun, "conj"):
-        return
-    participle = token.text if token.tag == "VBN" else inflected(token.lemma, "VBN")
-    if participle is None or tree.tokens[noun].pos != "NOUN" or tree.lemma(noun) in EMPTY:
-        return
-    modifiers = [
-        i
-        for i in tree.dependents(noun, "compound")
-        if i == noun - 1 and tree.is_word_start(i) and i in kept
-    ]
-    if not tree.is_word_start(noun):
-        return
-    words = tree.text((*modifiers, noun))
-    yield _Proposal(title_case(f"{words} {participle}"), "befallen", (*modifiers, noun, root), noun)
-
-
-def _deeds(tree: Tree, kept: frozenset[int], root: int) -> Iterator[_Proposal]:
-    """Who, and the noun of what was done."""
-    noun = NOUN_OF_VERB.get(tree.lemma(root))
-    subject = tree.child(root, *SUBJECTS)
-    if noun is None or subject is None or subject not in kept or not _is_real(tree, root):
-        return
-    if tree.tokens[root].pos != "VERB" or tree.dependents(subject, "conj"):
-        return
-    if tree.child(root, "aux:pass") is not None:
-        return
-    name = _short_name(tree, subject)
-    if name:
-        yield _Proposal(f"{title_case(tree.text(name))} {noun}", "deed", (*name, root), subject)
-
-
-def _short_name(tree: Tree, subject: int) -> tuple[int, ...]:
-    """The surname of a person, one or two words of another name, a single noun."""
-    token = tree.tokens[subject]
-    if token.pos not in {"PROPN", "NOUN"} or token.lemma.lower() in EMPTY:
-        return ()
-    flat = tree.dependents(subject, "flat")
-    if flat:
-        return (flat[-1],) if _is_whole(tree, flat[-1:]) else ()
-    if not _is_whole(tree, (subject,)):
-        return ()
-    compounds = [
-        i for i in tree.dependents(subject, "compound") if i < subject and tree.is_word_start(i)
-    ]
-    if token.pos == "PROPN":
-        return (subject,) if not compounds else ()
-    return (*compounds[-1:], subject) if len(compounds) < 2 else ()
-
-
-def _belongings(tree: Tree, kept: frozenset[int]) -> Iterator[_Proposal]:
-    """ "The price of oil" as "Oil Price": only bare nouns, where English compounds freely."""
-    for index in sorted(kept):
-        token = tree.tokens[index]
-        if token.relation != "nmod" or case_of(tree, index) != "of" or token.pos != "NOUN":
-            continue
-        head = token.head
-        if head not in kept or tree.tokens[head].pos != "NOUN" or tree.lemma(head) in EMPTY:
-            continue
-        if len(tree.subtrees[index]) != 2 or tree.lemma(index) in EMPTY:
-            continue
-        text = title_case(f"{token.lemma.lower()} {tree.tokens[head].text.lower()}")
-        yield _Proposal(text, "belonging", (index, head), head)

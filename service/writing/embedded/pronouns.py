@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.document import Document, Entity
 from service.writing.embedded.lexicon import TIME_WORDS
+from service.writing.embedded.people import is_human, is_surely_human
 from service.writing.embedded.tree import Tree
 
 PERSONAL = {
@@ -22,49 +23,8 @@ GENDER = {
 TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
 SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
 POINTING = frozenset(
-    {
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "such",
-        "both",
-        "one",
-        "ones",
-        "another",
-        "others",
-        "neither",
-        "either",
-        "some",
-        "many",
-        "most",
-        "each",
-        "all",
-        "none",
-        "few",
-        "several",
-    }
-)
-# English has no sign for "this noun is a human being"; what news calls people mostly ends so.
-HUMAN = frozenset(
-    """man woman boy girl child son daughter mother father parent brother sister wife husband
-    widow uncle aunt friend victim student patient president official chief judge captain
-    guard witness resident suspect client spouse pilot nurse poet artist saint king queen
-    prince princess pope bishop priest imam rabbi colonel general sergeant coach assistant
-    agent applicant expert pensioner teenager youth baby toddler individual human""".split()
-)
-HUMAN_ENDINGS = ("man", "woman", "person", "ist", "ian", "er", "or", "eer", "ee", "ess")
-INHUMAN = frozenset(
-    """number order power paper offer matter letter border water summer winter sector factor error
-    tower river center center chapter computer corner cover danger dinner disaster fever figure
-    finger gender letter liver manner master newspaper october november december september other
-    quarter shoulder temper theater tender thunder timber transfer trigger weather color favor
-    harbor honor labor mirror motor vapor committee degree fee tree knee guarantee coffee business
-    process access success progress illness witness address fitness darkness sickness congress
-    list consist insist exist twist mist fist register server shelter order ladder layer laser
-    killer counter encounter slaughter laughter encounter answer after career beer deer""".split()
+    """this that these those there here such both one ones another others neither either some many
+    most each all none few several""".split()
 )
 
 
@@ -165,7 +125,7 @@ class Referents:
         is_plural = token.tag in {"NNS", "NNPS"} or bool(tree.dependents(noun, "conj"))
         lemma = tree.lemma(noun)
         if kind == "group":
-            return is_plural or not _is_surely_human(lemma)
+            return is_plural or not is_surely_human(lemma)
         if is_plural:
             return False
         sort = next(
@@ -174,7 +134,7 @@ class Referents:
         )
         if token.pos == "PROPN" or sort is not None:
             return sort in {None, "person"} if kind == "person" else sort != "person"
-        return _is_human(lemma) if kind == "person" else not _is_surely_human(lemma)
+        return is_human(lemma) if kind == "person" else not is_surely_human(lemma)
 
     def _key(self, entity: Entity) -> str:
         """People go by their last name, everything else by all of it."""
@@ -243,14 +203,6 @@ def _leads(tree: Tree, index: int) -> bool:
     """Whether the pronoun is the sentence's subject or stands at its head: "She …", "Her son …"."""
     subject = tree.child(tree.root, "nsubj", "nsubj:pass")
     return subject is not None and index in tree.subtrees[subject][:1]
-
-
-def _is_surely_human(lemma: str) -> bool:
-    return lemma in HUMAN or lemma.endswith(("man", "woman", "person"))
-
-
-def _is_human(lemma: str) -> bool:
-    return lemma in HUMAN or (lemma.endswith(HUMAN_ENDINGS) and lemma not in INHUMAN)
 
 
 def _possessive(name: str) -> str:

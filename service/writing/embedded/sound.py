@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from service.writing.embedded.clauses import SUBJECTS
+from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 
 # Words that join their neighbours. Where both neighbours stay, so must the joint.
@@ -11,14 +12,22 @@ JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No joint is lost between words that stayed, and the subject is a noun or a name."""
-    return _joints_hold(tree, kept) and _has_nominal_subject(tree, kept, root)
+    return (
+        _joints_hold(tree, kept)
+        and _has_nominal_subject(tree, kept, root)
+        and _says_something(tree, kept, root)
+    )
 
 
 def _joints_hold(tree: Tree, kept: Collection[int]) -> bool:
     inside = set(kept)
     for index in range(1, len(tree.tokens) - 1):
         is_joint = tree.tokens[index].pos in JOINTS
-        if is_joint and index not in inside and index - 1 in inside and index + 1 in inside:
+        if not is_joint or index in inside or index - 1 not in inside:
+            continue
+        # "lorries [and emptied] market stalls": a lost coordinator, with or without a word.
+        reach = 2 if tree.tokens[index].pos == "CCONJ" else 1
+        if any(index + step in inside for step in range(1, reach + 1)):
             return False
     return True
 
@@ -31,3 +40,16 @@ def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
     if tree.tokens[subject].pos not in {"ADJ", "NUM", "DET"}:
         return True
     return any(i in kept for i in tree.dependents(subject, "nmod", "acl", "acl:relcl"))
+
+
+def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "A nurse told an inquiry." leaves out what she told."""
+    if tree.lemma(root) not in SPEECH:
+        return True
+    told = {"ccomp", "xcomp", "parataxis", "csubj"}
+    if tree.lemma(root) != "tell":
+        told |= {"obj", "obl", "nsubj:pass"}
+    if any(tree.tokens[i].relation in told for i in tree.children[root] if i in kept):
+        return True
+    inside = set(kept)
+    return any(inside.issuperset(quotation) for quotation in tree.quotations)
