@@ -21,6 +21,7 @@ __all__ = ["decode", "read"]
 
 # 100,000 words of English are about 600,000 characters.
 MAX_CHARACTERS = 2_000_000
+MAX_PARAGRAPHS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def read(article: Article) -> Document:
     text, seen = source.text, view(source.text)
     if not seen.text.strip():
         raise InvalidArticle("empty_article", "the article has no visible text")
-    sifted = sift(paragraphs(seen.text), source.title)
+    parts = paragraphs(seen.text)
+    if len(parts) > MAX_PARAGRAPHS:
+        raise ArticleTooLong(f"{len(parts):,} paragraphs; at most {MAX_PARAGRAPHS:,} are read")
+    sifted = sift(parts, source.title)
     marks, sentences = _marks(seen, sifted), _sentences(seen, sifted)
     texts = [sentence.text for sentence in sentences]
     refuse_foreign(texts, seen.text, article.language)

@@ -96,6 +96,8 @@ def sift(paragraphs: Sequence[Paragraph], title: str | None) -> Sifted:
     headlines: list[str] = []
     number = 0
     for paragraph in paragraphs:
+        if not any(map(str.isalnum, paragraph.text)):
+            continue
         opens = not sentences
         kind = _whole(paragraph, title, opens=opens)
         if kind:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[•▪●■◦‣][ ]*|(?:[*–—-]|\(?\d{1,2}[.)])[ ]+")
 # "The captain said:" and his words in the next paragraph are one sentence.
 _INTRODUCES = re.compile(r"[^\W\d_]:\s*\Z")
@@ -36,7 +36,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     Blank lines always part. Single line breaks part too, except in hard-wrapped text and where a
     line stops in mid-sentence and the next goes on in lower case. Linear.
     """
-    lines = [(found.start(), found.end()) for found in _LINE.finditer(text)]
+    lines = [found.span() for found in _LINE.finditer(text) if not found.group().isspace()]
     width = _wrap_width(text, lines)
     groups: list[list[tuple[int, int]]] = []
     for line in lines:

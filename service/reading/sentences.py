@@ -120,7 +120,7 @@ def _stop(text: str, found: "re.Match[str]", start: int, end: int) -> _Stop:
         before=words[-2] if len(words) > 1 else "",
         after=rest.lstrip(),
         glued=not rest[:1].isspace(),
-        alone=len(text[start:begin].split(None, 1)) <= 1,
+        alone=begin - start <= _LEFT and len(text[start:begin].split(None, 1)) <= 1,
     )
 
 
