@@ -23,6 +23,8 @@ from training.logistic import fit_sparse
 
 # A takeaway is taken to be made from a sentence when this share of its words stands there in order.
 ALIGNED_SHARE = 0.75
+# Features seen fewer times than this are left out: names of single articles, mostly.
+RAREST = 5
 
 
 def decisions(
@@ -58,9 +60,7 @@ def aligned(tree: Tree, text: str) -> frozenset[int] | None:
     return kept if len(kept) >= ALIGNED_SHARE * len(words) else None
 
 
-def main(
-    data: Path, out: Path, sources: str = "", l2: float = 1.0, rarest: int = 5, limit: int = 5000
-) -> None:
+def main(data: Path, out: Path, sources: str = "", l2: float = 1.0, limit: int = 5000) -> None:
     """Trains on the first `limit` articles of `train`, reports accuracy on `dev` beside the
     majority."""
     prefixes = tuple(filter(None, sources.split(",")))
@@ -68,7 +68,7 @@ def main(
     rows, labels = zip(
         *decisions(list(load_briefs(data, "train", prefixes))[:limit], syntax), strict=True
     )
-    weights, bias = fit_sparse(rows, labels, l2, rarest)
+    weights, bias = fit_sparse(rows, labels, l2, RAREST)
     kept = {name: round(value, 3) for name, value in weights.items() if abs(value) >= 0.01}
     stored = {"bias": bias, "weights": kept, "data_sha256": sha256(data)}
     (out / "shorten.json").write_text(json.dumps(stored, indent=0) + "\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.document import Sentence
-from service.writing.embedded.edges import OPTIONAL
+from service.writing.embedded.lexicon import OPTIONAL
 from service.writing.embedded.shorten import DeletionModel, shorten
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
