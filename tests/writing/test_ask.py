@@ -8,7 +8,6 @@ from service.writing.embedded.ask import questions
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EVEN
-from tests.writing.tables import OPEN
 from tests.writing.trees import tree
 
 NORBANK = "[nsubj *Norbank/NNP]"
@@ -48,7 +47,7 @@ def test_what_is_to_come_is_asked_with_will(notation: str, question: str) -> Non
         f"had/VBD *planned/VBN [xcomp to/TO *close/VB {TWO_MINES}]",
         f"was/VBD:aux:pass *expected/VBN [xcomp to/TO *close/VB {TWO_MINES}]",
         f"*refused/VBD [xcomp to/TO *close/VB {TWO_MINES}]",
-        pytest.param(f"does/VBZ not/RB *plan/VB [xcomp to/TO *close/VB {TWO_MINES}]", marks=OPEN),
+        f"does/VBZ not/RB *plan/VB [xcomp to/TO *close/VB {TWO_MINES}]",
         f"*closed/VBD {TWO_MINES}",
     ],
     ids=["planned", "had planned", "was expected", "refused", "does not plan", "closed"],
@@ -131,7 +130,6 @@ def test_a_reported_clause_is_asked_with_its_pronoun_named() -> None:
     assert not any(" It " in question for question in found)
 
 
-@OPEN
 def test_a_reported_clause_agrees_with_the_speakers_it_names() -> None:
     notation = (
         "[nsubj *Ministers/NNS] *said/VBD"
@@ -170,7 +168,6 @@ def test_nothing_is_asked_where_no_clause_comes_out_whole(notation: str) -> None
     assert not found - {"Did Norbank Lose Two Mines in Silesia?"}
 
 
-@OPEN
 def test_speakers_are_not_counted() -> None:
     notation = (
         f"[ccomp {NORBANK} will/MD *sell/VB {TWO_MINES}] , [nsubj the/DT two/CD *sides/NNS]"

@@ -5,7 +5,6 @@ import pytest
 from service.writing.embedded.clauses import clauses
 from service.writing.embedded.shorten import shorten
 from tests.writing.models import RELUCTANT
-from tests.writing.tables import OPEN
 from tests.writing.trees import tree
 
 LIMA = "[nsubj *Lima/NNP]"
@@ -44,7 +43,6 @@ def test_a_fragment_has_no_clause(notation: str) -> None:
     assert list(clauses(tree(notation))) == []
 
 
-@OPEN
 @pytest.mark.parametrize(
     "notation",
     [

@@ -5,7 +5,6 @@ import pytest
 from service.article import BriefRequest
 from service.draft import Draft
 from service.writing import open_writer
-from tests.writing.tables import OPEN
 from tests.writing.trees import document
 
 KOVACS_STAYED = "[nsubj Anna/NNP *Kovacs/NNP] *stayed/VBD [obl in/IN the/DT *city/NN] ."
@@ -34,7 +33,6 @@ def test_a_takeaway_with_a_pronoun_named_rests_on_both_sentences() -> None:
     assert all(len(way.evidence) == 2 for way in named)
 
 
-@OPEN
 def test_a_first_name_from_elsewhere_is_in_the_evidence() -> None:
     surname = "[nsubj *Kovacs/NNP] *returned/VBD [obl:unmarked last/JJ *week/NN] ."
     rain = "[nsubj Heavy/JJ *rain/NN] *fell/VBD [obl on/IN the/DT *city/NN] ."
@@ -53,7 +51,6 @@ def test_a_first_name_from_elsewhere_is_in_the_evidence() -> None:
         assert all(word in quoted for word in way.text.split()[:2])
 
 
-@OPEN
 @pytest.mark.parametrize(
     "question",
     [
@@ -70,14 +67,12 @@ HER_MOTHER_SOLD = """[nsubj Her/PRP$ *mother/NN] *sold/VBD [obj two/CD *farms/NN
     *Leiden/NNP]] [obl in/IN *May/NNP] , [conj and/CC I/PRP:nsubj *agreed/VBD] ."""
 
 
-@OPEN
 def test_a_question_has_no_pronoun_left_because_another_part_could_not_be_told() -> None:
     draft = draft_of(KOVACS_STAYED, HER_MOTHER_SOLD)
 
     assert not [line.text for line in draft.headline_questions if " Her " in line.text]
 
 
-@OPEN
 def test_a_number_is_never_left_out_alone() -> None:
     killed = """[nsubj The/DT *ministry/NN] *said/VBD [ccomp [nsubj:pass 214/CD *people/NNS] had/VBD
         been/VBN:aux:pass *killed/VBN [conj and/CC 1,870/CD:obl:unmarked *injured/VBN] [obl in/IN
@@ -89,7 +84,6 @@ def test_a_number_is_never_left_out_alone() -> None:
     assert not [text for text in found if "injured" in text and "1,870" not in text]
 
 
-@OPEN
 def test_what_is_joined_without_its_sign_is_not_said_in_one_breath() -> None:
     glued = """[nsubj The/DT *mayor/NN] *closed/VBD [obj the/DT old/JJ *bridge/NN] [obl in/IN
         *May/NNP] ; [parataxis [nsubj the/DT *river/NN] had/VBD *risen/VBN [obl by/IN two/CD

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.writing.tables import OPEN, shortest, table
+from tests.writing.tables import shortest, table
 
 COURT = "[nsubj the/DT *court/NN]"
 FERRY = "[nsubj:pass The/DT *ferry/NN] was/VBD:aux:pass"
@@ -47,18 +47,16 @@ def test_a_denial_is_never_left_out(words: str, notation: str) -> None:
         ("acting", "*hired/VBD [obj an/DT acting/JJ *chairman/NN]"),
         ("attempted", "*reported/VBD [obj an/DT attempted/JJ *break-in/NN]"),
         ("initially", "initially/RB *denied/VBD [obj the/DT *leak/NN]"),
-        unmet=(
-            ("tentatively", "tentatively/RB *sold/VBD [obj the/DT *mine/NN]"),
-            ("in principle", "*agreed/VBD [obl in/IN *principle/NN] [xcomp to/TO *pay/VB]"),
-            ("once powerful", "[nsubj The/DT [amod once/RB *powerful/JJ] *party/NN] *won/VBD"),
-        ),
+        ("tentatively", "tentatively/RB *sold/VBD [obj the/DT *mine/NN]"),
+        ("in principle", "*agreed/VBD [obl in/IN *principle/NN] [xcomp to/TO *pay/VB]"),
+        ("once powerful", "[nsubj The/DT [amod once/RB *powerful/JJ] *party/NN] *won/VBD"),
     ),
 )
 def test_a_hedge_is_never_left_out(words: str, notation: str) -> None:
     assert words in shortest(notation)
 
 
-@pytest.mark.parametrize("tag", ["JJ", pytest.param("VBN", marks=OPEN)])
+@pytest.mark.parametrize("tag", ["JJ", "VBN"])
 @pytest.mark.parametrize("hedge", ["suspected", "proposed", "supposed", "planned", "estimated"])
 def test_a_hedge_stays_as_adjective_and_as_participle(hedge: str, tag: str) -> None:
     assert hedge in shortest(f"*reported/VBD [obj a/DT {hedge}/{tag}:amod *leak/NN]")
@@ -70,14 +68,18 @@ def test_a_hedge_stays_as_adjective_and_as_participle(hedge: str, tag: str) -> N
         ("if", f"[advcl if/IN:mark {COURT} *agrees/VBZ]"),
         ("unless", f"[advcl unless/IN:mark {COURT} *objects/VBZ]"),
         ("until", f"[advcl until/IN:mark {COURT} *rules/VBZ]"),
-        unmet=(
-            ("provided", f"[advcl provided/VBN:mark {COURT} *agrees/VBZ]"),
-            ("once", f"[advcl once/IN:mark {COURT} *agrees/VBZ]"),
-            ("as long as", f"[advcl as/RB [advmod *long/RB] as/IN:mark {COURT} *agrees/VBZ]"),
-            ("should", f", [advcl should/MD {COURT} *agree/VB]"),
-            ("assuming", f"[advcl assuming/VBG:mark {COURT} *agrees/VBZ]"),
-            ("subject to", ", [obl subject/JJ:case to/IN:fixed *approval/NN]"),
-            ("in case", f"[advcl in/IN:mark case/NN:fixed {COURT} *agrees/VBZ]"),
+        ("provided", f"[advcl provided/VBN:mark {COURT} *agrees/VBZ]"),
+        ("once", f"[advcl once/IN:mark {COURT} *agrees/VBZ]"),
+        ("should", f", [advcl should/MD {COURT} *agree/VB]"),
+        ("assuming", f"[advcl assuming/VBG:mark {COURT} *agrees/VBZ]"),
+        ("subject to", ", [obl subject/JJ:case to/IN:fixed *approval/NN]"),
+        ("in case", f"[advcl in/IN:mark case/NN:fixed {COURT} *agrees/VBZ]"),
+        open_rows=(
+            (
+                "as long as",
+                f"[advcl as/RB [advmod long/RB] as/IN:mark {COURT} *agrees/VBZ]",
+                'the mark alone is read, and "as" tells circumstances',
+            ),
         ),
     ),
 )

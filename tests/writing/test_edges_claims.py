@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.writing.tables import OPEN, shortest, table
+from tests.writing.tables import shortest, table, unmet
 
 IT_SOLD = "it/PRP:nsubj *sold/VBD"
 OIL_AND_GAS = "*oil/NN [conj and/CC *gas/NN]"
@@ -19,21 +19,26 @@ OSLO_AND_BERN = "*Oslo/NNP [conj and/CC *Bern/NNP]"
         ("of fraud", "was/VBD:aux:pass *accused/VBN [obl of/IN *fraud/NN]"),
         ("head of the bank", "*met/VBD [obj the/DT *head/NN [nmod of/IN the/DT *bank/NN]]"),
         ("responsible for", "is/VBZ:cop *responsible/JJ [obl for/IN the/DT *leak/NN]"),
-        unmet=(
-            ("into a", "*turned/VBD [obj the/DT *barn/NN] [obl into/IN a/DT *shelter/NN]"),
-            ("mayor of fraud", "*accused/VBD [obj the/DT *mayor/NN] [obl of/IN *fraud/NN]"),
-            ("as a", "*described/VBD [obj the/DT *plan/NN] [obl as/IN a/DT *mistake/NN]"),
-            ("on sale", "*put/VBD [obj the/DT *ship/NN] [obl on/IN *sale/NN]"),
-            ("from", "*stopped/VBD [obj the/DT *crew/NN] [advcl from/IN:mark *leaving/VBG]"),
-            ("to four", "was/VBD:aux:pass *sentenced/VBN [obl to/IN four/CD *years/NNS]"),
-            ("than", "*earned/VBD [obj *more/JJR [advcl than/IN:mark *expected/VBN]]"),
+        ("into a", "*turned/VBD [obj the/DT *barn/NN] [obl into/IN a/DT *shelter/NN]"),
+        ("mayor of fraud", "*accused/VBD [obj the/DT *mayor/NN] [obl of/IN *fraud/NN]"),
+        ("as a", "*described/VBD [obj the/DT *plan/NN] [obl as/IN a/DT *mistake/NN]"),
+        ("on sale", "*put/VBD [obj the/DT *ship/NN] [obl on/IN *sale/NN]"),
+        ("from", "*stopped/VBD [obj the/DT *crew/NN] [advcl from/IN:mark *leaving/VBG]"),
+        ("to four", "was/VBD:aux:pass *sentenced/VBN [obl to/IN four/CD *years/NNS]"),
+        ("than", "*earned/VBD [obj *more/JJR [advcl than/IN:mark *expected/VBN]]"),
+        ("fell short", "[nsubj *Sales/NNS] *fell/VBD short/RB [obl of/IN *hopes/NNS]"),
+        ("six to three", "*voted/VBD six/CD:obj [obl to/IN *three/CD] [obl on/IN *it/PRP]"),
+        open_rows=(
             (
                 "at which",
                 f"*paid/VBD [obj a/DT *sum/NN [acl:relcl [obl at/IN *which/WDT] {IT_SOLD}]]",
+                "the relative pronoun of a clause that stays is let go as an oblique",
             ),
-            ("fell short", "[nsubj *Sales/NNS] *fell/VBD short/RB [obl of/IN *hopes/NNS]"),
-            ("six to three", "*voted/VBD six/CD:obj [obl to/IN *three/CD] [obl on/IN *it/PRP]"),
-            ("living nearby", "[nsubj *Those/DT [acl *living/VBG nearby/RB]] must/MD *leave/VB"),
+            (
+                "living nearby",
+                "[nsubj *Those/DT [acl *living/VBG nearby/RB]] must/MD *leave/VB",
+                "an adverb that completes the clause telling who is meant is let go",
+            ),
         ),
     ),
 )
@@ -50,7 +55,7 @@ def test_what_completes_a_word_is_never_left_out(words: str, notation: str) -> N
         ("buy or sell", "may/MD *buy/VB [conj or/CC *sell/VB [obj *oil/NN]]"),
         ("met and", "*met/VBD [conj and/CC *praised/VBD [obj the/DT *crew/NN]]"),
         ("and Bern", f"*held/VBD [obj *talks/NNS [nmod between/IN {OSLO_AND_BERN}]]"),
-        unmet=(("and gas", f"*sold/VBD [obj a/DT *mix/NN [nmod of/IN {OIL_AND_GAS}]]"),),
+        ("and gas", f"*sold/VBD [obj a/DT *mix/NN [nmod of/IN {OIL_AND_GAS}]]"),
     ),
 )
 def test_what_belongs_together_stays_together(words: str, notation: str) -> None:
@@ -62,17 +67,15 @@ def test_what_belongs_together_stays_together(words: str, notation: str) -> None
     table(
         ("only bank", "*bought/VBD [obj the/DT only/JJ *bank/NN]"),
         ("of the mines", "*sold/VBD [obj *most/JJS [nmod of/IN the/DT *mines/NNS]]"),
-        unmet=(
-            ("new cases", "*found/VBD [obj no/DT new/JJ *cases/NNS]"),
-            ("in Oslo", "[nsubj All/DT *schools/NNS [nmod in/IN *Oslo/NNP]] *closed/VBD"),
-            ("foreign", "[nsubj All/DT foreign/JJ *workers/NNS] must/MD *leave/VB"),
-            ("in Peru", "*bought/VBD [obj the/DT largest/JJS *bank/NN [nmod in/IN *Peru/NNP]]"),
-            ("in years", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN [nmod in/IN *years/NNS]]"),
-            ("since 2015", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN] [obl since/IN *2015/CD]"),
-            ("on average", "*took/VBD [obj 31/CD *hours/NNS] [obl on/IN *average/NN]"),
-            ("at home", "never/RB *sold/VBD [obj *ships/NNS] [obl at/IN *home/NN]"),
-            ("in May", "did/VBD not/RB *sell/VB [obj *ships/NNS] [obl in/IN *May/NNP]"),
-        ),
+        ("new cases", "*found/VBD [obj no/DT new/JJ *cases/NNS]"),
+        ("in Oslo", "[nsubj All/DT *schools/NNS [nmod in/IN *Oslo/NNP]] *closed/VBD"),
+        ("foreign", "[nsubj All/DT foreign/JJ *workers/NNS] must/MD *leave/VB"),
+        ("in Peru", "*bought/VBD [obj the/DT largest/JJS *bank/NN [nmod in/IN *Peru/NNP]]"),
+        ("in years", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN [nmod in/IN *years/NNS]]"),
+        ("since 2015", "*sank/VBD [obj its/PRP$ first/JJ *mine/NN] [obl since/IN *2015/CD]"),
+        ("on average", "*took/VBD [obj 31/CD *hours/NNS] [obl on/IN *average/NN]"),
+        ("at home", "never/RB *sold/VBD [obj *ships/NNS] [obl at/IN *home/NN]"),
+        ("in May", "did/VBD not/RB *sell/VB [obj *ships/NNS] [obl in/IN *May/NNP]"),
     ),
 )
 def test_no_cut_makes_a_claim_larger(words: str, notation: str) -> None:
@@ -81,9 +84,14 @@ def test_no_cut_makes_a_claim_larger(words: str, notation: str) -> None:
 
 def test_a_list_is_never_left_without_its_last_part() -> None:
     listed = "*plaques/NNS , [conj *heads/NNS] [conj and/CC *bells/NNS]"
-    chained = "*plaques/NNS , [conj *heads/NNS [conj and/CC *bells/NNS]]"
 
     assert "heads and bells" in shortest(f"*sold/VBD [obj {listed}]")
+
+
+@unmet("the last part of a list that is parsed as a chain is let go")
+def test_a_chained_list_is_never_left_without_its_last_part() -> None:
+    chained = "*plaques/NNS , [conj *heads/NNS [conj and/CC *bells/NNS]]"
+
     assert shortest(f"*sold/VBD [obj {chained}]") in {
         "The firm sold plaques",
         "The firm sold plaques, heads and bells",
@@ -96,13 +104,16 @@ def test_a_list_is_never_left_without_its_last_part() -> None:
         pytest.param("[obl in/IN *May/NNP]", "[nsubj *Ek/NNP]", id="time"),
         pytest.param("[obl by/IN *boat/NN]", "[nsubj *Ek/NNP]", id="manner"),
         pytest.param(
-            ", [advcl:relcl which/WDT:nsubj *hurts/VBZ]", "[nsubj *Ek/NNP]", id="which", marks=OPEN
+            ", [advcl:relcl which/WDT:nsubj *hurts/VBZ]",
+            "[nsubj *Ek/NNP]",
+            id="which",
+            marks=unmet("the comma after a branch that had one before it is let go with it"),
         ),
         pytest.param(
             "[obl in/IN *May/NNP]",
             "[nsubj [nmod:desc the/DT *mayor/NN] *Ek/NNP]",
             id="title",
-            marks=OPEN,
+            marks=unmet("words on both sides of the comma are let go, and the comma with them"),
         ),
     ],
 )

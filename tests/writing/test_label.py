@@ -9,7 +9,6 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import LABEL
-from tests.writing.tables import OPEN
 from tests.writing.trees import places, tree
 
 
@@ -26,7 +25,7 @@ def labels_of(notation: str, without: str = "") -> set[str]:
     "text",
     ["Rate Cut", "Seoul Defence Dialogue", "60th Anniversary", "Prisoner Exchange",
      "Port of Call", "NATO", "Four-Nation Talks", "Bonds", "UN’s Offer", "68 Countries",
-     pytest.param("iPhone Sales", marks=OPEN)],
+     "iPhone Sales"],
 )  # fmt: skip
 def test_a_label_is_one_to_three_words_in_title_case(text: str) -> None:
     assert is_well_formed(text)
@@ -120,16 +119,14 @@ def test_a_deed_names_who_and_what_was_done(notation: str, label: str) -> None:
         ("[nsubj:pass *Cash/NN] was/VBD:aux:pass not/RB *withdrawn/VBN .", "Cash Withdrawn"),
         ("[nsubj *Norbank/NNP [conj and/CC *Delft/NNP]] *withdrew/VBD .", "Norbank Withdrawal"),
         ("[nsubj:pass *Osei/NNP] was/VBD:aux:pass *attacked/VBN .", "Osei Attack"),
-        pytest.param("[nsubj No/DT *bank/NN] *withdrew/VBD [obj *cash/NN] .", "Bank Withdrawal",
-                     marks=OPEN),
-        pytest.param("[nsubj:pass No/DT *cash/NN] was/VBD:aux:pass *withdrawn/VBN .",
-                     "Cash Withdrawn", marks=OPEN),
-        pytest.param("[nsubj *Norbank/NNP] nearly/RB *withdrew/VBD .", "Norbank Withdrawal",
-                     marks=OPEN),
-        pytest.param("[nsubj:pass *Cash/NN] was/VBD:aux:pass allegedly/RB *stolen/VBN .",
-                     "Cash Stolen", marks=OPEN),
-        pytest.param("[nsubj *Norbank/NNP] [advmod no/RB *longer/RBR] *leads/VBZ .",
-                     "Norbank Lead", marks=OPEN),
+        ("[nsubj No/DT *bank/NN] *withdrew/VBD [obj *cash/NN] .", "Bank Withdrawal"),
+        ("[nsubj:pass No/DT *cash/NN] was/VBD:aux:pass *withdrawn/VBN .",
+                     "Cash Withdrawn"),
+        ("[nsubj *Norbank/NNP] nearly/RB *withdrew/VBD .", "Norbank Withdrawal"),
+        ("[nsubj:pass *Cash/NN] was/VBD:aux:pass allegedly/RB *stolen/VBN .",
+                     "Cash Stolen"),
+        ("[nsubj *Norbank/NNP] [advmod no/RB *longer/RBR] *leads/VBZ .",
+                     "Norbank Lead"),
     ],
     ids=["may", "would", "not", "never", "passive may", "passive not", "one of two", "passive",
          "no bank", "no cash", "nearly", "allegedly", "no longer"],
@@ -153,7 +150,6 @@ def test_a_participle_says_what_befell_a_noun(notation: str, label: str) -> None
     assert label in labels_of(notation)
 
 
-@OPEN
 @pytest.mark.parametrize(
     ("phrase", "label"),
     [

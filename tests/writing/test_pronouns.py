@@ -5,7 +5,7 @@ import pytest
 from service.document import EntityKind
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.tree import Tree
-from tests.writing.tables import OPEN
+from tests.writing.tables import unmet
 from tests.writing.trees import document
 
 NAMES: dict[str, EntityKind] = {
@@ -36,9 +36,6 @@ RAIN_FELL = "[nsubj *Rain/NN] *fell/VBD ."
         ([KOVACS_LEFT, "She/PRP:nsubj *sold/VBD [obj the/DT *farm/NN] ."],
          "Anna Kovacs sold the farm"),
         ([KOVACS_LEFT, "[nsubj Her/PRP$ *farm/NN] *burned/VBD ."], "Anna Kovacs' farm burned"),
-        ([KOVACS_LEFT, "[nsubj A/DT *court/NN] *freed/VBD her/PRP:obj ."],
-         "A court freed Anna Kovacs"),
-        ([KOVACS_LEFT, RAIN_FELL, "She/PRP:nsubj *returned/VBD ."], "Anna Kovacs returned"),
         (["[nsubj:pass *Kovacs/NNP] was/VBD:aux:pass *held/VBN .", "She/PRP:nsubj *paid/VBD ."],
          "Kovacs paid"),
         ([KOVACS_LEFT, "[nsubj *Kovacs/NNP] *quit/VBD .", "She/PRP:nsubj *paid/VBD ."],
@@ -46,19 +43,19 @@ RAIN_FELL = "[nsubj *Rain/NN] *fell/VBD ."
         ([NORBANK_GREW, "It/PRP:nsubj *sold/VBD [obj its/PRP$ *shares/NNS] ."],
          "Norbank sold its shares"),
     ],
-    ids=["subject", "possessor", "object", "two back", "surname", "full name", "body"],
+    ids=["subject", "possessor", "surname", "full name", "body"],
 )  # fmt: skip
 def test_a_pronoun_after_a_sentence_about_one_is_named(notations: list[str], expected: str) -> None:
     assert said(*notations) == expected
 
 
 def test_the_sentence_that_tells_who_it_is_is_a_source() -> None:
-    made = document(KOVACS_LEFT, RAIN_FELL, "She/PRP:nsubj *paid/VBD .", mentions=NAMES)
+    made = document(RAIN_FELL, KOVACS_LEFT, "She/PRP:nsubj *paid/VBD .", mentions=NAMES)
 
     resolution = Referents(made, [Tree(s) for s in made.sentences]).resolve(2, [0, 1])
 
     assert resolution is not None
-    assert resolution.sentences == (0,)
+    assert resolution.sentences == (1,)
 
 
 HE_PAID = "He/PRP:nsubj *paid/VBD [obj the/DT *fine/NN] ."
@@ -71,31 +68,31 @@ HE_PAID = "He/PRP:nsubj *paid/VBD [obj the/DT *fine/NN] ."
         [RAIN_FELL, HE_PAID],
         ["[nsubj Kofi/NNP *Osei/NNP [conj and/CC Anna/NNP *Kovacs/NNP]] *met/VBD .", HE_PAID],
         ["[nsubj *Police/NNS] *held/VBD [obj *Osei/NNP [conj and/CC *Kovacs/NNP]] .", HE_PAID],
-        [KOVACS_LEFT, RAIN_FELL, RAIN_FELL, HE_PAID],
+        [KOVACS_LEFT, RAIN_FELL, HE_PAID],
+        [KOVACS_LEFT, "[nsubj A/DT *court/NN] *freed/VBD her/PRP:obj ."],
+        [KOVACS_LEFT, "[nsubj A/DT *court/NN] *sold/VBD [obj her/PRP$ *farm/NN] ."],
+        [KOVACS_LEFT, "[obl In/IN her/PRP$ *youth/NN] , she/PRP:nsubj *sang/VBD ."],
         [KOVACS_LEFT, "They/PRP:nsubj *paid/VBD ."],
         [KOVACS_LEFT, "It/PRP:nsubj *closed/VBD ."],
         [NORBANK_GREW, HE_PAID],
         [RAIN_FELL, "This/DT:nsubj *pleased/VBD [obj *farmers/NNS] ."],
         [RAIN_FELL, "[nsubj *Farmers/NNS] *welcomed/VBD this/DT:obj ."],
-        pytest.param(
-            ["[nsubj *Osei/NNP] *met/VBD [obj *Kovacs/NNP] .", HE_PAID], marks=OPEN
-        ),
-        pytest.param(
-            ["[nsubj A/DT *judge/NN] *jailed/VBD [obj Kofi/NNP *Osei/NNP] .", HE_PAID], marks=OPEN
-        ),
-        pytest.param(
-            [KOVACS_LEFT, "She/PRP:nsubj *praised/VBD him/PRP:obj [obl in/IN *Delft/NNP] ."],
-            marks=OPEN,
-        ),
-        pytest.param([KOVACS_LEFT, "She/PRP:nsubj *sold/VBD it/PRP:obj ."], marks=OPEN),
+        ["[nsubj *Osei/NNP] *met/VBD [obj *Kovacs/NNP] .", HE_PAID],
+        ["[nsubj A/DT *judge/NN] *jailed/VBD [obj Kofi/NNP *Osei/NNP] .", HE_PAID],
+        [KOVACS_LEFT, "She/PRP:nsubj *praised/VBD him/PRP:obj [obl in/IN *Delft/NNP] ."],
+        [KOVACS_LEFT, "She/PRP:nsubj *sold/VBD it/PRP:obj ."],
         pytest.param(
             ["[nsubj *Norbank/NNP] *made/VBD [conj and/CC *leased/VBD them/PRP:obj] ."],
-            marks=OPEN,
+            marks=unmet("a body is taken for what \"them\" means"),
         ),
-        pytest.param([RAIN_FELL, "[nsubj The/DT *latter/JJ] *paid/VBD ."], marks=OPEN),
+        pytest.param(
+            [RAIN_FELL, "[nsubj The/DT *latter/JJ] *paid/VBD ."],
+            marks=unmet("\"the latter\" is not known to point back"),
+        ),
     ],
     ids=[
-        "nobody", "nothing", "two in the subject", "two in the object", "three back", "they",
+        "nobody", "nothing", "two in the subject", "two in the object", "two back", "object",
+        "possessor of the object", "before the subject", "they",
         "it after a person", "he after a body", "this", "this as object", "two, one the subject",
         "a nameless subject", "she and him", "she and it", "them", "the latter",
     ],
@@ -117,18 +114,31 @@ def test_a_pronoun_that_leaves_doubt_is_refused(notations: list[str]) -> None:
         ("It/PRP:expl is/VBZ:cop *clear/JJ [csubj that/IN:mark [nsubj *Delft/NNP] *won/VBD] .",
          "It is clear that Delft won"),
         ("There/EX *is/VBZ [nsubj a/DT *risk/NN] .", "There is a risk"),
-        ("[nsubj These/DT *talks/NNS] *ended/VBD .", "These talks ended"),
+        ("[nsubj [nmod:poss This/DT *week/NN 's/POS] *talks/NNS] *ended/VBD .",
+         "This week's talks ended"),
         ("[nsubj *Delft/NNP] *said/VBD [ccomp that/IN:mark [nsubj *rain/NN] *fell/VBD] .",
          "Delft said that rain fell"),
-        pytest.param("[nsubj *Osei/NNP] *hurt/VBD himself/PRP:obj .", "Osei hurt himself",
-                     marks=OPEN),
+        ("[nsubj *Osei/NNP] *hurt/VBD himself/PRP:obj .", "Osei hurt himself"),
     ],
-    ids=["its own", "he said he", "they", "a noun for a person", "it", "there", "these",
+    ids=["its own", "he said he", "they", "a noun for a person", "it", "there", "a time",
          "that", "himself"],
 )  # fmt: skip
 def test_a_pronoun_that_means_something_in_its_own_sentence_is_kept(
     notation: str, expected: str
 ) -> None:
+    assert said(KOVACS_LEFT, notation) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("[nsubj These/DT *talks/NNS] *ended/VBD .", "the talks ended"),
+        ("[nsubj This/DT *gathering/NN] *ended/VBD .", "the gathering ended"),
+        ("[nsubj *Osei/NNP] *left/VBD [obj these/DT *talks/NNS] .", "Osei left these talks"),
+    ],
+    ids=["these", "this", "not leading"],
+)
+def test_a_leading_noun_that_is_pointed_at_is_said_with_the(notation: str, expected: str) -> None:
     assert said(KOVACS_LEFT, notation) == expected
 
 
@@ -162,7 +172,6 @@ def test_the_first_person_speaks_only_inside_a_whole_quotation(
     assert said(KOVACS_LEFT, notation, without=without) == expected
 
 
-@OPEN
 def test_nobody_is_given_the_first_name_of_a_namesake() -> None:
     osei = "[nsubj Jan/NNP *Osei/NNP] *left/VBD ."
     namesake = "[nsubj Kofi/NNP *Osei/NNP] *stayed/VBD [obl in/IN *Delft/NNP] ."
@@ -170,14 +179,12 @@ def test_nobody_is_given_the_first_name_of_a_namesake() -> None:
     assert said(namesake, RAIN_FELL, osei, HE_PAID) in {"Jan Osei paid the fine", None}
 
 
-@OPEN
 def test_two_of_one_surname_are_two() -> None:
     met = "[nsubj [nmod:poss Jan/NNP *Osei/NNP 's/POS] *car/NN] *hit/VBD [obj Kofi/NNP *Osei/NNP] ."
 
     assert said(met, HE_PAID) is None
 
 
-@OPEN
 def test_a_body_of_the_sentence_before_is_not_what_a_person_of_this_one_calls_it() -> None:
     notation = (
         "[nsubj *Kovacs/NNP , [appos [nmod:poss the/DT *museum/NN 's/POS] *head/NN] ,] *said/VBD"
@@ -187,7 +194,6 @@ def test_a_body_of_the_sentence_before_is_not_what_a_person_of_this_one_calls_it
     assert said(NORBANK_GREW, notation, without=", the museum 's head") is None
 
 
-@OPEN
 def test_a_pronoun_that_points_ahead_is_not_given_an_earlier_name() -> None:
     ahead = (
         "[advcl After/IN:mark she/PRP:nsubj *resigned/VBD] , [nsubj Ida/NNP *Roos/NNP] *left/VBD ."

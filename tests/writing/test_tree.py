@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from service.document import Sentence, Span, Token
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, sentences
-from tests.writing.tables import OPEN
 from tests.writing.trees import place, tree
 
 _SIGNS = re.compile(r"[\s,.;:!?()\[\]“”\"–]")
@@ -120,9 +119,7 @@ def test_quotation_marks_go_together_when_their_last_words_are_left_out() -> Non
         ("[nsubj The/DT *bank/NN] does/VBZ n't/RB *lend/VB .", 4),
         ("[nsubj [nmod:poss The/DT *firm/NN 's/POS] *owner/NN] *left/VBD .", 4),
         ("[nsubj *It/PRP] *is/VBZ [obl a/DT *two_/CD -_/HYPH year/NN] .", 4),
-        pytest.param(
-            "[nsubj *It/PRP] *cost/VBD [obj *$/$ [nummod 4_/CD:compound *bn/CD]] .", 3, marks=OPEN
-        ),
+        ("[nsubj *It/PRP] *cost/VBD [obj *$/$ [nummod 4_/CD:compound *bn/CD]] .", 3),
         ("[nsubj *It/PRP] *left/VBD ( [obl *late/RB] ) .", 3),
         ("“ [nsubj *We/PRP] *won/VBD , ” [parataxis he/PRP:nsubj *said/VBD] .", 4),
     ],
@@ -136,7 +133,6 @@ def test_words_are_counted_as_white_space_parts_them(notation: str, words: int) 
     assert counted == words == len(parsed.sentence.text.split())
 
 
-@OPEN
 def test_where_no_word_is_kept_there_is_no_text() -> None:
     parsed = tree("[nsubj *It/PRP] *rained/VBD .")
 

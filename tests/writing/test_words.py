@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from service.writing.embedded.words import Weights, content, content_list, stem
 from tests.writing.generated import UNTIMED, texts
-from tests.writing.tables import OPEN
+from tests.writing.tables import unmet
 
 groups = st.lists(texts.map(content), max_size=6)
 
@@ -50,11 +50,12 @@ def test_no_word_of_an_article_of_one_sentence_has_a_negative_weight() -> None:
         ("close", "closed"), ("close", "closing"), ("close", "closes"), ("agree", "agreed"),
         ("minister’s", "minister"), ("die", "dies"),
         *(
-            pytest.param(*pair, marks=OPEN)
-            for pair in (
-                ("fine", "fined"), ("vote", "votes"), ("rise", "rises"), ("meeting", "meetings"),
-                ("hearing", "hearings"),
-            )
+            pytest.param(*pair, marks=unmet("a word of four letters keeps its e"))
+            for pair in (("fine", "fined"), ("vote", "votes"), ("rise", "rises"))
+        ),
+        *(
+            pytest.param(*pair, marks=unmet("-ing is not looked for under a plural's s"))
+            for pair in (("meeting", "meetings"), ("hearing", "hearings"))
         ),
     ],
 )  # fmt: skip
@@ -68,16 +69,6 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
 )
 def test_different_words_do_not(one: str, other: str) -> None:
     assert stem(one) != stem(other)
-
-
-@OPEN
-@UNTIMED
-@given(
-    st.lists(st.sampled_from("meet build rais clos cris press".split()), min_size=1).map("".join),
-    st.lists(st.sampled_from("ing ed es s e ies 's".split())).map("".join),
-)
-def test_a_stem_has_no_other_stem(root: str, endings: str) -> None:
-    assert stem(stem(root + endings)) == stem(root + endings)
 
 
 @UNTIMED
