@@ -8,8 +8,7 @@ from service.document import Caution, Mark, Sentence, Span
 
 _OPINION_TITLE = re.compile(
     r"(?:(?:guest )?(?:opinion|column|essay)|comment(?:ary)?|editorial|op-?ed|"
-    r"letters?(?: to the editor)?|"
-    r"viewpoint|our view|leader|the .{3,30} view)\s*(?:[:|—–]|-\s|\Z)",
+    r"letters?(?: to the editor)?|viewpoint|our view|leader|the .{3,30} view)\s*(?:[:|—–]|-\s|\Z)",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
@@ -24,14 +23,12 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b(?!\.)|\bI['’]")
 _MY_NAME = re.compile(r"\b(?:World War|Act|Part|Phase|Chapter|Type|Class|Schedule) I\b")
 _LIVE_TITLE = re.compile(
     r"\A\W*live\b\s*(?:[:|—–-]|updates?|blog|coverage|news|text)|\blive (?:updates|blog|"
-    r"coverage)\b|"
-    r"\bas it happened\b|\blatest updates\b",
+    r"coverage)\b|\bas it happened\b|\blatest updates\b",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"\W?(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?:[ap]\.?m\b\.?|gmt|bst|utc|cet|ist|e[sd]?t|"
-    r"p[sd]?t|hrs|h)?"
-    r"(?P<after>\s*\W*\Z|\s*[:|—–-]|\s+(?=[A-Z\"“]))",
+    r"p[sd]?t|hrs|h)?(?P<after>\s*\W*\Z|\s*[:|—–-]|\s+(?=[A-Z\"“]))",
     re.IGNORECASE,
 )
 _DIGEST_TITLE = re.compile(

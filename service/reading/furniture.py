@@ -14,9 +14,8 @@ LONGEST = 400
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|@\w+)"
 # "Jane Doe in Paris and Ali Khan; Editing by Mary O'Neil"
 _NAMES = (
-    rf"(?-i:{_NAME}(?: ?[,;.&/|]? (?:{_NAME}|(?:and|in|at|by|for|from|de|van|von|der|bin|al|el|"
-    rf"with|"
-    r"the|reporting|writing|editing|additional|compiled|graphics?)\b|&)){0,40})"
+    rf"(?-i:{_NAME}(?: ?[,;.&/|]? (?:{_NAME}|(?:and|in|at|by|for|from|de|la|du|da|dos|van|von|"
+    r"der|bin|al|el|with|the|reporting|writing|editing|additional|compiled|graphics?)\b|&)){0,40})"
 )
 _AGENCY = (
     r"(?-i:AA|AAP|AFP|ANI|ANSA|AP|[Aa]gencies|BBC|Bloomberg|CNN|DPA|dpa|EFE|HT|IANS|PA|PTI|Reuters|"
@@ -39,6 +38,8 @@ _WEB = (
     r"story|stories|articles?|footage|clip|coverage|interview|exchange|slideshow|quiz|channel|"
     r"full (?:report|list|statement|speech|results))"
 )
+# An order in reported speech is reporting: "Find out who did this, the widow told the police."
+_NOT_TOLD = r"(?!.*\b(?:said|says|asked|told|ruled|showed|warned|was|were)\b)"
 _LETTER = (
     r"(?:newsletters?|inbox|e-?mails?|subscri(?:be|ption|ber)s?|briefing|alerts?|app|"
     r"notifications?|"
@@ -94,18 +95,17 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
     ),
     "caption": (
         r"(?:(?:file |ap |afp )?(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|"
-        r"graphics?|"
-        r"captions?)|(?:photo|image|picture|photograph|video) (?:credits?|source|caption|courtesy)|"
+        r"graphics?|captions?)|"
+        r"(?:photo|image|picture|photograph|video) (?:credits?|source|caption|courtesy)|"
         r"credits?)\s*(?::|\||\s[—–-])\s*\S",
-        r"(?:photos?|photographs?|images?|pictures?) (?:by|courtesy(?: of)?|"
-        r"via) (?-i:[A-Z])[\w .,/'’&-]{2,80}$",
+        r"[\[(]?(?:photos?|photographs?|images?|pictures?) (?:by|courtesy(?: of)?|via) "
+        r"(?-i:[A-Z])[\w .,/'’&-]{2,80}[\])]?$",
         r"(?:image|media|video|picture|photo) (?:source|caption|copyright),?\s(?-i:[A-Z0-9])",
         r"(?-i:FILE)\s*(?:PHOTO\s*)?[-—–:]\s|file:.{1,200}\.(?:jpe?g|png|svg|gif|ogg|webm)\b",
         r"(?:pictured|above|below|left|right|top|bottom|centre|center|main picture)"
         r"(?: (?:above|left|right|below|is))?\s*:\s",
         r"[^.!?]{5,300}[.!?]?\s*[\[(][^\[\]()]{0,60}(?:/(?-i:[A-Z])|(?-i:Photo|Image|Handout|"
-        r"Courtesy))"
-        r"[^\[\]()]{0,60}[\])]\W*$",
+        r"Courtesy))[^\[\]()]{0,60}[\])]\W*$",
         r"[^.!?]{5,300}[.!?]?\s*[\[(]file(?: (?:photo|image|picture|pic))?[\])]\W*$",
         r"[^.!?]{5,300}[.!?]?\s*(?:\|\s*)?(?:photo|image|picture|"
         r"photograph)(?: credit)?s?: [^.!?]{2,60}$",
@@ -132,53 +132,46 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
     ),
     "link": (
         r"\W*(?:(?:also |must )?read(?: also| more| next)?|see also|related(?: (?:news|stories|"
-        r"story|articles?|links?|"
-        r"topics?|video|content))?|more|watch(?: (?:also|live|more))?|listen|in pictures|photos?|"
-        r"photo gallery|"
-        r"video|gallery|recommended|most (?:read|popular)|don['’]t miss|explained|live updates?|"
-        r"click here|"
-        r"trending(?: now)?|full coverage|infographic|interactive)\s*(?::|\||»|>>?|::)\s*\S",
-        r"\W*(?:read (?:more|also)|see also|also read)\b[^.!?]{0,120}\W*$",
-        rf"(?:read|see|watch|view|listen to|hear|visit|download|explore|browse|check out|discover|"
-        rf"take) "
-        rf"(?:(?:the|this|our|a|an|more|also|all|in|it|(?-i:[A-Z])[\w'’]+['’]s|how|full|"
-        rf"exclusive)\b)"
-        rf"[^!?]{{0,120}}\b{_WEB}\b[^.!?]{{0,40}}\W*$",
-        rf"(?:click|tap|scroll|swipe|find out|learn|hear|send|tell us|let us know|get in touch|"
-        rf"contact us|"
-        rf"have your say|share (?:your|this|on|with|via|the)|tweet (?:us|this|your)|comment (?:on|"
-        rf"below)|"
-        rf"follow (?:us|our|the|@\w+|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? on|on)|like us|"
-        rf"email (?:us|this)|"
-        rf"e-?mail to|call us|join (?:us|the|our)|print this)\b[^!?]{{0,160}}\b{_WEB}\b.{{0,80}}$",
+        r"story|articles?|links?|topics?|video|content))?|more|watch(?: (?:also|live|more))?|"
+        r"listen|in pictures|photos?|photo gallery|video|gallery|recommended|most (?:read|"
+        r"popular)|don['’]t miss|explained|live updates?|click here|trending(?: now)?|"
+        r"full coverage|infographic|interactive)\s*(?::|\||»|>>?|::)\s*\S",
+        r"(?-i:ALSO READ|READ ALSO|READ MORE|SEE ALSO)\b",
+        r"\W*(?:read (?:more|also)|see also|also read)"
+        r"(?:\W*$| (?:about|on|from|here|at|in)\b[^.!?]{0,120}\W*$)",
+        rf"{_NOT_TOLD}(?:read|see|watch|view|listen to|hear|visit|download|explore|browse|"
+        r"check out|discover) (?:(?:the|this|our|a|an|more|also|all|in|it|how|full|exclusive|"
+        rf"(?-i:[A-Z])[\w'’]+['’]s)\b)[^!?]{{0,120}}\b{_WEB}\b[^.!?]{{0,40}}\W*$",
+        rf"{_NOT_TOLD}(?:click (?:on|here|the|through)|tap (?:on|here|the)|scroll|swipe|find out|"
+        r"learn (?:more|how)|hear (?:more|the)|send (?:us|your)|tell us|let us know|"
+        r"get in touch|contact us|have your say|share (?:your|this|on|with|via|the)|"
+        r"tweet (?:us|this|your)|comment (?:on|below)|"
+        r"follow (?:us|our|the|@\w+|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? on|on)|like us|"
+        r"email (?:us|this)|e-?mail to|call us|join (?:us|the|our)|print this)\b"
+        rf"[^!?]{{0,160}}\b{_WEB}\b.{{0,80}}$",
         r"(?:click|scroll|swipe|tap) (?:here|down|through|on|to|the|for|left|right|"
         r"below)\b.{0,100}$",
         r"(?:watch|see|listen|hear|read|view)\b[^.!?]{3,120}[»›]\W*$",
         r"follow @\w+.{0,80}$",
         r"for (?:more|further|the latest|full|all the latest|additional)\b.{0,80}\b(?:visit|see|"
-        r"go to|click|"
-        r"follow|log on|subscribe|download|check out)\b.{0,100}$",
+        r"go to|click|follow|log on|subscribe|download|check out)\b.{0,100}$",
         r"\W*(?:(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|"
         r"instagram|"
         r"e-?mail|print|copy link|comments?|save|like|follow(?: us)?|bookmark|youtube|\d+|this|"
-        r"article|"
-        r"story|on|or|and|via)\W+){0,12}(?:share|tweet|facebook|twitter|whatsapp|telegram|"
+        r"article|story|on|or|and|via)\W+){0,12}(?:share|tweet|facebook|twitter|whatsapp|telegram|"
         r"linkedin|reddit|"
         r"pinterest|instagram|e-?mail|print|copy link|comments?|save|bookmark|article|story)\W*$",
         r"\W*(?:https?://|www\.)\S+\W*$|\W*[@#]\w{2,}(?:\s+[@#]\w{2,}){0,10}\W*$",
         r"media playback is (?:not supported|unsupported)|this video (?:can ?not|cannot) be played|"
         r"(?:to play this video|please|you need to|you must) (?:you need to )?enable javascript|"
-        r"javascript is "
-        r"(?:disabled|required)|your browser (?:does not|doesn['’]t) support",
+        r"javascript is (?:disabled|required)|your browser (?:does not|doesn['’]t) support",
         r"\W*(?:skip to (?:content|main|navigation).{0,20}|back to (?:top|home).{0,20}|(?:next|"
-        r"previous) "
-        r"(?:article|story|post)|up next|now playing|visit site|more on this story|"
+        r"previous) (?:article|story|post)|up next|now playing|visit site|more on this story|"
         r"more from .{2,40}|"
         r"top stories|latest news|related (?:news|stories|topics|articles|content|posts)|"
         r"you may also like|"
         r"recommended for you|around the web|most (?:popular|read|viewed|shared)|view comments|"
-        r"load more|"
-        r"show more|read (?:more|next)|see more|african news updates|share this)\W*$",
+        r"load more|show more|read (?:more|next)|see more|african news updates|share this)\W*$",
     ),
 }
 _KINDS = tuple(

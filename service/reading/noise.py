@@ -44,20 +44,18 @@ _GLUED_LINK = re.compile(
 # Anywhere between or inside sentences of reporting.
 _INNER = re.compile(
     r"(?P<credit>[(\[](?:Additional |Further |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|"
-    r"[Cc]ompiled|"
-    r"[Ww]ith inputs?|[Ii]nputs)\b[^()\[\]]{3,300}[)\]]|"
+    r"[Cc]ompiled|[Ww]ith inputs?|[Ii]nputs)\b[^()\[\]]{3,300}[)\]]|"
     r"(?<=[.!?\"”’] )(?:[(\[](?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|"
     r"Agencies)[)\]]|"
     r"(?:--|[—–-])\s?(?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|Agencies))\s*\Z)|"
     r"(?P<caption>[(\[](?:Photo|Photograph|Image|Picture|AP Photo|"
-    r"File [Pp]hoto)s?\b[^()\[\]]{0,80}[)\]]|"
-    r"(?<=[.!?\"”’] )\[[^\[\]]{2,60}/[^\[\]]{2,40}\])|"
+    r"File [Pp]hoto)s?\b[^()\[\]]{0,80}[)\]]|(?<=[.!?\"”’] )\[[^\[\]]{2,60}/[^\[\]]{2,40}\])|"
     r"(?P<link>\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\))"
 )
 # A paragraph that begins so is furniture to its end.
 _WHOLE = re.compile(
-    r"(?:correction|clarification|disclaimer|editor['’]?s note|an earlier version of this|"
-    r"copyright (?:©|\d))\b|©",
+    r"(?:correction|clarification|disclaimer)s?(?: and clarifications)?\s*[:(,—-]|"
+    r"editor['’]?s note\b|an earlier version of this\b|copyright (?:©|\d)|©",
     re.IGNORECASE,
 )
 
@@ -123,8 +121,11 @@ def _whole(paragraph: Paragraph, title: str | None, *, opens: bool) -> MarkKind 
     if len(text) > LONGEST:
         return None
     kind = furniture(text)
-    if kind and (kind == "caption" or len(split(text)) == 1):
+    if kind == "caption":
         return kind
+    each = [furniture(text[start:end]) for start, end in split(text)]
+    if all(each):
+        return kind or each[0]
     if is_dateline(text):
         return "dateline"
     if not paragraph.bullet and (kind := table(text)):
