@@ -15,7 +15,7 @@ from service.writing import open_writer
 from tests.writing.wire import reference
 
 REQUEST = BriefRequest(headline="both")
-NAMES = ["seoul", "colombia-peace-talks", "turkey-earthquake-tolls", "german-carmaker-recall"]
+NAMES = ["seoul", "turkey-earthquake-tolls"]
 PRONOUNS = frozenset("he she it they we i you his her its their our my him them".split())
 LEADING_NOWHERE = frozenset(
     """of to at by for with from into onto upon between among against during without within toward
@@ -93,7 +93,7 @@ _WORD = st.sampled_from(
 ) | st.text(st.characters(exclude_categories=["C", "Z"]), max_size=6)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(_WORD, _NOISE), max_size=60))
 def test_noise_gives_a_draft_or_an_error_of_ours(pieces: list[tuple[str, str]]) -> None:
     content = " ".join(word + noise for word, noise in pieces)
