@@ -79,6 +79,19 @@ def test_the_finite_verb_or_do_goes_before_the_subject(predicate: str, question:
     assert question in asked(f"{NORBANK} {predicate}")
 
 
+@pytest.mark.parametrize(
+    "aside",
+    ["*founded/VBN [obl in/IN *1902/CD]", "*hoping/VBG [xcomp to/TO *save/VB [obj *money/NN]]"],
+    ids=["past", "present"],
+)
+def test_the_subject_loses_a_participle_after_a_comma(aside: str) -> None:
+    notation = f"[nsubj *Norbank/NNP , [acl {aside}] ,] will/MD *close/VB {TWO_MINES}"
+
+    found = asked(notation)
+
+    assert found == {"Will Norbank Close Two Mines in Silesia?"}
+
+
 def test_plural_subjects_take_do() -> None:
     question = "Do Two Banks Sell Mines in Silesia?"
 
