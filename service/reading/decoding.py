@@ -79,11 +79,11 @@ def _wide(data: bytes) -> str:
 
 
 def _mostly_utf8(data: bytes) -> str | None:
-    """None unless more characters are UTF-8 than are not."""
+    """None where hardly a character is UTF-8: in one-byte encodings such sequences are chance."""
     kept = data.decode("utf-8", errors="surrogateescape")
     stray = re.findall(r"[\udc80-\udcff]", kept)
     whole = len(re.findall(r"[^\x00-\x7f\udc80-\udcff]", kept))
-    if whole <= len(stray):
+    if whole * 4 < len(stray):
         return None
     end = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode(data)
     return re.sub(r"[\udc80-\udcff]", lambda found: _stray(found.group()), end)

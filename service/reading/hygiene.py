@@ -12,8 +12,9 @@ from ftfy.badness import is_bad
 from service.document import Span
 from service.errors import InvalidArticle
 
-# More than one control or replacement character in fifty: no text was ever typed like that.
-MAX_JUNK_SHARE = 0.02
+# Controls and replacement characters. A page whose every quotation mark was lost has two in a
+# hundred; twice that is no text.
+MAX_JUNK_SHARE = 0.05
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _JUNK = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
