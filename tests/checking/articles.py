@@ -1,18 +1,19 @@
-"""Short articles, read for real, and drafts about them."""
+"""Short articles and drafts about them."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from service.article import Article
 from service.brief import Brief
 from service.checking.facts import claims
 from service.checking.facts.claim import Claim
 from service.checking.source import Source, index
+from service.checking.text.statement import sentences as split
 from service.checking.text.statement import statement
-from service.document import Document, Span
+from service.document import Document, Mark, Sentence, Span
 from service.draft import Draft, Line, Takeaway
 from service.reading import read
 
-# Makes any two sentences an article; holds no number, date or name.
 FILLER = (
     "Officials said the work would go on through the night. Residents were told to stay away from"
     " the river until the water fell. Shops near the bridge stayed shut while crews cleared mud"
@@ -29,18 +30,40 @@ FLOOD = (
 )
 
 
-def document(text: str, *, title: str | None = None, at: datetime | None = None) -> Document:
-    return read(Article(id="a", content=text, title=title, published_at=at))
+@lru_cache
+def document(text: str) -> Document:
+    return read(Article(id="a", content=text))
 
 
-def source(*sentences: str, at: datetime | None = None) -> Source:
-    """The sentences as an article with enough other prose around them."""
-    return index(document(" ".join(sentences) + "\n\n" + FILLER, at=at))
+def source(*sentences: str, dateline: str = "", at: datetime | None = None) -> Source:
+    """The sentences as they stand, one passage each, after a dateline that is marked as such.
+
+    Facts need no syntax, so these documents are made by hand: reading takes a second.
+    """
+    text, spans = dateline, []
+    for sentence in sentences:
+        spans.append(Span(len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    return index(
+        Document(
+            id="a",
+            text=text,
+            title=None,
+            language="en",
+            published_at=at,
+            marks=(Mark(Span(0, len(dateline)), "dateline"),) if dateline else (),
+            sentences=tuple(Sentence(s, 0, text[s.start : s.end]) for s in spans),
+            entities=(),
+            cautions=(),
+        )
+    )
 
 
 def false_claims(line: str, *sentences: str) -> list[Claim]:
-    """What of the line an article of these sentences does not bear out."""
-    return [claim for claim in claims(statement(line), source(*sentences)) if claim.false]
+    """What of the line an article of these sentences does not bear out; a string may hold
+    several sentences."""
+    apart = [one for some in sentences for one in split(some)]
+    return [claim for claim in claims(statement(line), source(*apart)) if claim.false]
 
 
 def kinds(line: str, *sentences: str) -> set[str]:

@@ -68,7 +68,7 @@ def test_a_day_may_come_from_the_day_of_publication() -> None:
 
 
 def test_a_day_may_come_from_the_dateline() -> None:
-    read = source("SEOUL, Sep 5 (NationPress) The bridge opened today.")
+    read = source("The bridge opened today.", dateline="SEOUL, Sep 5 (NationPress) ")
 
     found = claims(statement("The bridge opened on September 5."), read)
 

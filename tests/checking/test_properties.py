@@ -13,14 +13,13 @@ from service.article import BriefRequest
 from service.brief import Action, FindingKind
 from service.checking import check
 from service.checking.facts import claims
-from service.checking.source import Source, index
 from service.checking.text.dates import dates
 from service.checking.text.quantities import quantities
 from service.checking.text.statement import sentences, statement
 from service.checking.text.words import plain
-from service.document import Document, Sentence, Span
+from service.document import Span
 from service.draft import Draft, Line, Takeaway
-from tests.checking.articles import FACTS, FLOOD, SYNOPSIS, document, false_claims
+from tests.checking.articles import FACTS, FLOOD, SYNOPSIS, document, false_claims, source
 
 ARTICLES = sorted(Path("eval/references").glob("*/article.txt"))
 FIELD = re.compile(r"headline_question|headline|synopsis|key_takeaways(\[[0-7]\])?|article")
@@ -96,7 +95,8 @@ def test_checking_is_deterministic(draft: Draft) -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=[path.parent.name for path in ARTICLES])
 def test_no_sentence_of_an_article_contradicts_the_article(path: Path) -> None:
-    read = index(document(path.read_text(encoding="utf-8")))
+    paragraphs = path.read_text(encoding="utf-8").split("\n")
+    read = source(*(sentence for text in paragraphs for sentence in sentences(text)))
 
     wrong = [
         (claim.surface, passage.said.text)
@@ -111,7 +111,7 @@ def test_no_sentence_of_an_article_contradicts_the_article(path: Path) -> None:
 @unhurried
 @given(st.text(max_size=300).filter(str.strip))
 def test_no_text_contradicts_itself(text: str) -> None:
-    read = _one_sentence(text)
+    read = source(text)
 
     assert [claim for claim in claims(statement(text), read) if claim.false] == []
 
@@ -152,19 +152,3 @@ def test_facts_stand_where_they_say_in_order_and_apart(text: str) -> None:
 @given(st.text(max_size=300))
 def test_the_sentences_of_a_line_lose_no_word(text: str) -> None:
     assert " ".join(sentences(text)).split() == text.split()
-
-
-def _one_sentence(text: str) -> Source:
-    return index(
-        Document(
-            id="a",
-            text=text,
-            title=None,
-            language="en",
-            published_at=None,
-            marks=(),
-            sentences=(Sentence(Span(0, len(text)), 0, text),),
-            entities=(),
-            cautions=(),
-        )
-    )
