@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from service.document import Mark
+from service.document import Mark, MarkKind
 from service.errors import InvalidArticle
 
 MIN_WORDS = 40
@@ -12,6 +12,8 @@ MIN_SENTENCES = 2
 
 # A longer sentence is a list or a text without full stops.
 _LONGEST_SENTENCE = 150
+# A page of links with a few sentences of legal text is no article.
+_MOST_LISTS = 3
 _FUNCTION = frozenset(
     """the of to and a in that is was for on it with as be by at from he his said has have had are
     were not but an they who which this their been will would after its she her about or when
@@ -35,11 +37,8 @@ def refuse_unfit(text: str, sentences: Sequence[str], marks: Sequence[Mark]) -> 
         raise InvalidArticle("not_prose", "this is markup; send it as html")
     distinct = list(dict.fromkeys(sentences))
     words = sum(len(sentence.split()) for sentence in distinct)
-    loose = sum(
-        len(text[mark.span.start : mark.span.end].split())
-        for mark in marks
-        if mark.kind in ("table", "heading", "link")
-    )
+    lists = _words_in(text, marks, ("heading", "link"))
+    loose = lists + _words_in(text, marks, ("table",))
     if words < MIN_WORDS or len(distinct) < MIN_SENTENCES:
         if loose >= max(words, MIN_WORDS) or words > _LONGEST_SENTENCE:
             raise InvalidArticle(
@@ -53,12 +52,18 @@ def refuse_unfit(text: str, sentences: Sequence[str], marks: Sequence[Mark]) -> 
             f"at least {MIN_WORDS} words in {MIN_SENTENCES} sentences are needed",
         )
     prose = sum(len(sentence.split()) for sentence in distinct if _is_prose(sentence))
-    if prose * 2 < words or loose > words * 3:
+    if prose * 2 < words or lists > words * _MOST_LISTS:
         raise InvalidArticle(
             "not_prose", f"{words - prose + loose} of {words + loose} words are no prose"
         )
     if _is_salad(distinct):
         raise InvalidArticle("not_prose", "the words make no sentences")
+
+
+def _words_in(text: str, marks: Sequence[Mark], kinds: Sequence[MarkKind]) -> int:
+    return sum(
+        len(text[mark.span.start : mark.span.end].split()) for mark in marks if mark.kind in kinds
+    )
 
 
 def _is_prose(sentence: str) -> bool:
