@@ -87,7 +87,7 @@ def test_any_draft_becomes_a_brief_that_keeps_the_contract(
         assert finding.detail.isprintable()
 
 
-@unhurried
+@settings(unhurried, max_examples=30)
 @given(drafts)
 def test_checking_is_deterministic(draft: Draft) -> None:
     assert check(draft, READ, BriefRequest()) == check(draft, READ, BriefRequest())

@@ -162,7 +162,8 @@ def test_signs_of_ordinary_prose_are_let_stand(text: str) -> None:
     ("text", "expected"),
     [
         ("Rain flooded homes.", {"length": "soft"}),
-        ("Flooded homes.", {"length": "hard"}),
+        ("Flooded homes.", {"length": "soft"}),
+        ("Flooded.", {"length": "hard"}),
         ("Water " + " ".join(["water"] * 29) + ".", {"length": "soft"}),
         (" ".join(["water"] * 41) + ".", {"length": "hard"}),
         ("w" * 5000 + ".", {"length": "hard"}),

@@ -3,7 +3,7 @@
 from service.checking.miss import Miss
 
 # Fewer words say no fact; more than so many times the bound is no line but a text.
-_FEWEST = 3
+_FEWEST = 2
 _TIMES_TOO_LONG = 2.5
 # Longest English words run to about 30 letters; a line of longer ones is no prose.
 _CHARACTERS_PER_WORD = 30
