@@ -121,11 +121,11 @@ def _whole(paragraph: Paragraph, title: str | None, *, opens: bool) -> MarkKind 
     if len(text) > LONGEST:
         return None
     kind = furniture(text)
-    if kind == "caption":
+    parts = split(text)
+    if kind and (kind == "caption" or len(parts) == 1):
         return kind
-    each = [furniture(text[start:end]) for start, end in split(text)]
-    if all(each):
-        return kind or each[0]
+    if len(parts) > 1 and all(furniture(text[start:end]) for start, end in parts):
+        return kind or furniture(text[slice(*parts[0])])
     if is_dateline(text):
         return "dateline"
     if not paragraph.bullet and (kind := table(text)):
