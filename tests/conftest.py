@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+# As the command line has it (service/cli.py): threads of torch spin against those of the tests.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # Machines that test are busy: no property fails for being slow. Derandomised: a run that fails
 # fails again.
