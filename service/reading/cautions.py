@@ -27,7 +27,7 @@ _LIVE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\W?(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?:[ap]\.?m\b\.?|gmt|bst|utc|cet|ist|e[sd]?t|"
+    r"\W?(?:updated?\W{1,3})?(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?:[ap]\.?m\b\.?|gmt|bst|utc|cet|ist|e[sd]?t|"
     r"p[sd]?t|hrs|h)?(?P<after>\s*\W*\Z|\s*[:|—–-]|\s+(?=[A-Z\"“]))",
     re.IGNORECASE,
 )

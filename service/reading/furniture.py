@@ -80,7 +80,7 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         r"an earlier version of this (?:article|story|report)\b",
         r"(?:editor|author)['’]?s?['’]? note\b|(?:disclaimer|correction|clarification)\s*:",
         r"published with permission\b",
-        r"sources?\s*:\s*(?-i:[A-Z])[\w .,/&'’-]{1,80}$",
+        rf"sources?\s*:\s*{_NAMES}$",
     ),
     "byline": (
         rf"by:? {_NAMES}(?:,? [\w&' ]{{0,40}}{_ROLE}s?[\w ,&]{{0,40}})?(?:\W+{_DATE}){{0,12}}$",
@@ -138,9 +138,9 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         r"full coverage|infographic|interactive)\s*(?::|\||»|>>?|::)\s*\S",
         r"(?-i:ALSO READ|READ ALSO|READ MORE|SEE ALSO)\b",
         r"\W*(?:read (?:more|also)|see also|also read)"
-        r"(?:\W*$| (?:about|on|from|here|at|in)\b[^.!?]{0,120}\W*$)",
+        r"(?:\W*$| (?:about|on|from|here|at|in)\b[^.!?\"“]{0,120}\W*$)",
         rf"{_NOT_TOLD}(?:read|see|watch|view|listen to|hear|visit|download|explore|browse|"
-        r"check out|discover) (?:(?:the|this|our|a|an|more|also|all|in|it|how|full|exclusive|"
+        r"check out|discover) (?:(?:the|this|our|more|also|all|in|it|how|full|exclusive|"
         rf"(?-i:[A-Z])[\w'’]+['’]s)\b)[^!?]{{0,120}}\b{_WEB}\b[^.!?]{{0,40}}\W*$",
         rf"{_NOT_TOLD}(?:click (?:on|here|the|through)|tap (?:on|here|the)|scroll|swipe|find out|"
         r"learn (?:more|how)|hear (?:more|the)|send (?:us|your)|tell us|let us know|"

@@ -7,6 +7,10 @@ from service.document import MarkKind
 _STOPPED = re.compile(r"[.!?…,;][\"'”’)\]]*\Z|[\"”]\Z")
 # Longest heading in words; the first lines may be a headline.
 _LONGEST, _LONGEST_HEADLINE = 14, 22
+# A longer first line with such a verb, or one that asks, is the lead without its full stop.
+_LONGEST_PLAIN = 12
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|\?")
+_COMPLETE = re.compile(r"[.,;][\"'”’)\]]*\Z")
 # A bulleted line longer than that is an item of a list of facts.
 _LONGEST_ITEM = 5
 # Headlines are written in the present tense; these make a sentence that lost its full stop.
@@ -50,8 +54,8 @@ def is_heading(line: str, *, opens: bool, bullet: bool) -> bool:
         return True  # "P Dowd (Staffordshire)."
     if line.endswith(":"):
         return len(words) <= 4 and not _SPEAKS.search(line)
-    if opens and not bullet and not re.search(r"[.,;][\"'”’)\]]*\Z", line):
-        return len(words) <= _LONGEST_HEADLINE
+    if opens and not bullet and not _COMPLETE.search(line):
+        return len(words) <= (_LONGEST_PLAIN if _FINITE.search(line) else _LONGEST_HEADLINE)
     if _STOPPED.search(line) or len(words) > (_LONGEST_ITEM if bullet else _LONGEST):
         return False
     if len(words) <= 4:

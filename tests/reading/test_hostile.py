@@ -30,7 +30,8 @@ def test_one_unit_repeated_is_sifted_whole(unit: str) -> None:
     seen = view(sent)
     sifted = sift(paragraphs(seen.text), None)
 
-    spans = sorted((part.start, part.end) for part in (*sifted.sentences, *sifted.noise))
+    parts = [(s.start, s.end) for s in sifted.sentences] + [(n.start, n.end) for n in sifted.noise]
+    spans = sorted(parts)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(0 <= start < end <= len(seen.text) for start, end in spans)
 

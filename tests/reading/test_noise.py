@@ -139,6 +139,8 @@ NOISE = {
 }
 
 REPORTING = [
+    "Source: RootMetrics, whose testers walked the streets, came second in speed.",
+    "Download a smartphone app to check how loud it is, doctors advise.",
     "By Monday, the dam had burst.",
     "By the time help came, three houses were gone.",
     "By contrast, exports to Japan fell.",
@@ -259,3 +261,29 @@ def test_noise_is_marked_whole_with_its_kind(kind: str, line: str) -> None:
 @pytest.mark.parametrize("line", REPORTING)
 def test_a_true_sentence_of_reporting_is_never_marked(line: str) -> None:
     assert kinds(line) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "headline"),
+    [
+        ("Ferry with 210 aboard sinks off Bohol", True),
+        ("Will the dam hold? Villagers fear the worst", True),
+        ("'We wept': how a village lost its river", True),
+        ("Ferry sinks.", False),
+        (
+            "Brewers are making more money from drinks that taste of beer than from beer itself",
+            False,
+        ),
+        (
+            "How often have you wanted a camera at hand when something happened before your eyes?",
+            False,
+        ),
+    ],
+)
+def test_a_first_line_is_a_headline_or_a_lead_that_lost_its_full_stop(
+    first: str, headline: bool
+) -> None:
+    sifted = sift(paragraphs(f"{first}\n\n{BEFORE}\n\n{AFTER}"), None)
+
+    assert sifted.title == (first if headline else None)
+    assert [noise.kind for noise in sifted.noise] == (["heading"] if headline else [])
