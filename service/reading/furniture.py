@@ -80,7 +80,8 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         r"an earlier version of this (?:article|story|report)\b",
         r"(?:editor|author)['’]?s?['’]? note\b|(?:disclaimer|correction|clarification)\s*:",
         r"published with permission\b",
-        rf"sources?\s*:\s*{_NAMES}$",
+        r"sources?\s*:\s*(?-i:[A-Z])[\w.'’&/-]*"
+        r"(?:,? (?:(?-i:[A-Z])[\w.'’&/-]*|of|and|for|the)\b){0,8}\.?$",
     ),
     "byline": (
         rf"by:? {_NAMES}(?:,? [\w&' ]{{0,40}}{_ROLE}s?[\w ,&]{{0,40}})?(?:\W+{_DATE}){{0,12}}$",

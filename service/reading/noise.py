@@ -29,7 +29,7 @@ _PREFIXES: tuple[tuple[MarkKind, "re.Pattern[str]"], ...] = (
             r"\s]{1,9}(?:at )?\d[\w:]* ?[\w ,]{3,40}?\d{4}\s?\.?[|.\s]{0,9}){1,3}"
         ),
     ),
-    ("byline", re.compile(rf"By\s*\.\s*{_NAMED}(?: {_NAMED}){{1,4}}\s\.\s")),
+    ("byline", re.compile(rf"By\s*\.\s*{_NAMED}(?: {_NAMED}){{1,4}}\s?\.\s")),
     (
         "link",
         re.compile(r"Media playback is (?:not supported|unsupported) on (?:this|your) device\s*"),
