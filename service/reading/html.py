@@ -17,7 +17,7 @@ MAX_DEPTH = 200
 
 _UNSEEN = etree.XPath(
     "//comment() | //processing-instruction()"
-    "| //script | //style | //template | //noscript | //iframe | //object | //svg | //form |"
+    "| //script | //style | //template | //noscript | //iframe | //object | //svg |"
     " //figcaption"
     "| //*[@hidden or @aria-hidden='true']"
     "| //*[contains(translate(translate(@style, ' ', ''), 'DISPLAYNOEVIT', 'displaynoevit'), "
@@ -46,6 +46,9 @@ _DATES = tuple(
         "//article//time/@datetime",
     )
 )
+_LINKED_DATA = etree.XPath("//script[@type='application/ld+json']/text()")
+# Not parsed as JSON: a page may nest it without end.
+_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _SITE = re.compile(r"\s+[|–—·-]\s+[^|–—·]{2,40}\Z")
 
 # It warns through logging of every page that holds nothing; here that is an error of our own.
@@ -129,10 +132,12 @@ def _title(tree: HtmlElement) -> str | None:
 
 
 def _date(tree: HtmlElement) -> datetime | None:
-    for path in _DATES:
-        for value in path(tree):
-            try:
-                return datetime.fromisoformat(str(value).strip())
-            except ValueError:
-                continue
+    stated = [str(value) for path in _DATES for value in path(tree)]
+    for script in _LINKED_DATA(tree):
+        stated += _LINKED_DATE.findall(str(script))
+    for value in stated:
+        try:
+            return datetime.fromisoformat(value.strip())
+        except ValueError:
+            continue
     return None

@@ -56,6 +56,47 @@ def test_title_and_date_are_the_page_s_own() -> None:
     assert document.published_at == datetime(2025, 9, 5, 10, tzinfo=UTC)
 
 
+BODY = "".join(f"<p>{line}</p>" for line in SEEN)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        BODY,
+        f"<html><body><form action='/'>{BODY}</form></body></html>",
+        f"<html><body><table><tr><td>{BODY}</td></tr></table></body></html>",
+        "<html><body><div>" + "<br><br>".join(SEEN) + "</div></body></html>",
+        "<html><body>" + "".join(f"<div>{line}</div>" for line in SEEN) + "</body></html>",
+    ],
+    ids=["fragment", "form around all", "layout table", "line breaks", "divisions"],
+)
+def test_an_article_is_found_in_pages_of_any_make(page: str) -> None:
+    assert extract(page).text.splitlines() == SEEN
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "year"),
+    [
+        ("<title>Ferry sinks – Harbour News</title>", "Ferry sinks", None),
+        (
+            '<meta property="og:title" content="Ferry sinks"><title>Other</title>',
+            "Ferry sinks",
+            None,
+        ),
+        ('<script type="application/ld+json">{"datePublished": "2025-09-05"}</script>', None, 2025),
+        ('<meta itemprop="datePublished" content="last Friday">', None, None),
+    ],
+    ids=["title with site", "Open Graph first", "linked data", "no date at all"],
+)
+def test_title_and_date_are_read_where_pages_state_them(
+    head: str, title: str | None, year: int | None
+) -> None:
+    page = extract(f"<html><head>{head}</head><body>{BODY}</body></html>")
+
+    assert page.title == title
+    assert (page.published_at.year if page.published_at else None) == year
+
+
 def test_what_the_sender_claims_comes_first() -> None:
     then = datetime(2024, 1, 1, tzinfo=UTC)
 
