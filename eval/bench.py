@@ -41,7 +41,7 @@ def bench(
     report = [
         machine(writer, repeats),
         start_table(folder / "seoul" / "article.txt", writer, repeats),
-        stage_table(apart(stages, writer, texts, repeats, 1)),
+        stage_table(apart(stages, writer, texts, repeats)),
         pace_table(paces(writer, texts, repeats)),
         growth_table(growth(writer, texts, repeats, longest)),
     ]
@@ -113,7 +113,7 @@ def growth(writer: str, texts: Sequence[str], repeats: int, longest: int) -> lis
     lengths = [length for length in _LENGTHS if length <= longest]
     return [
         # One run of a long article is as good as several of a short one.
-        apart(stages, writer, [article_of(n, texts)], repeats if n <= 5_000 else 1, None)
+        apart(stages, writer, [article_of(n, texts)], repeats if n <= 5_000 else 1)
         for n in lengths
     ]
 
@@ -140,7 +140,7 @@ def growth_table(found: Sequence[Stages]) -> str:
         "coverage",
         "peak MB",
     )
-    return table("Growth with the article's length (all threads)", head, rows)
+    return table("Growth with the article's length, one thread", head, rows)
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -60,13 +60,13 @@ def apart(measure: Callable[Asked, Found], *args: Asked.args, **kwargs: Asked.kw
         return pool.submit(measure, *args, **kwargs).result()
 
 
-def stages(writer: str, texts: Sequence[str], repeats: int, threads: int | None) -> Stages:
+def stages(writer: str, texts: Sequence[str], repeats: int) -> Stages:
     """The median over `repeats` of the mean over the articles that can be briefed.
 
-    The first article is briefed once before, so that what is loaded lazily does not count.
+    One thread, as at the command line and in each worker. The first article is briefed once
+    before, so that what is loaded lazily does not count.
     """
-    if threads is not None:
-        use_threads(threads)
+    use_threads(1)
     summarizer = Summarizer(open_writer(writer))
     articles = [Article(str(number), text) for number, text in enumerate(texts)]
     summarizer.summarize_all(articles[:1], BriefRequest())

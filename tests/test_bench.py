@@ -35,7 +35,7 @@ def test_no_texts_make_no_article() -> None:
 
 
 def test_every_stage_is_measured_on_articles_that_can_be_briefed() -> None:
-    found = stages("fake", [story(1), story(2), " "], repeats=1, threads=None)
+    found = stages("fake", [story(1), story(2), " "], repeats=1)
 
     assert found.articles == 2
     assert found.words > 50
