@@ -22,7 +22,7 @@ from service.settings import Settings
 from service.writing import Writer
 from service.writing.fake import FakeWriter
 
-PATIENCE_S = 20.0
+PATIENCE_S = 90.0
 Opener = Callable[[str], Writer]
 
 
