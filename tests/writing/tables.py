@@ -9,17 +9,9 @@ from tests.writing.trees import tree
 FIRM = "[nsubj The/DT *firm/NN]"
 
 
-def unmet(reason: str) -> pytest.MarkDecorator:
-    """Found and not mended yet; strict, so that a mended rule says so."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
-def table(*rows: tuple[str, str], open_rows: tuple[tuple[str, str, str], ...] = ()) -> list[object]:
-    """Rows named by their first column; `open_rows` are not kept to yet, and say why."""
-    return [
-        *(pytest.param(*row, id=row[0]) for row in rows),
-        *(pytest.param(*row, id=row[0], marks=unmet(reason)) for *row, reason in open_rows),
-    ]
+def table(*rows: tuple[str, str]) -> list[object]:
+    """Rows named by their first column."""
+    return [pytest.param(*row, id=row[0]) for row in rows]
 
 
 def shortest(notation: str) -> str:

@@ -28,6 +28,8 @@ def is_optional(tree: Tree, index: int) -> bool:
         return False
     if tree.tokens[index].tag == "CD" and tree.child(index, "case") is None:
         return False
+    if tree.tokens[index].tag in {"WDT", "WP", "WP$", "WRB"}:
+        return False  # "at which" holds its clause to the noun
     if relation.split(":")[0] in NARROWING and _widens_claim(tree, index):
         return False
     rule = _RULES.get(relation.split(":")[0])
@@ -72,8 +74,11 @@ def _adverb(tree: Tree, index: int) -> bool:
     below |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
     if below & KEPT_ADVERBS or tree.tokens[index].tag in {"WRB", "RBR", "RBS"}:
         return False
+    head = tree.tokens[tree.tokens[index].head]
+    if head.relation == "acl" and tree.tokens[head.head].pos in {"PRON", "DET"}:
+        return False  # "those living nearby"
     # "nearly 40", "at least 40": an adverb of a number is part of the number.
-    return tree.tokens[tree.tokens[index].head].pos != "NUM"
+    return head.pos != "NUM"
 
 
 def _adjective(tree: Tree, index: int) -> bool:
@@ -162,6 +167,9 @@ def _adverbial_clause(tree: Tree, index: int) -> bool:
         return tree.tokens[index].tag in {"VBG", "VBN"} or follows_comma(tree, index)
     if tree.lemma(mark) == "to":
         return tree.child(tree.tokens[index].head, "obj", "obl") is not None
+    opening = {tree.lemma(i) for i in tree.subtrees[index][:3]}
+    if opening & {"long", "far", "soon", "only", "even"}:
+        return False  # "as long as", "only after"
     marks = tree.dependents(index, "mark")
     return len(marks) == 1 and tree.lemma(mark) in CIRCUMSTANCE_MARKS
 
@@ -180,6 +188,8 @@ def _conjunct(tree: Tree, index: int) -> bool:
         return False  # "between 12 and 19 per cent"
     if tree.child(head, "cc:preconj") is not None:
         return False  # "both A and B"
+    if tree.tokens[head].relation == "conj" and tree.child(head, "cc") is None:
+        return False  # the last of a list that is parsed as a chain
     siblings = tree.dependents(head, "conj")
     if len(siblings) > 1:
         return False

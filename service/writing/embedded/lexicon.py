@@ -8,7 +8,7 @@ KEPT_ADVERBS = frozenset(
     provisionally temporarily partly partially mostly largely yet still again more less least most
     at up over under too enough so as very well back out off down away together apart ahead
     unsuccessfully wrongly falsely mistakenly officially formally unofficially initially
-    originally tentatively once short far close""".split()
+    originally tentatively once short far close long soon""".split()
 )
 KEPT_ADJECTIVES = frozenset(
     """alleged suspected accused supposed possible potential proposed planned likely unlikely former

@@ -23,8 +23,8 @@ GENDER = {
 TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
 SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
 POINTING = frozenset(
-    """this that these those there here such both one ones another others neither either some many
-    most each all none few several""".split()
+    """this that these those there here such both one ones another others neither either latter
+    some many most each all none few several""".split()
 )
 
 
@@ -105,13 +105,14 @@ class Referents:
         token = tree.tokens[index]
         word = token.text.lower()
         kind = PERSONAL.get(word) or POSSESSIVE.get(word) or "thing"
+        verbs = _verbs_of(tree, index)
         for earlier in kept:
             other = tree.tokens[earlier]
             if other.pos not in {"PROPN", "NOUN"}:
                 continue
             if earlier >= index and not _announces(tree, index, earlier):
                 continue
-            shares_verb = other.head == token.head and token.tag != "PRP$"
+            shares_verb = other.head in verbs and token.tag != "PRP$"
             is_subject = other.relation.startswith("nsubj") and not shares_verb
             if not is_subject and not _is_told_of(tree, index, earlier):
                 continue
@@ -192,6 +193,17 @@ def _announces(tree: Tree, pronoun: int, noun: int) -> bool:
         for clause in tree.dependents(tree.root, "advcl", "obl")
         if clause < noun
     )
+
+
+def _verbs_of(tree: Tree, index: int) -> frozenset[int]:
+    """The verb a pronoun belongs to and those it is coordinated with: in "made and leased them"
+    the maker is not what was leased."""
+    head = tree.tokens[index].head
+    verbs = {head}
+    while head >= 0 and tree.tokens[head].relation == "conj":
+        head = tree.tokens[head].head
+        verbs.add(head)
+    return frozenset(verbs)
 
 
 def _is_told_of(tree: Tree, pronoun: int, noun: int) -> bool:

@@ -85,14 +85,17 @@ class Tree:
         return tuple(found)
 
     @cached_property
-    def _asides(self) -> frozenset[int]:
-        """First words of clauses tagged on ("…, the company said"), which a comma must set off."""
-        found = set()
+    def _asides(self) -> tuple[tuple[frozenset[int], bool], ...]:
+        """Stretches that a comma sets off from what else is kept, and whether the comma stands
+        before the stretch (a clause tagged on) or after it (what was said, before its speaker)."""
+        found = []
         for index, token in enumerate(self.tokens):
-            words = [i for i in self.subtrees[index] if not self.is_punctuation(i)]
-            if token.relation == "parataxis" and words and words[0] > token.head:
-                found.add(words[0])
-        return frozenset(found)
+            stretch = self.subtrees[index]
+            if token.relation == "parataxis" and stretch[0] > token.head:
+                found.append((frozenset(stretch), True))
+            if token.relation == "ccomp" and stretch[-1] < token.head:
+                found.append((frozenset(stretch), False))
+        return tuple(found)
 
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""
@@ -124,7 +127,7 @@ class Tree:
         parts: list[str] = []
         previous = -1
         for index, after in zip(indices, [*indices[1:], -1][: len(indices)], strict=True):
-            if index in self._asides and self._needs_comma(previous):
+            if self._needs_comma(previous, index):
                 parts.append(",")
             if previous >= 0 and self._space_between(previous, index):
                 parts.append(" ")
@@ -132,11 +135,16 @@ class Tree:
             previous = index
         return "".join(parts).strip()
 
-    def _needs_comma(self, previous: int) -> bool:
-        if previous < 0:
+    def _needs_comma(self, left: int, right: int) -> bool:
+        """Whether two words now stand side by side that a comma parted in the source."""
+        if left < 0 or self.is_punctuation(left) or self.is_punctuation(right):
             return False
-        text = self.tokens[previous].text
-        return text not in OPENING and text not in {",", ";", ":", "–", "—", "-", '"', "”"}
+        return any(
+            (right in stretch and left not in stretch)
+            if is_before
+            else (left in stretch and right not in stretch and right > max(stretch))
+            for stretch, is_before in self._asides
+        )
 
     def _said(self, index: int, after: int) -> str:
         """The token's own text; "an ambitious plan" without its adjective is "a plan"."""
