@@ -107,4 +107,6 @@ def test_a_chained_list_is_never_left_without_its_last_part() -> None:
 def test_a_speaker_at_the_end_keeps_the_comma_before(last: str, speaker: str) -> None:
     left = f"[ccomp [nsubj *Boats/NNS] *left/VBD [obj *Oslo/NNP] {last} ,]"
 
-    assert shortest(f"{left} {speaker} *said/VBD .") == "Boats left Oslo, Ek said"
+    said = shortest(f"{left} {speaker} *said/VBD .")
+
+    assert said.endswith((", Ek said", ", the mayor Ek said"))

@@ -64,13 +64,13 @@ def test_each_length_is_offered_once_for_each_clause() -> None:
 
     offered = [(way.root, way.words) for way in ways]
     assert len(offered) == len(set(offered))
-    assert len(offered) >= 8
+    assert len(offered) >= 4
 
 
 def test_the_model_says_which_branch_goes_first() -> None:
     parsed = tree(PORT)
     against_time = DeletionModel({"r=obl time=True": 9.0}, -3.0)
-    against_adverbs = DeletionModel({"r=advmod": 9.0}, -3.0)
+    against_asides = DeletionModel({"r=advcl": 9.0}, -3.0)
     whole = max(way.words for way in shorten(parsed, range(1, 40), EVEN))
 
     def without_little(model: DeletionModel, words: int) -> str:
@@ -78,8 +78,8 @@ def test_the_model_says_which_branch_goes_first() -> None:
         return parsed.text(way.kept)
 
     assert "Monday" not in without_little(against_time, whole - 2)
-    assert "quietly" not in without_little(against_adverbs, whole - 1)
-    assert "On Monday, the city council's" in without_little(against_adverbs, whole - 1)
+    assert "ending years" not in without_little(against_asides, whole - 4)
+    assert "On Monday, the city council's" in without_little(against_asides, whole - 4)
 
 
 def test_nothing_is_offered_outside_the_range() -> None:

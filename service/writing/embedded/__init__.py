@@ -22,7 +22,7 @@ from service.writing.embedded.pool import Candidate, Reading, candidates, load_r
 from service.writing.embedded.shorten import load_deletion_model
 from service.writing.embedded.synopsis import synopses
 
-CONSIDERED_SENTENCES = 20
+CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
 MODELS = ("choose.json", "shorten.json", "rank.json", "label.json")
 

@@ -23,11 +23,12 @@ FEATS = frozenset({"beat", "defeat", "overcome"})
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 ROLES = frozenset("win lead replace succeed score found buy direct captain chair".split())
 CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
+STATES = frozenset("be have come include feature mark rank remain seem become belong live".split())
 MODALS = frozenset("can could may might should must would".split())
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
     "will": 1.1, "many": 1.0, "why": 0.9, "what": 0.9, "modal": 0.6, "who": 0.5, "how": 0.5,
-    "polar": 0.0,
+    "polar": 0.0, "explained": 0.6,
 }  # fmt: skip
 
 
@@ -42,12 +43,18 @@ class Question:
 
 
 def questions(
-    tree: Tree, model: DeletionModel, said_as: Mapping[int, str] | None = None
+    tree: Tree,
+    model: DeletionModel,
+    said_as: Mapping[int, str] | None = None,
+    *,
+    is_explained: bool = False,
 ) -> list[Question]:
-    """Well-formed questions about one sentence, best first. `said_as` names its pronouns."""
+    """Well-formed questions about one sentence, best first. `said_as` names its pronouns;
+    `is_explained`: another sentence gives the reason for what this one tells."""
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
-        for question in _asked(ground, model):
+        asked = [*_asked(ground, model), *(_why(ground, model) if is_explained else ())]
+        for question in asked:
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))
@@ -69,6 +76,19 @@ def _asked(ground: Ground, model: DeletionModel) -> Iterator[Question]:
     yield from _subject_asked(ground, model)
     yield from _how_many(ground, model)
     yield from _how_much(ground, model)
+
+
+def _why(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+    """Why it is so, where the reason stands in another sentence; what is planned, denied, merely
+    possible or somebody's word is not taken for granted."""
+    tree, root = ground.tree, ground.clause.root
+    if ground.is_reported or is_negated(tree, root) or intention(ground) is not None:
+        return
+    if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
+        return
+    for text, kept in _turned(ground, model, None, None):
+        if text.split()[0].lower() not in MODALS | {"will", "had"}:
+            yield _question(ground, "explained", f"why {text}", kept)
 
 
 def _polar(ground: Ground, model: DeletionModel) -> Iterator[Question]:

@@ -75,15 +75,17 @@ def is_negated(tree: Tree, root: int) -> bool:
 
 
 def _connectives(tree: Tree, root: int) -> Iterator[int]:
+    """What ties the clause to the text before it, wherever it stands."""
     for index in tree.children[root]:
+        token = tree.tokens[index]
         at_start = tree.subtrees[index][0] <= 1
-        if at_start and tree.tokens[index].relation == "cc":
+        if (at_start and token.relation == "cc") or token.relation in {"discourse", "vocative"}:
             yield index
-        if (
-            tree.tokens[index].relation in {"advmod", "discourse"}
-            and tree.lemma(index) in CONNECTIVES
-            and len(tree.subtrees[index]) <= 2
-        ):
+        is_short = len(tree.subtrees[index]) <= 3
+        if token.relation == "advmod" and tree.lemma(index) in CONNECTIVES and is_short:
+            yield index
+        is_link = token.relation == "obl" and tree.lemma(index) in {"addition", "contrast"}
+        if is_link and at_start and is_short:
             yield index
 
 
@@ -174,8 +176,8 @@ def _relative(tree: Tree, index: int) -> Clause | None:
         return None
     if tree.dependents(antecedent, "conj") or tree.tokens[antecedent].relation == "conj":
         return None
-    if tree.dependents(index, "parataxis"):
-        return None
+    if tree.dependents(index, "parataxis") or _last_word_before(tree, index) != antecedent:
+        return None  # "the follow-up to a film, which won …": which of the two?
     outside = {
         i
         for i in tree.children[antecedent]
@@ -184,6 +186,13 @@ def _relative(tree: Tree, index: int) -> Clause | None:
     }
     outside |= set(tree.dependents(index, "cc"))
     return Clause(index, "relative", (antecedent,), frozenset({subject, index, *outside}))
+
+
+def _last_word_before(tree: Tree, index: int) -> int:
+    at = tree.subtrees[index][0]
+    while at > 0 and (tree.is_punctuation(at) or at in tree.subtrees[index]):
+        at -= 1
+    return at
 
 
 def _adverbial(tree: Tree, index: int) -> Clause | None:

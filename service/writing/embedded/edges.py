@@ -6,11 +6,12 @@ shortening model's question (shorten.py).
 """
 
 from service.writing.embedded.lexicon import (
+    ATTRIBUTING,
     CIRCUMSTANCE_MARKS,
-    COMPLEMENT_PREPOSITIONS,
     CONDITIONAL,
-    KEPT_ADJECTIVES,
     KEPT_ADVERBS,
+    KEPT_CASES,
+    LIGHT_ADVERBS,
     LIMITS,
     NARROWED,
     NARROWING,
@@ -70,59 +71,39 @@ def _cuts_quotation(tree: Tree, index: int) -> bool:
 
 
 def _adverb(tree: Tree, index: int) -> bool:
-    below = {tree.lemma(i) for i in tree.subtrees[index]}
-    below |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
-    if below & KEPT_ADVERBS or tree.tokens[index].tag in {"WRB", "RBR", "RBS"}:
+    words = {tree.lemma(i) for i in tree.subtrees[index]}
+    words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
+    if words & KEPT_ADVERBS or tree.tokens[index].tag in {"WRB", "RBR", "RBS"}:
         return False
     head = tree.tokens[tree.tokens[index].head]
-    if head.relation == "acl" and tree.tokens[head.head].pos in {"PRON", "DET"}:
-        return False  # "those living nearby"
-    # "nearly 40", "at least 40": an adverb of a number is part of the number.
-    return head.pos != "NUM"
+    if head.pos == "NUM" or head.relation == "acl":
+        return False  # "nearly 40", "those living nearby"
+    return is_set_off(tree, index) or tree.lemma(index) in LIGHT_ADVERBS
 
 
-def _adjective(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    below = {tree.tokens[i].text.lower() for i in tree.subtrees[index]} | {tree.lemma(index)}
-    if below & (KEPT_ADJECTIVES | KEPT_ADVERBS) or token.tag in {"JJR", "JJS", "NNP"}:
-        return False
-    if _is_hyphenated(tree, index) or token.text[:1].isupper():
-        return False
-    return tree.child(index, "advmod", "obl", "xcomp") is None
-
-
-def _is_hyphenated(tree: Tree, index: int) -> bool:
-    tokens = tree.tokens
-    before = index > 0 and tokens[index - 1].tag == "HYPH"
-    after = index + 1 < len(tokens) and tokens[index + 1].tag == "HYPH"
-    return before or after
+def _never(tree: Tree, index: int) -> bool:  # noqa: ARG001 - a rule like the others
+    """Adjectives: "an illegal camp" without its adjective is another camp."""
+    return False
 
 
 def _oblique(tree: Tree, index: int) -> bool:
-    relation = tree.tokens[index].relation
     head = tree.tokens[index].head
     case = case_of(tree, index)
-    if relation in {"obl:tmod", "obl:unmarked", "obl:npmod"}:
-        return tree.tokens[head].pos not in {"NOUN", "NUM", "ADJ", "ADV"} and is_time(tree, index)
-    if case in {"without", "except", "like", "unlike", "than", "subject"}:
+    if tree.tokens[head].pos != "VERB" or tree.tokens[index].relation == "obl:agent":
         return False
-    if tree.lemma(index) in LIMITS:
+    words = {tree.lemma(i) for i in tree.subtrees[index]}
+    if words & (LIMITS | ATTRIBUTING | CONDITIONAL) or case in KEPT_CASES:
         return False
-    if tree.tokens[head].pos != "VERB":
-        return case not in COMPLEMENT_PREPOSITIONS
-    if is_time(tree, index) and case not in {"to", "of", "into", "from", "by"}:
+    if is_set_off(tree, index):
         return True
-    has_object = tree.child(head, "obj", "ccomp", "xcomp", "nsubj:pass") is not None
-    is_first = not any(
-        head < i < index and tree.tokens[i].relation == "obl" for i in tree.children[head]
+    # "on Friday", "in May", "last week": when, told beside what; a rate ("a year") is no time.
+    determiners = {tree.tokens[i].text.lower() for i in tree.dependents(index, "det")}
+    return (
+        is_time(tree, index)
+        and case in {"", "on", "in", "at", "during"}
+        and not determiners & {"a", "an", "each", "every", "per"}
+        and (case != "" or "unmarked" in tree.tokens[index].relation)
     )
-    if index < head or not is_first:
-        return True
-    has_number = any(tree.tokens[i].pos == "NUM" for i in tree.subtrees[index])
-    if has_object:
-        return case not in {"to", "of", "from", "into", "as", "on"} and not has_number
-    # "relied on", "coincides with", "arrived in": what follows the bare verb completes it.
-    return case in {"after", "before", "during", "amid", "following", "since"}
 
 
 def is_time(tree: Tree, index: int) -> bool:
@@ -134,39 +115,45 @@ def case_of(tree: Tree, index: int) -> str:
     return tree.lemma(case) if case is not None else ""
 
 
-def _nominal(tree: Tree, index: int) -> bool:
-    head = tree.tokens[index].head
-    if tree.lemma(head) in TIME_WORDS:
-        return False  # "April this year"
-    if case_of(tree, index) in {"of", "between", "than", "without", "to"}:
-        # "the head of the committee": leaving it out changes whom the noun names.
-        return False
-    return tree.tokens[head].pos not in {"NUM", "PRON", "ADJ", "ADV", "DET"}
-
-
-def _clause_of_noun(tree: Tree, index: int) -> bool:
-    if tree.tokens[tree.tokens[index].head].pos in {"PRON", "DET", "NUM", "ADJ"}:
-        return False  # "those living nearby"
-    if tree.tokens[index].relation == "acl:relcl":
-        return follows_comma(tree, index)
-    return follows_comma(tree, index) or tree.tokens[index].tag in {"VBG", "VBN"}
+def _set_off(tree: Tree, index: int) -> bool:
+    return is_set_off(tree, index)
 
 
 def follows_comma(tree: Tree, index: int) -> bool:
     start = tree.subtrees[index][0]
-    return tree.tokens[start].text in {",", "-", "–", "—", "("} or (
-        start > 0 and tree.tokens[start - 1].text in {",", "-", "–", "—", "("}
+    return _is_break(tree, start) or (start > 0 and _is_break(tree, start - 1))
+
+
+def is_set_off(tree: Tree, index: int) -> bool:
+    """Whether commas, dashes or brackets (or an end of the sentence) stand on both sides: what
+    the writer has marked as an aside."""
+    subtree = tree.subtrees[index]
+    if subtree[-1] - subtree[0] + 1 != len(subtree):
+        return False
+    words = [i for i in subtree if not tree.is_punctuation(i)]
+    if not words:
+        return False
+    before, after = words[0] - 1, words[-1] + 1
+    opens = before < 0 or _is_break(tree, before)
+    closes = after >= len(tree.tokens) or _is_break(tree, after) or after == len(tree.tokens) - 1
+    return opens and closes and not (before < 0 and after >= len(tree.tokens))
+
+
+def _is_break(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text in {",", "–", "—", "(", ")", ";", "--"} or (
+        token.text == "-" and token.space_after
     )
 
 
 def _adverbial_clause(tree: Tree, index: int) -> bool:
     if {tree.lemma(i) for i in (index, *tree.children[index])} & CONDITIONAL:
         return False
+    if not is_set_off(tree, index):
+        return False
     mark = tree.child(index, "mark")
     if mark is None:
-        return tree.tokens[index].tag in {"VBG", "VBN"} or follows_comma(tree, index)
-    if tree.lemma(mark) == "to":
-        return tree.child(tree.tokens[index].head, "obj", "obl") is not None
+        return tree.tokens[index].tag in {"VBG", "VBN"}
     opening = {tree.lemma(i) for i in tree.subtrees[index][:3]}
     if opening & {"long", "far", "soon", "only", "even"}:
         return False  # "as long as", "only after"
@@ -175,53 +162,33 @@ def _adverbial_clause(tree: Tree, index: int) -> bool:
 
 
 def _parataxis(tree: Tree, index: int) -> bool:
-    return tree.lemma(index) not in SPEECH
+    return tree.lemma(index) not in SPEECH and is_set_off(tree, index)
 
 
 def _conjunct(tree: Tree, index: int) -> bool:
+    """Only the second of two things that a subject did: "resigned and left the party"."""
     head = tree.tokens[index].head
-    if tree.tokens[head].relation in {"appos", "nummod", "amod", "compound"}:
+    if head != tree.root or tree.tokens[index].pos != "VERB" or tree.tokens[head].pos != "VERB":
         return False
-    if _is_in_subject(tree, head):
-        return False  # "A and B met" without B is another meeting.
-    if tree.tokens[head].pos == "NUM" or case_of(tree, head) == "between":
-        return False  # "between 12 and 19 per cent"
-    if tree.child(head, "cc:preconj") is not None:
-        return False  # "both A and B"
-    if tree.tokens[head].relation == "conj" and tree.child(head, "cc") is None:
-        return False  # the last of a list that is parsed as a chain
-    siblings = tree.dependents(head, "conj")
-    if len(siblings) > 1:
+    if tree.child(head, "cc:preconj") is not None or len(tree.dependents(head, "conj")) > 1:
         return False
     coordinator = tree.child(index, "cc")
     if coordinator is None or tree.lemma(coordinator) not in {"and", "but", "&"}:
         return False
-    if case_of(tree, head) == "of" and tree.children[index] == (coordinator,):
-        return False  # "a mix of oil and gas", where the pair is one thing
+    if any(i > tree.subtrees[index][-1] for i in tree.children[head] if not tree.is_punctuation(i)):
+        return False
     # A shared object or clause would be lost with the last conjunct: "met and praised Mr Lee".
-    return not (
-        tree.tokens[head].pos == "VERB"
-        and tree.child(head, "obj", "obl", "ccomp", "xcomp") is None
-        and tree.child(index, "obj", "obl", "ccomp", "xcomp") is not None
-    )
-
-
-def _is_in_subject(tree: Tree, index: int) -> bool:
-    while tree.tokens[index].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-        if tree.tokens[index].relation.startswith("nsubj"):
-            return True
-        if tree.tokens[index].head < 0:
-            return False
-        index = tree.tokens[index].head
-    return False
+    completed = ("obj", "obl", "ccomp", "xcomp", "nsubj:pass")
+    return tree.child(head, *completed) is not None
 
 
 _RULES = {
     "advmod": _adverb,
-    "amod": _adjective,
+    "amod": _never,
     "obl": _oblique,
-    "nmod": _nominal,
-    "acl": _clause_of_noun,
+    "nmod": _set_off,
+    "acl": _set_off,
+    "appos": _set_off,
     "advcl": _adverbial_clause,
     "parataxis": _parataxis,
     "conj": _conjunct,

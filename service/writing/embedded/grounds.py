@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
-from service.writing.embedded.edges import case_of, follows_comma
+from service.writing.embedded.edges import case_of, follows_comma, is_set_off
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
@@ -66,6 +66,7 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     }
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))
+    excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     excluded.update(tree.dependents(root, "conj"))
     return Clause(root, "main", (), frozenset(excluded))

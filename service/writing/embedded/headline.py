@@ -1,5 +1,6 @@
 """Headlines of a document: questions, and statements where they are asked for."""
 
+import re
 from collections.abc import Iterator
 
 from service.draft import Line
@@ -10,6 +11,16 @@ from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.words import content
 
+# What a reason in news prose is told with; "after" alone is only time.
+_REASON = re.compile(
+    r"\b(?:because|due to|as a result of|owing to|in order to|so that|blamed? (?:on|for)|amid|"
+    r"in response to|over (?:concerns|fears|claims|allegations)|(?:in an? |an )?"
+    r"(?:attempt|bid|effort|move) to|reason|"
+    r"to (?:avoid|prevent|stop|protect|tackle|help|boost|curb|reduce|raise|save))\b",
+    re.IGNORECASE,
+)
+REASONS_WITHIN = 20
+SHARED_WITH_REASON = 0.25
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 7
 ALTERNATES = 6
@@ -29,7 +40,8 @@ def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line,
         resolution = reading.referents.resolve(sentence, whole)
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
-        for question in questions(tree, deletion, said_as):
+        reason = _reason_elsewhere(reading, sentence)
+        for question in questions(tree, deletion, said_as, is_explained=reason is not None):
             kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
             if named is None or not named.said_as.keys() <= said_as.keys():
@@ -37,9 +49,24 @@ def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line,
             score = question.score + 0.45 * float(reading.choice[sentence])
             score += LEAD_BONUS.get(sentence, 0.0)
             score += 0.8 * reading.weights.overlap(title, content(question.text)) if title else 0.0
-            scored.append((score, question.text, sources))
+            told = (*sources, reason) if question.kind == "explained" and reason else sources
+            scored.append((score, question.text, told))
     scored.sort(key=lambda item: (-item[0], item[1]))
     return _lines(reading, scored)
+
+
+def _reason_elsewhere(reading: Reading, sentence: int) -> int | None:
+    """The sentence that gives a reason for what this one tells: it has a word of cause and most
+    closely shares its subject matter; None where none comes close."""
+    asked = content(reading.document.sentences[sentence].text)
+    best, share = None, SHARED_WITH_REASON
+    for index, other in enumerate(reading.document.sentences[:REASONS_WITHIN]):
+        if index == sentence or not _REASON.search(other.text):
+            continue
+        common = reading.weights.overlap(content(other.text), asked)
+        if common >= share:
+            best, share = index, common
+    return best
 
 
 def headline_statements(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:

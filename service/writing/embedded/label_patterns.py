@@ -30,6 +30,12 @@ EMPTY = frozenset(
 MODIFIERS = frozenset({"compound", "amod", "nummod", "flat"})
 # A deed of these may not be told by its noun alone: the noun would say it was done.
 UNREAL_TAGS = frozenset({"MD", "TO"})
+# "Slice Had": a participle that tells nothing of what befell the noun.
+LIGHT_VERBS = frozenset(
+    """have put leave take make give get do set keep hold show see know call use include become
+    go come bring feel hear want need play name spend enjoy tell ask reach start stay turn
+    mark face meet like follow mean""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ def _befallen(tree: Tree, kept: frozenset[int], root: int) -> Iterator[Proposal]
         return
     if tree.dependents(root, "xcomp", "ccomp", "compound:prt") or tree.lemma(root) in SPEECH:
         return
+    if tree.lemma(root) in LIGHT_VERBS:
+        return  # "Slice Had"
     noun = tree.child(root, "nsubj:pass") if token.tag == "VBN" else None
     if noun is None and token.tag in {"VBD", "VBN"}:
         noun = tree.child(root, "obj")

@@ -17,10 +17,13 @@ KEPT_ADJECTIVES = frozenset(
     same other another more fewer less most least own many several few such non mock deputy vice
     junior assistant opposition rival unofficial estimated expected""".split()
 )
-# Prepositions that more often than not complete a verb rather than place the event.
-COMPLEMENT_PREPOSITIONS = frozenset(
-    "to of with on from into for against about as than between out off toward towards upon".split()
+# Adverbs that a sentence can lose and still say the same.
+LIGHT_ADVERBS = frozenset(
+    "also recently subsequently meanwhile however moreover today yesterday".split()
 )
+KEPT_CASES = frozenset("without except like unlike than subject besides unless instead".split())
+# "according to the ministry", "in the view of": who answers for the claim.
+ATTRIBUTING = frozenset({"accord", "according", "view", "opinion", "word", "reportedly"})
 # Clauses that tell circumstances; other marks (if, once, unless, provided …) may set a condition.
 CIRCUMSTANCE_MARKS = frozenset(
     "after as while because since when although though whereas before".split()

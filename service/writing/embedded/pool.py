@@ -23,11 +23,14 @@ TAKEAWAY_WORDS = range(6, 17)
 # Beyond this a "sentence" is a list or a crawl's glue, and its tree is not to be trusted.
 LONGEST_SENTENCE_TOKENS = 120
 
+# A takeaway must stand alone; closeness to the editor's words, which the model is fitted to, does
+# not see that "The fees" have no name.
+UNNAMED_COST = 0.8
 FEATURES = (
     "choice", "shortening", "words", "brief", "long", "untouched", "dropped", "kept_share",
     "conjunct", "relative", "adverbial", "pronoun_resolved", "number", "name", "quote", "negated",
     "reports", "opens_with_name", "opens_with_article", "lead", "mass", "subject_words",
-    "copula", "passive",
+    "copula", "passive", "unnamed_subject",
 )  # fmt: skip
 
 
@@ -107,10 +110,23 @@ def candidates(
     """Clean, self-contained ways to say what one sentence says, best first."""
     weights = reading.weights
     found = [
-        Candidate(text, sentence, sources, short, words, weights.mass(words), rank.score(row))
+        Candidate(
+            text,
+            sentence,
+            sources,
+            short,
+            words,
+            weights.mass(words),
+            rank.score(row) - UNNAMED_COST * row[-1],
+        )
         for text, sources, short, words, row in proposals(reading, sentence, deletion)
     ]
     return sorted(found, key=lambda c: (-c.score, c.text))
+
+
+def _score(rank: RankModel, row: Sequence[float]) -> float:
+    unnamed = row[FEATURES.index("unnamed_subject")]
+    return rank.score(row) - UNNAMED_COST * unnamed
 
 
 Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
@@ -156,4 +172,15 @@ def _features(
         tokens[0].pos == "DET", sentence == 0,
         reading.weights.mass(content(text)) / max(short.words, 1), subject_words,
         tree.child(short.root, "cop") is not None, tree.child(short.root, "aux:pass") is not None,
+        is_unnamed(tree, subject),
     )  # fmt: skip
+
+
+def is_unnamed(tree: Tree, subject: int | None) -> bool:
+    """ "The fees", "The group": which, only the sentence before can tell."""
+    if subject is None or tree.tokens[subject].pos != "NOUN":
+        return False
+    children = [i for i in tree.children[subject] if not tree.is_punctuation(i)]
+    return any(tree.lemma(i) in {"the", "this", "that", "these", "those"} for i in children) and (
+        len(children) == 1
+    )
