@@ -9,12 +9,14 @@ from service.writing.embedded.lexicon import (
     ATTRIBUTING,
     CIRCUMSTANCE_MARKS,
     CONDITIONAL,
+    KEPT_ADJECTIVES,
     KEPT_ADVERBS,
     KEPT_CASES,
     LIGHT_ADVERBS,
     LIMITS,
     NARROWED,
     NARROWING,
+    OFFICIAL,
     OPTIONAL,
     SPEECH,
     TIME_WORDS,
@@ -35,6 +37,37 @@ def is_optional(tree: Tree, index: int) -> bool:
         return False
     rule = _RULES.get(relation.split(":")[0])
     return rule is None or rule(tree, index)
+
+
+def may_go_in_headline(tree: Tree, index: int) -> bool:
+    """A headline asks about less: adjectives, places and courses of things may go as well, where
+    nothing limits the claim."""
+    if is_optional(tree, index):
+        return True
+    token = tree.tokens[index]
+    if token.relation not in OPTIONAL or _cuts_quotation(tree, index) or _widens_claim(tree, index):
+        return False
+    words = {tree.lemma(i) for i in tree.subtrees[index]}
+    words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
+    if words & (KEPT_ADJECTIVES | KEPT_ADVERBS | LIMITS | CONDITIONAL | {"no"}):
+        return False
+    if token.relation == "amod":
+        is_plain = token.tag in {"JJ", "VBN", "VBG"} and token.text.islower()
+        return is_plain and not _is_hyphenated(tree, index) and not tree.children[index]
+    case = case_of(tree, index)
+    if token.relation == "nmod":
+        return case in {"in", "at"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}
+    if token.relation == "obl" and tree.tokens[token.head].pos == "VERB":
+        is_adjunct = case in {"in", "at", "during", "after", "following", "amid", "before"}
+        return is_adjunct and index > token.head and _has_object(tree, token.head)
+    return False
+
+
+def _is_hyphenated(tree: Tree, index: int) -> bool:
+    tokens = tree.tokens
+    before = index > 0 and tokens[index - 1].tag == "HYPH"
+    after = index + 1 < len(tokens) and tokens[index + 1].tag == "HYPH"
+    return before or after
 
 
 def _widens_claim(tree: Tree, index: int) -> bool:
@@ -92,11 +125,16 @@ def _oblique(tree: Tree, index: int) -> bool:
     if tree.tokens[head].pos != "VERB" or tree.tokens[index].relation == "obl:agent":
         return False
     words = {tree.lemma(i) for i in tree.subtrees[index]}
-    if words & (LIMITS | ATTRIBUTING | CONDITIONAL) or case in KEPT_CASES:
+    if words & ATTRIBUTING and not words & OFFICIAL:
         return False
-    if is_set_off(tree, index):
-        return True
-    # "on Friday", "in May", "last week": when, told beside what; a rate ("a year") is no time.
+    if words & (LIMITS | CONDITIONAL) or case in KEPT_CASES:
+        return False
+    return is_set_off(tree, index) or _is_when(tree, index) or _is_circumstance(tree, index)
+
+
+def _is_when(tree: Tree, index: int) -> bool:
+    """ "on Friday", "in May", "last week", told beside what; a rate ("a year") is no time."""
+    case = case_of(tree, index)
     determiners = {tree.tokens[i].text.lower() for i in tree.dependents(index, "det")}
     return (
         is_time(tree, index)
@@ -106,6 +144,24 @@ def _oblique(tree: Tree, index: int) -> bool:
     )
 
 
+def _is_circumstance(tree: Tree, index: int) -> bool:
+    """Where or in what course something happened to somebody: the verb has its object, so that
+    "killed 18 rebels [in Syria]" is whole without it. Numbers and steps ("by 3%", "at 241",
+    "from … to …") are never circumstances."""
+    head = tree.tokens[index].head
+    if index < head or not _has_object(tree, head):
+        return False
+    if any(tree.tokens[i].pos == "NUM" for i in tree.subtrees[index]):
+        return False
+    case = case_of(tree, index)
+    is_place = case in {"in", "at"} and tree.tokens[index].pos == "PROPN"
+    return is_place or case in {"during", "after", "following", "amid", "before"}
+
+
+def _has_object(tree: Tree, head: int) -> bool:
+    return tree.child(head, "obj", "ccomp", "xcomp", "nsubj:pass") is not None
+
+
 def is_time(tree: Tree, index: int) -> bool:
     return any(tree.lemma(i) in TIME_WORDS for i in tree.subtrees[index])
 
@@ -113,10 +169,6 @@ def is_time(tree: Tree, index: int) -> bool:
 def case_of(tree: Tree, index: int) -> str:
     case = tree.child(index, "case")
     return tree.lemma(case) if case is not None else ""
-
-
-def _set_off(tree: Tree, index: int) -> bool:
-    return is_set_off(tree, index)
 
 
 def follows_comma(tree: Tree, index: int) -> bool:
@@ -149,16 +201,18 @@ def _is_break(tree: Tree, index: int) -> bool:
 def _adverbial_clause(tree: Tree, index: int) -> bool:
     if {tree.lemma(i) for i in (index, *tree.children[index])} & CONDITIONAL:
         return False
-    if not is_set_off(tree, index):
-        return False
     mark = tree.child(index, "mark")
     if mark is None:
-        return tree.tokens[index].tag in {"VBG", "VBN"}
+        return is_set_off(tree, index) and tree.tokens[index].tag in {"VBG", "VBN"}
     opening = {tree.lemma(i) for i in tree.subtrees[index][:3]}
     if opening & {"long", "far", "soon", "only", "even"}:
         return False  # "as long as", "only after"
+    head = tree.tokens[index].head
+    is_whole = is_set_off(tree, index) or (index > head and _has_object(tree, head))
+    if tree.lemma(mark) == "to":
+        return index > head and tree.child(head, "obj") is not None
     marks = tree.dependents(index, "mark")
-    return len(marks) == 1 and tree.lemma(mark) in CIRCUMSTANCE_MARKS
+    return is_whole and len(marks) == 1 and tree.lemma(mark) in CIRCUMSTANCE_MARKS
 
 
 def _parataxis(tree: Tree, index: int) -> bool:
@@ -166,10 +220,9 @@ def _parataxis(tree: Tree, index: int) -> bool:
 
 
 def _conjunct(tree: Tree, index: int) -> bool:
-    """Only the second of two things that a subject did: "resigned and left the party"."""
+    """The second of two things that a subject did ("resigned and left the party") or that
+    something was done to ("lifted the ban and the levy")."""
     head = tree.tokens[index].head
-    if head != tree.root or tree.tokens[index].pos != "VERB" or tree.tokens[head].pos != "VERB":
-        return False
     if tree.child(head, "cc:preconj") is not None or len(tree.dependents(head, "conj")) > 1:
         return False
     coordinator = tree.child(index, "cc")
@@ -177,18 +230,21 @@ def _conjunct(tree: Tree, index: int) -> bool:
         return False
     if any(i > tree.subtrees[index][-1] for i in tree.children[head] if not tree.is_punctuation(i)):
         return False
+    if tree.tokens[head].relation == "obj":
+        return tree.tokens[head].pos == tree.tokens[index].pos == "NOUN"
+    if head != tree.root or tree.tokens[index].pos != "VERB" or tree.tokens[head].pos != "VERB":
+        return False
     # A shared object or clause would be lost with the last conjunct: "met and praised Mr Lee".
-    completed = ("obj", "obl", "ccomp", "xcomp", "nsubj:pass")
-    return tree.child(head, *completed) is not None
+    return tree.child(head, "obj", "obl", "ccomp", "xcomp", "nsubj:pass") is not None
 
 
 _RULES = {
     "advmod": _adverb,
     "amod": _never,
     "obl": _oblique,
-    "nmod": _set_off,
-    "acl": _set_off,
-    "appos": _set_off,
+    "nmod": is_set_off,
+    "acl": is_set_off,
+    "appos": is_set_off,
     "advcl": _adverbial_clause,
     "parataxis": _parataxis,
     "conj": _conjunct,

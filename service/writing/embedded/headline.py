@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from service.draft import Line
 from service.writing.embedded.ask import questions
+from service.writing.embedded.edges import may_go_in_headline
 from service.writing.embedded.pool import Reading
 from service.writing.embedded.shorten import DeletionModel, shorten
 from service.writing.embedded.sound import is_sound
@@ -25,12 +26,13 @@ STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 7
 ALTERNATES = 6
 # Editors ask about the news, and the news is in the first sentences.
-LEAD_BONUS = {0: 0.6, 1: 0.3}
+LEAD_BONUS = {0: 1.2, 1: 0.6}
 
 
 def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:
     """Questions that the article's best-liked sentences answer, best first."""
     scored: list[tuple[float, str, tuple[int, ...]]] = []
+    deletion = deletion.under(may_go_in_headline)
     title = content(reading.document.title or "")
     for sentence in _subjects(reading):
         tree = reading.trees[sentence]

@@ -23,6 +23,8 @@ LIGHT_ADVERBS = frozenset(
 )
 KEPT_CASES = frozenset("without except like unlike than subject besides unless instead".split())
 # "according to the ministry", "in the view of": who answers for the claim.
+# Whose own act or plan it is: "…, according to the ministry" may go.
+OFFICIAL = frozenset("ministry government statement announcement organiser organizer".split())
 ATTRIBUTING = frozenset({"accord", "according", "view", "opinion", "word", "reportedly"})
 # Clauses that tell circumstances; other marks (if, once, unless, provided …) may set a condition.
 CIRCUMSTANCE_MARKS = frozenset(

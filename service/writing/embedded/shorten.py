@@ -7,7 +7,7 @@ and a knapsack over the tree finds, for every length, the best-liked set of bran
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,15 +31,24 @@ class Shortened:
     dropped: int
 
 
+MayGo = Callable[[Tree, int], bool]
 Option = tuple[float, frozenset[int], int]  # summed log-probability, kept tokens, branches dropped
 
 
 class DeletionModel:
-    """Logistic regression over `features`: P(an editor leaves this branch out)."""
+    """Logistic regression over `features`: P(an editor leaves this branch out). `may_go` is the
+    rule that says which branches it is asked about."""
 
-    def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+    def __init__(
+        self, weights: Mapping[str, float], bias: float, may_go: MayGo = is_optional
+    ) -> None:
         self._weights = weights
         self._bias = bias
+        self.may_go = may_go
+
+    def under(self, may_go: MayGo) -> "DeletionModel":
+        """The same judgement under another rule."""
+        return DeletionModel(self._weights, self._bias, may_go)
 
     def log_probabilities(self, tree: Tree, index: int) -> tuple[float, float]:
         """(log P(kept), log P(dropped)) of an optional edge."""
@@ -70,7 +79,7 @@ def shorten(tree: Tree, words: range, model: DeletionModel) -> Iterator[Shortene
     one for each clause and length that can be had, none in particular order."""
     for clause in clauses(tree):
         inside = (i for i in tree.subtrees[clause.root] if i != clause.root)
-        decisions = max(sum(is_optional(tree, i) for i in inside), 1)
+        decisions = max(sum(model.may_go(tree, i) for i in inside), 1)
         for length, (score, kept, dropped) in options(tree, clause, words.stop - 1, model).items():
             if length in words:
                 mean = score / decisions
@@ -91,7 +100,7 @@ def options(tree: Tree, clause: Clause, most: int, model: DeletionModel) -> dict
 def _branch(
     tree: Tree, head: int, excluded: frozenset[int], most: int, model: DeletionModel
 ) -> dict[int, Option]:
-    fixed, optional = _closure(tree, head, excluded)
+    fixed, optional = _closure(tree, head, excluded, model.may_go)
     size = sum(tree.is_word_start(i) for i in fixed)
     if size > most:
         return {}
@@ -111,7 +120,9 @@ def _branch(
     return table
 
 
-def _closure(tree: Tree, head: int, excluded: frozenset[int]) -> tuple[list[int], list[int]]:
+def _closure(
+    tree: Tree, head: int, excluded: frozenset[int], may_go: MayGo
+) -> tuple[list[int], list[int]]:
     """The tokens that come with `head` always, and the optional branches among them."""
     fixed: list[int] = []
     optional: list[int] = []
@@ -122,7 +133,7 @@ def _closure(tree: Tree, head: int, excluded: frozenset[int]) -> tuple[list[int]
         for child in tree.children[node]:
             if child in excluded:
                 continue
-            (optional if is_optional(tree, child) else stack).append(child)
+            (optional if may_go(tree, child) else stack).append(child)
     return fixed, optional
 
 
