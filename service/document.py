@@ -3,9 +3,12 @@
 Every offset counts Unicode code points of `Document.text`; spans are half-open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
 
 MarkKind = Literal[
     "dateline",  # "SEOUL, Sep 5 (NationPress) -"
@@ -70,6 +73,9 @@ class Sentence:
     mojibake repaired. Where it is as long as the span, character i of it stands at
     `span.start + i`; else `offsets[i]` says where it stands in `Document.text`.
     `tokens` is () where the sentence was out of the syntax model's budget (Document.coverage).
+    `states` is what the syntax model's encoder made of it, so that the article is encoded once:
+    shape [1 + tokens, width], row 0 for the sentence, the others for its tokens; None without
+    tokens.
     """
 
     span: Span
@@ -77,6 +83,7 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...] = ()
     offsets: tuple[int, ...] | None = None
+    states: npt.NDArray[np.float16] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

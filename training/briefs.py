@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from service.document import Document, Entity, Sentence, Span
-from service.reading.syntax import Syntax
+from service.reading.syntax import Syntax, with_syntax
 
 Split = Literal["train", "dev", "test"]
 
@@ -107,9 +107,7 @@ def parsed(article: BriefedArticle, syntax: Syntax) -> BriefedArticle:
     """The same article with syntax on its document."""
     document = article.document
     parses = syntax.parse(document.sentences)
-    sentences = tuple(
-        replace(s, tokens=p.tokens) for s, p in zip(document.sentences, parses, strict=True)
-    )
+    sentences = tuple(with_syntax(s, p) for s, p in zip(document.sentences, parses, strict=True))
     entities = tuple(
         Entity(span, kind, index)
         for index, parse in enumerate(parses)

@@ -15,9 +15,9 @@ from service.reading.syntax import Syntax, load_syntax
 from service.writing.embedded.label import FEATURES, proposals
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
+from training.alignment import aligned
 from training.briefs import BriefedArticle, load_briefs, parsed, sha256
 from training.logistic import Floats, fit_dense
-from training.shorten import aligned
 
 
 def examples(articles: Sequence[BriefedArticle], syntax: Syntax) -> Iterator[tuple[Floats, Floats]]:

@@ -1,7 +1,7 @@
 """Article → Document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from service.article import Article
@@ -15,7 +15,7 @@ from service.reading.language import refuse_foreign
 from service.reading.noise import Sifted, sift
 from service.reading.paragraphs import paragraphs
 from service.reading.prose import refuse_unfit
-from service.reading.syntax import load_syntax
+from service.reading.syntax import load_syntax, with_syntax
 
 __all__ = ["decode", "read"]
 
@@ -97,7 +97,7 @@ def _parse(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tuple[E
     chosen = within_budget([sentence.text for sentence in sentences])
     parses = dict(zip(chosen, load_syntax().parse([sentences[i] for i in chosen]), strict=True))
     parsed = tuple(
-        replace(sentence, tokens=parses[index].tokens) if index in parses else sentence
+        with_syntax(sentence, parses[index]) if index in parses else sentence
         for index, sentence in enumerate(sentences)
     )
     entities = tuple(

@@ -1,10 +1,13 @@
 """Sentences → tokens with tags, lemmas, a dependency tree and named mentions: the syntax seam."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from service.document import EntityKind, Sentence, Span, Token
 from service.errors import WriterUnavailable
@@ -17,11 +20,17 @@ class Parse:
     `tokens` are in reading order and form one tree (exactly one head is -1); () only where the
     sentence's text is nothing but white space. Relations are Universal Dependencies' with
     subtypes ("nsubj:pass", "acl:relcl", …). `entities` are disjoint, in reading order, each
-    covering whole tokens. Every span indexes Document.text.
+    covering whole tokens. Every span indexes Document.text. `states` as in Sentence.
     """
 
     tokens: tuple[Token, ...]
     entities: tuple[tuple[Span, EntityKind], ...]
+    states: npt.NDArray[np.float16] | None = field(default=None, compare=False, repr=False)
+
+
+def with_syntax(sentence: Sentence, parse: Parse) -> Sentence:
+    """The sentence with what the model found in it."""
+    return replace(sentence, tokens=parse.tokens, states=parse.states)
 
 
 class Syntax(Protocol):

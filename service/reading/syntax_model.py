@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from itertools import accumulate
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 
@@ -37,8 +38,10 @@ class _Chunk:
 
 @dataclass(frozen=True, slots=True)
 class _Analysis:
-    """Labels of a chunk's words, by number; heads count from 1 within the chunk, 0 the root."""
+    """Labels of a chunk's words, by number; heads count from 1 within the chunk, 0 the root.
+    `states`: of [CLS], then of each word."""
 
+    states: npt.NDArray[np.float16]
     heads: list[int]
     relations: list[int]
     upos: list[int]
@@ -124,7 +127,9 @@ class SyntaxModel:
         )
         return [
             _Analysis(
-                heads[row, 1:count].tolist(), *(labels[row, 1:count].tolist() for labels in named)
+                states[row, :count].numpy().astype(np.float16),
+                heads[row, 1:count].tolist(),
+                *(labels[row, 1:count].tolist() for labels in named),
             )
             for row, count in enumerate(counts)
         ]
@@ -159,7 +164,7 @@ class SyntaxModel:
             for start, end, kind in _mentions(names)
             if (inner := _trimmed(tokens[start:end]))
         )
-        return Parse(_joined(tokens), entities)
+        return Parse(_joined(tokens), entities, _joined_states(parts))
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:
@@ -194,6 +199,13 @@ def _joined(tokens: list[Token]) -> tuple[Token, ...]:
     for index in roots[1:]:
         tokens[index] = replace(tokens[index], head=roots[0], relation="parataxis")
     return tuple(tokens)
+
+
+def _joined_states(parts: Sequence[_Analysis]) -> npt.NDArray[np.float16] | None:
+    """The chunks' states as one: the first chunk's [CLS], then all words."""
+    if not parts:
+        return None
+    return np.concatenate([parts[0].states, *(part.states[1:] for part in parts[1:])])
 
 
 def _mentions(names: Sequence[str]) -> Iterator[tuple[int, int, EntityKind]]:

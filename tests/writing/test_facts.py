@@ -18,7 +18,7 @@ EVEN = Weights([content(RAIN), content(STRIKE), content(VERDICT)])
 
 
 def way(text: str, score: float, sentence: int = 0, root: int = 1) -> Candidate:
-    short = Shortened("main", root, (0, 1), len(text.split()), 0.0, 0)
+    short = Shortened("main", root, (0, 1), len(text.split()), 0.0, 0, 0)
     words = content(text)
     return Candidate(text, sentence, (sentence,), short, words, EVEN.mass(words), score)
 

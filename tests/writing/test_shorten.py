@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from service.document import Sentence
 from service.writing.embedded.lexicon import OPTIONAL
-from service.writing.embedded.shorten import DeletionModel, shorten
+from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EAGER, EVEN, RELUCTANT
@@ -20,7 +20,7 @@ PORT = """[obl On/IN *Monday/NNP] , [nsubj the/DT [nmod:poss city/NN *council/NN
 @UNTIMED
 @given(parsed_sentences(), st.sampled_from([EVEN, EAGER, RELUCTANT]), st.integers(1, 12))
 def test_every_way_keeps_words_of_the_sentence_in_order_and_in_the_number_asked_for(
-    sentence: Sentence, model: DeletionModel, fewest: int
+    sentence: Sentence, model: Deletion, fewest: int
 ) -> None:
     parsed = Tree(sentence)
     asked = range(fewest, fewest + 8)
@@ -67,13 +67,19 @@ def test_each_length_is_offered_once_for_each_clause() -> None:
     assert len(offered) >= 4
 
 
+def unwilling(parsed: Tree, word: str) -> Deletion:
+    """Keeps all but the branch under one word."""
+    top = next(i for i, token in enumerate(parsed.tokens) if token.text == word)
+    branch = set(parsed.subtrees[top])
+    return Deletion(lambda index: -6.0 if index in branch else 3.0)
+
+
 def test_the_model_says_which_branch_goes_first() -> None:
     parsed = tree(PORT)
-    against_time = DeletionModel({"r=obl time=True": 9.0}, -3.0)
-    against_asides = DeletionModel({"r=advcl": 9.0}, -3.0)
+    against_time, against_asides = unwilling(parsed, "Monday"), unwilling(parsed, "ending")
     whole = max(way.words for way in shorten(parsed, range(1, 40), EVEN))
 
-    def without_little(model: DeletionModel, words: int) -> str:
+    def without_little(model: Deletion, words: int) -> str:
         [way] = shorten(parsed, range(words, words + 1), model)
         return parsed.text(way.kept)
 

@@ -1,9 +1,9 @@
 """Our own writer: small models and a syntax tree, on a plain CPU, with no network.
 
-Reading.of   trees, referents, the choice model's opinion of every sentence   choose, tree
+Reading.of   trees, referents, the salience of every sentence and word        salience, tree
 candidates   every clean way to say each well-liked sentence shortly          pool, shorten
 pick         different facts, best first                                      facts
-labels, synopses, headline_questions                                          label, synopsis, ask
+labels, synopses, headline_questions                              label, synopsis, headline, ask
 """
 
 import hashlib
@@ -14,17 +14,17 @@ from importlib.resources import files
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
-from service.writing.embedded.choose import load_choice_model
 from service.writing.embedded.facts import Fact, pick
 from service.writing.embedded.headline import headline_questions, headline_statements
 from service.writing.embedded.label import labels, load_label_model
 from service.writing.embedded.pool import Candidate, Reading, candidates, load_rank_model
-from service.writing.embedded.shorten import load_deletion_model
+from service.writing.embedded.question_rank import load_question_model
+from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.synopsis import synopses
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
-MODELS = ("choose.json", "shorten.json", "rank.json", "label.json")
+MODELS = ("salience.safetensors", "rank.json", "question.json", "label.json")
 
 
 class EmbeddedWriter:
@@ -34,10 +34,10 @@ class EmbeddedWriter:
     """
 
     def __init__(self) -> None:
-        self._choice = load_choice_model()
-        self._deletion = load_deletion_model()
+        self._salience = load_salience_model()
         self._rank = load_rank_model()
         self._labels = load_label_model()
+        self._questions = load_question_model()
 
     @cached_property
     def name(self) -> str:
@@ -49,16 +49,16 @@ class EmbeddedWriter:
         return [self._draft(document, request) for document in documents]
 
     def _draft(self, document: Document, request: BriefRequest) -> Draft:
-        reading = Reading.of(document, self._choice.logits(document))
+        reading = Reading.of(document, self._salience.read(document))
         questions = request.headline != "statement"
         statements = request.headline != "question"
         return Draft(
             writer=self.name,
-            headline_questions=headline_questions(reading, self._deletion) if questions else (),
-            headlines=headline_statements(reading, self._deletion) if statements else (),
+            headline_questions=headline_questions(reading, self._questions) if questions else (),
+            headlines=headline_statements(reading) if statements else (),
             synopses=tuple(
                 Line(s.text, _spans(document, s.sources))
-                for s in synopses(reading, request.synopsis_words, self._deletion)
+                for s in synopses(reading, request.synopsis_words)
             ),
             takeaways=self._takeaways(reading, request.takeaways),
             coverage=document.coverage,
@@ -69,7 +69,7 @@ class EmbeddedWriter:
         pool = [
             candidate
             for sentence in reading.best_sentences(most)
-            for candidate in candidates(reading, sentence, self._deletion, self._rank)
+            for candidate in candidates(reading, sentence, self._rank)
         ]
         taken: set[str] = set()
         found = []

@@ -6,45 +6,38 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from service.writing.embedded.clauses import Clause, is_negated
 from service.writing.embedded.grounds import grounds, intention, manner, reason
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
-from service.writing.embedded.shorten import DeletionModel, options
+from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of
+from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.sound import is_sound
-from service.writing.embedded.surface import is_clean, title_case
+from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, Order
+from service.writing.embedded.verbs import inflected
 
-QUESTION_WORDS = range(6, 15)
 # A match report tells how it was won; other articles seldom tell how a thing came about.
 FEATS = frozenset({"beat", "defeat", "overcome"})
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
-ROLES = frozenset("win lead replace succeed score found buy direct captain chair".split())
+ROLES = frozenset(
+    """win lead replace succeed score found buy direct captain chair top head host join design
+    invent create discover launch sue""".split()
+)
+PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow".split())
+CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
+TIMES = ("obl", "obl:unmarked", "obl:tmod")
+DATES = TIME_WORDS - {"today", "yesterday", "tomorrow", "night", "morning", "hour", "day"}
 CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
 STATES = frozenset("be have come include feature mark rank remain seem become belong live".split())
 MODALS = frozenset("can could may might should must would".split())
-# Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
-KIND_SCORES = {
-    "will": 1.1, "many": 1.0, "why": 0.9, "what": 0.9, "modal": 0.6, "who": 0.5, "how": 0.5,
-    "polar": 0.0, "explained": 0.6,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`score`: higher is better; `kind`: the question word; `kept` the tokens it rests on."""
-
-    text: str
-    kind: str
-    score: float
-    kept: tuple[int, ...]
 
 
 def questions(
     tree: Tree,
-    model: DeletionModel,
+    deletion: Deletion,
     said_as: Mapping[int, str] | None = None,
     *,
     is_explained: bool = False,
@@ -53,32 +46,34 @@ def questions(
     `is_explained`: another sentence gives the reason for what this one tells."""
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
-        asked = [*_asked(ground, model), *(_why(ground, model) if is_explained else ())]
+        asked = [*_asked(ground, deletion), *(_why(ground, deletion) if is_explained else ())]
         for question in asked:
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))
 
 
-def _asked(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root = ground.tree, ground.clause.root
     if tree.lemma(root) in SPEECH and tree.child(root, "ccomp", "obj", "xcomp") is None:
         return  # What was said stands outside the clause; there is nothing to ask about.
     if tree.child(root, "ccomp") is None:
-        yield from _polar(ground, model)
+        yield from _polar(ground, deletion)
+    yield from _when(ground, deletion)
     if ground.is_reported:
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
-            yield from _wh(ground, model, word, answer)
+            yield from _wh(ground, deletion, word, answer)
     if tree.lemma(root) in FEATS and manner(ground) is None:
-        yield from _wh(ground, model, "how", None)
-    yield from _subject_asked(ground, model)
-    yield from _how_many(ground, model)
-    yield from _how_much(ground, model)
+        yield from _wh(ground, deletion, "how", None)
+    yield from _planned(ground, deletion)
+    yield from _subject_asked(ground, deletion)
+    yield from _how_many(ground, deletion)
+    yield from _how_much(ground, deletion)
 
 
-def _why(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """Why it is so, where the reason stands in another sentence; what is planned, denied, merely
     possible or somebody's word is not taken for granted."""
     tree, root = ground.tree, ground.clause.root
@@ -86,58 +81,103 @@ def _why(ground: Ground, model: DeletionModel) -> Iterator[Question]:
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
         return
-    for text, kept in _turned(ground, model, None, None):
+    for text, kept in _turned(ground, deletion, None, None):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
-            yield _question(ground, "explained", f"why {text}", kept)
+            yield question_of(ground, "explained", f"why {text}", kept)
 
 
-def _polar(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     future = intention(ground)
-    for text, kept in _turned(ground, model, None, future):
+    for text, kept in _turned(_affirmed(ground), deletion, None, future):
         first = text.split()[0].lower()
         kind = "will" if first == "will" else "modal" if first in MODALS else "polar"
-        yield _question(ground, kind, text, kept)
+        yield question_of(ground, kind, text, kept)
+        claim = _claim(ground)
+        if claim and len(text.split()) + len(claim.split()) in QUESTION_WORDS:
+            yield question_of(ground, "claimed", f"{text}{claim}", kept)
 
 
-def _wh(ground: Ground, model: DeletionModel, word: str, answer: int | None) -> Iterator[Question]:
-    for text, kept in _turned(ground, model, answer, None):
+def _affirmed(ground: Ground) -> Ground:
+    """ "should not be introduced" asks "Should … Be Introduced?": the article answers no."""
+    tree = ground.tree
+    words = ("not", "n't", "n’t")
+    denials = [i for i in tree.children[ground.clause.root] if tree.tokens[i].text.lower() in words]
+    clause = replace(ground.clause, excluded=ground.clause.excluded | set(denials))
+    return replace(ground, clause=clause)
+
+
+def _claim(ground: Ground) -> str:
+    """ ", as Michael Howard claims": whose word it is, where a short name says so."""
+    tree = ground.tree
+    speaker = tree.child(tree.root, "nsubj")
+    if not ground.is_reported or speaker is None or tree.tokens[speaker].pos != "PROPN":
+        return ""
+    name = tree.subtrees[speaker]
+    said = inflected(tree.lemma(tree.root), "VBZ")
+    is_short = len(name) <= 3 and all(tree.tokens[i].pos == "PROPN" for i in name)
+    is_claim = tree.lemma(tree.root) in CLAIMS and said is not None
+    return f", as {tree.text(name)} {said}" if is_short and is_claim else ""
+
+
+def _when(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "… will be published on 9 March" as "When Will … Be Published?"."""
+    tree, root = ground.tree, ground.clause.root
+    future = intention(ground)
+    verb = future if future is not None else root
+    is_future = future is not None or any(
+        tree.lemma(i) in {"will", "'ll"} for i in tree.dependents(root, "aux")
+    )
+    day = next((i for i in tree.dependents(verb, *TIMES) if _is_date(tree, i)), None)
+    if day is None or not is_future or is_negated(tree, root):
+        return
+    for text, kept in _turned(ground, deletion, day, future):
+        yield question_of(ground, "when", f"when {text}", (*kept, *tree.subtrees[day]))
+
+
+def _is_date(tree: Tree, index: int) -> bool:
+    return any(tree.lemma(i) in DATES for i in tree.subtrees[index])
+
+
+def _planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Nigeria plans to triple …" as "How Does Nigeria Plan to Triple …?"."""
+    tree, root = ground.tree, ground.clause.root
+    verb = tree.child(root, "xcomp")
+    if tree.lemma(root) not in PLANS or verb is None or tree.tokens[verb].tag != "VB":
+        return
+    if is_negated(tree, root) or tree.child(root, "obj") is not None:
+        return
+    for text, kept in _turned(ground, deletion, None, None):
+        yield question_of(ground, "plan", f"how {text}", kept)
+
+
+def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:
+    for text, kept in _turned(ground, deletion, answer, None):
         whole = (*kept, *(ground.tree.subtrees[answer] if answer is not None else ()))
-        yield _question(ground, word, f"{word} {text}", whole)
+        yield question_of(ground, word, f"{word} {text}", whole)
 
 
-def _subject_asked(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
     lemma = tree.lemma(root)
     is_cause, is_winner = lemma in CAUSES, lemma in ROLES
     if not (is_cause or is_winner) or is_negated(tree, root):
         return
-    if is_winner and tree.tokens[subject].pos != "PROPN":
+    named = {subject, *tree.dependents(subject, "flat", "appos")}
+    if is_winner and not any(tree.tokens[i].pos == "PROPN" for i in named):
         return
     word = "what" if is_cause else "who"
     subject_words = set(tree.subtrees[subject])
-    for _, kept, _ in options(tree, ground.clause, QUESTION_WORDS.stop + 8, model).values():
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+        kept = option.kept
         rest = [i for i in sorted(kept) if i not in subject_words]
         text = f"{word} {tree.text(rest, ground.said_as)}"
         if rest and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield _question(ground, word, text, tuple(sorted(kept)))
-
-
-def _question(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> Question:
-    line = title_case(text).rstrip(".?! ") + "?"
-    tree = ground.tree
-    score = KIND_SCORES[kind] - 0.08 * abs(len(line.split()) - 10)
-    score += 0.5 if any(tree.tokens[i].pos == "PROPN" for i in kept) else -0.5
-    is_named = any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject])
-    score += 0.3 if is_named else 0.0
-    score -= 0.4 if any(character in line for character in '"“”()') else 0.0
-    score -= 0.6 if line.startswith("Had ") else 0.0
-    score -= 0.2 * sum(tree.lemma(i) in TIME_WORDS for i in kept)
-    return Question(line, kind, score, kept)
+            yield question_of(ground, word, text, tuple(sorted(kept)))
 
 
 def _turned(
-    ground: Ground, model: DeletionModel, answer: int | None, future: int | None
+    ground: Ground, deletion: Deletion, answer: int | None, future: int | None
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The clause with its finite verb before its subject, in every length that fits, without
     the branch that is the answer."""
@@ -147,7 +187,8 @@ def _turned(
     order = Order.of(tree, future if future is not None else clause.root, clause.root)
     if order is None:
         return
-    for length, (_, kept, _) in options(tree, bare, QUESTION_WORDS.stop - 1, model).items():
+    for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
+        kept = option.kept
         if length < QUESTION_WORDS.start - 2 or not is_sound(tree, kept, clause.root):
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
@@ -155,7 +196,7 @@ def _turned(
             yield text, tuple(sorted(kept))
 
 
-def _how_many(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+def _how_many(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
     tree, subject = ground.tree, ground.subject
     number = tree.child(subject, "nummod")
@@ -164,17 +205,17 @@ def _how_many(ground: Ground, model: DeletionModel) -> Iterator[Question]:
     if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
         return
     counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}
-    for length, (_, kept, _) in options(
-        tree, ground.clause, QUESTION_WORDS.stop - 2, model
-    ).items():
+    found = options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion)
+    for length, option in found.items():
+        kept = option.kept
         if length >= QUESTION_WORDS.start - 1 and number in kept:
             rest = tree.text([i for i in sorted(kept) if i not in counted], ground.said_as)
             text = f"how many {rest}"
             if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-                yield _question(ground, "many", text, tuple(sorted(kept)))
+                yield question_of(ground, "many", text, tuple(sorted(kept)))
 
 
-def _how_much(ground: Ground, model: DeletionModel) -> Iterator[Question]:
+def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Mr Gates pledged $750m …" as "How Much Did Mr Gates Pledge …?"."""
     tree = ground.tree
     paid = tree.child(ground.clause.root, "obj")
@@ -182,7 +223,7 @@ def _how_much(ground: Ground, model: DeletionModel) -> Iterator[Question]:
         return
     if tree.child(paid, "nmod", "acl", "acl:relcl", "conj") is not None:
         return
-    for text, kept in _turned(ground, model, paid, None):
+    for text, kept in _turned(ground, deletion, paid, None):
         whole = tuple(sorted({*kept, *tree.subtrees[paid]}))
         if len(text.split()) + 2 in QUESTION_WORDS:
-            yield _question(ground, "many", f"how much {text}", whole)
+            yield question_of(ground, "many", f"how much {text}", whole)

@@ -1,10 +1,10 @@
 """The clauses of a sentence that can stand as a sentence of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from service.writing.embedded.edges import follows_comma
+from service.writing.embedded.branches import follows_comma
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 
@@ -23,17 +23,45 @@ CONNECTIVES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Root of the clause; heads of subtrees it borrows from outside itself (a shared subject, a
-    shared auxiliary, an antecedent), and the subtrees it does without."""
+    shared auxiliary, an antecedent), the subtrees it does without, and what is said instead of a
+    token: the name of who "the retailer" is."""
 
     root: int
     kind: ClauseKind
     borrowed: tuple[int, ...] = ()
     excluded: frozenset[int] = frozenset()
+    instead: tuple[tuple[int, str], ...] = ()
 
 
 def clauses(tree: Tree) -> Iterator[Clause]:
     """The main clause first, then what stands inside it. Every clause is finite, has a subject,
-    and none is taken from under a speaker, a condition or a denial."""
+    and none is taken from under a speaker, a condition or a denial. Each also with its subject
+    named, where the sentence says its name beside it."""
+    for clause in _clauses(tree):
+        yield clause
+        subject = tree.child(clause.root, "nsubj", "nsubj:pass")
+        subjects = [i for i in (subject, *clause.borrowed) if i is not None]
+        name = name_beside(tree, subjects[0]) if subjects else ""
+        if name:
+            excluded = clause.excluded | set(tree.children[subjects[0]])
+            yield replace(clause, excluded=excluded, instead=((subjects[0], name),))
+
+
+def name_beside(tree: Tree, noun: int) -> str:
+    """ "The world's largest retailer, Wal-Mart," is "Wal-Mart"; "" where no name stands there."""
+    token = tree.tokens[noun]
+    if token.pos != "NOUN" or token.tag != "NN" or tree.dependents(noun, "conj"):
+        return ""
+    for index in tree.dependents(noun, "appos", "flat"):
+        named = tree.tokens[index]
+        phrase = tree.subtrees[index]
+        is_bare = all(tree.tokens[i].pos == "PROPN" for i in phrase if not tree.is_punctuation(i))
+        if index > noun and named.pos == "PROPN" and is_bare and len(phrase) <= 6:
+            return tree.text(phrase).strip(",;()–—- ")
+    return ""
+
+
+def _clauses(tree: Tree) -> Iterator[Clause]:
     if not tree.tokens or tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return  # What is asked is not said.
     if is_finite(tree, tree.root) and tree.child(tree.root, *SUBJECTS) is not None:
@@ -146,13 +174,15 @@ def _conjunct(tree: Tree, index: int) -> Clause | None:
     subject = tree.child(head, *SUBJECTS)
     if subject is None or tree.tokens[head].head >= 0 or is_negated(tree, head):
         return None
-    if is_finite(tree, index):
+    is_passive = _shares_passive(tree, index, head)
+    if is_finite(tree, index) and not is_passive:
         # A passive's subject is the object of an active conjunct's verb and vice versa, but the
         # words are the same and the verb's own form decides; only expletives cannot be shared.
         shared: tuple[int, ...] = (subject,)
-    elif tree.tokens[index].tag in {"VBN", "VBG", "VB"}:
+    elif is_passive or tree.tokens[index].tag in {"VBN", "VBG", "VB"}:
         helpers = tree.dependents(head, "aux", "aux:pass")
-        if not helpers or tree.tokens[head].tag != tree.tokens[index].tag:
+        is_alike = tree.tokens[head].tag == tree.tokens[index].tag or is_passive
+        if not helpers or not is_alike:
             return None
         shared = (subject, *helpers)
     else:
@@ -162,6 +192,13 @@ def _conjunct(tree: Tree, index: int) -> Clause | None:
         if tree.tokens[subject].relation == "expl"
         else Clause(index, "conjunct", shared, excluded)
     )
+
+
+def _shares_passive(tree: Tree, index: int, head: int) -> bool:
+    """ "was convicted … and sentenced to": past in form, but it shares "was"."""
+    if tree.child(head, "aux:pass") is None or tree.child(index, "aux", "aux:pass") is not None:
+        return False
+    return tree.tokens[index].tag in {"VBD", "VBN"} and tree.child(index, "obj") is None
 
 
 def _relative(tree: Tree, index: int) -> Clause | None:

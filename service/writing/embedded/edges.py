@@ -5,21 +5,33 @@ say only what keeps the sentence grammatical and true; whether leaving out is wi
 shortening model's question (shorten.py).
 """
 
+from service.writing.embedded.branches import (
+    case_of,
+    cuts_quotation,
+    follows_comma,
+    has_object,
+    is_hyphenated,
+    is_set_off,
+    is_time,
+    splits_brackets,
+    widens_claim,
+)
 from service.writing.embedded.lexicon import (
     ATTRIBUTING,
     CIRCUMSTANCE_MARKS,
     CONDITIONAL,
+    HONORIFICS,
     KEPT_ADJECTIVES,
     KEPT_ADVERBS,
     KEPT_CASES,
     LIGHT_ADVERBS,
     LIMITS,
-    NARROWED,
     NARROWING,
     OFFICIAL,
     OPTIONAL,
+    PLACING,
     SPEECH,
-    TIME_WORDS,
+    THAT_LESS,
 )
 from service.writing.embedded.tree import Tree
 
@@ -27,13 +39,17 @@ from service.writing.embedded.tree import Tree
 def is_optional(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out while its head stays."""
     relation = tree.tokens[index].relation
-    if relation not in OPTIONAL or _cuts_quotation(tree, index):
+    if relation in {"mark", "nmod:desc"} and not cuts_quotation(tree, index):
+        return _is_bare_that(tree, index) if relation == "mark" else _is_office(tree, index)
+    if _is_bracketed(tree, index) and not cuts_quotation(tree, index):
+        return True
+    if relation not in OPTIONAL or cuts_quotation(tree, index) or splits_brackets(tree, index):
         return False
     if tree.tokens[index].tag == "CD" and tree.child(index, "case") is None:
-        return False
+        return is_set_off(tree, index)  # "Morgan Geyser, 12, was …"
     if tree.tokens[index].tag in {"WDT", "WP", "WP$", "WRB"}:
         return False  # "at which" holds its clause to the noun
-    if relation.split(":")[0] in NARROWING and _widens_claim(tree, index):
+    if relation.split(":")[0] in NARROWING and widens_claim(tree, index):
         return False
     rule = _RULES.get(relation.split(":")[0])
     return rule is None or rule(tree, index)
@@ -45,7 +61,7 @@ def may_go_in_headline(tree: Tree, index: int) -> bool:
     if is_optional(tree, index):
         return True
     token = tree.tokens[index]
-    if token.relation not in OPTIONAL or _cuts_quotation(tree, index) or _widens_claim(tree, index):
+    if token.relation not in OPTIONAL or cuts_quotation(tree, index) or widens_claim(tree, index):
         return False
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
@@ -53,54 +69,47 @@ def may_go_in_headline(tree: Tree, index: int) -> bool:
         return False
     if token.relation == "amod":
         is_plain = token.tag in {"JJ", "VBN", "VBG"} and token.text.islower()
-        return is_plain and not _is_hyphenated(tree, index) and not tree.children[index]
+        return is_plain and not is_hyphenated(tree, index) and not tree.children[index]
     case = case_of(tree, index)
     if token.relation == "nmod":
         return case in {"in", "at"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}
     if token.relation == "obl" and tree.tokens[token.head].pos == "VERB":
         is_adjunct = case in {"in", "at", "during", "after", "following", "amid", "before"}
-        return is_adjunct and index > token.head and _has_object(tree, token.head)
+        return is_adjunct and index > token.head and has_object(tree, token.head)
     return False
 
 
-def _is_hyphenated(tree: Tree, index: int) -> bool:
-    tokens = tree.tokens
-    before = index > 0 and tokens[index - 1].tag == "HYPH"
-    after = index + 1 < len(tokens) and tokens[index + 1].tag == "HYPH"
-    return before or after
+def _is_bracketed(tree: Tree, index: int) -> bool:
+    """ "more than half [(55%)]"."""
+    subtree = tree.subtrees[index]
+    return (
+        len(subtree) == subtree[-1] - subtree[0] + 1
+        and len(subtree) > 2
+        and tree.tokens[subtree[0]].text == "("
+        and tree.tokens[subtree[-1]].text == ")"
+    )
 
 
-def _widens_claim(tree: Tree, index: int) -> bool:
-    """Whether what the subtree narrows is under a word like "first", "all" or "not"."""
-    if follows_comma(tree, index):
-        return False
+def _is_bare_that(tree: Tree, index: int) -> bool:
+    """ "said [that] it would": nothing but the verb stands before it."""
+    clause = tree.tokens[index].head
+    verb = tree.tokens[clause].head
+    is_said = tree.tokens[clause].relation == "ccomp" and tree.lemma(verb) in THAT_LESS
+    return is_said and tree.lemma(index) == "that" and verb == index - 1
+
+
+def _is_office(tree: Tree, index: int) -> bool:
+    """ "[First Minister] Jack McConnell": what a whole name is called besides. "Mr" stays with a
+    surname that stands alone."""
     head = tree.tokens[index].head
-    while head >= 0:
-        token = tree.tokens[head]
-        for child in tree.children[head]:
-            other = tree.tokens[child]
-            limits = {"amod", "det", "advmod", "nummod", "det:predet"}
-            if (
-                child != index
-                and other.relation in limits
-                and (other.text.lower() in NARROWED or other.tag in {"JJS", "RBS"})
-            ):
-                return True
-        if token.relation in {"ccomp", "conj", "parataxis", "advcl", "appos"}:
-            return False
-        head = token.head
-    return False
-
-
-def _cuts_quotation(tree: Tree, index: int) -> bool:
-    """Whether leaving the subtree out would leave a quotation that nobody said."""
-    inner = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
-    for quotation in tree.quotations:
-        touched = sum(i in quotation for i in inner)
-        words = sum(not tree.is_punctuation(i) for i in quotation)
-        if 0 < touched < words:
-            return True
-    return False
+    if tree.tokens[head].pos != "PROPN" or index > head or tree.child(head, "det") is not None:
+        return False
+    if tree.lemma(index).lower().rstrip(".") in HONORIFICS:
+        return False
+    if case_of(tree, index):
+        return False  # "the staff of Minister Ng"
+    others = {tree.lemma(i).lower().rstrip(".") for i in tree.dependents(head, "nmod:desc")}
+    return tree.child(head, "flat") is not None or bool(others & HONORIFICS)
 
 
 def _adverb(tree: Tree, index: int) -> bool:
@@ -129,7 +138,9 @@ def _oblique(tree: Tree, index: int) -> bool:
         return False
     if words & (LIMITS | CONDITIONAL) or case in KEPT_CASES:
         return False
-    return is_set_off(tree, index) or _is_when(tree, index) or _is_circumstance(tree, index)
+    if is_set_off(tree, index) or _is_when(tree, index):
+        return True
+    return tree.lemma(head) not in PLACING and _is_circumstance(tree, index)
 
 
 def _is_when(tree: Tree, index: int) -> bool:
@@ -149,53 +160,13 @@ def _is_circumstance(tree: Tree, index: int) -> bool:
     "killed 18 rebels [in Syria]" is whole without it. Numbers and steps ("by 3%", "at 241",
     "from … to …") are never circumstances."""
     head = tree.tokens[index].head
-    if index < head or not _has_object(tree, head):
+    if index < head or not has_object(tree, head):
         return False
     if any(tree.tokens[i].pos == "NUM" for i in tree.subtrees[index]):
         return False
     case = case_of(tree, index)
     is_place = case in {"in", "at"} and tree.tokens[index].pos == "PROPN"
     return is_place or case in {"during", "after", "following", "amid", "before"}
-
-
-def _has_object(tree: Tree, head: int) -> bool:
-    return tree.child(head, "obj", "ccomp", "xcomp", "nsubj:pass") is not None
-
-
-def is_time(tree: Tree, index: int) -> bool:
-    return any(tree.lemma(i) in TIME_WORDS for i in tree.subtrees[index])
-
-
-def case_of(tree: Tree, index: int) -> str:
-    case = tree.child(index, "case")
-    return tree.lemma(case) if case is not None else ""
-
-
-def follows_comma(tree: Tree, index: int) -> bool:
-    start = tree.subtrees[index][0]
-    return _is_break(tree, start) or (start > 0 and _is_break(tree, start - 1))
-
-
-def is_set_off(tree: Tree, index: int) -> bool:
-    """Whether commas, dashes or brackets (or an end of the sentence) stand on both sides: what
-    the writer has marked as an aside."""
-    subtree = tree.subtrees[index]
-    if subtree[-1] - subtree[0] + 1 != len(subtree):
-        return False
-    words = [i for i in subtree if not tree.is_punctuation(i)]
-    if not words:
-        return False
-    before, after = words[0] - 1, words[-1] + 1
-    opens = before < 0 or _is_break(tree, before)
-    closes = after >= len(tree.tokens) or _is_break(tree, after) or after == len(tree.tokens) - 1
-    return opens and closes and not (before < 0 and after >= len(tree.tokens))
-
-
-def _is_break(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    return token.text in {",", "–", "—", "(", ")", ";", "--"} or (
-        token.text == "-" and token.space_after
-    )
 
 
 def _adverbial_clause(tree: Tree, index: int) -> bool:
@@ -208,11 +179,19 @@ def _adverbial_clause(tree: Tree, index: int) -> bool:
     if opening & {"long", "far", "soon", "only", "even"}:
         return False  # "as long as", "only after"
     head = tree.tokens[index].head
-    is_whole = is_set_off(tree, index) or (index > head and _has_object(tree, head))
+    is_whole = is_set_off(tree, index) or (index > head and has_object(tree, head))
     if tree.lemma(mark) == "to":
         return index > head and tree.child(head, "obj") is not None
     marks = tree.dependents(index, "mark")
     return is_whole and len(marks) == 1 and tree.lemma(mark) in CIRCUMSTANCE_MARKS
+
+
+def _apposition(tree: Tree, index: int) -> bool:
+    """Not the name itself: "new film, Beyond the Sea"; "Retailer Tesco" keeps its name."""
+    head = tree.tokens[tree.tokens[index].head]
+    has_article = tree.child(tree.tokens[index].head, "det", "nmod:poss") is not None
+    is_name = tree.tokens[index].pos == "PROPN"
+    return is_set_off(tree, index) and (head.pos == "PROPN" or has_article or not is_name)
 
 
 def _parataxis(tree: Tree, index: int) -> bool:
@@ -230,9 +209,17 @@ def _conjunct(tree: Tree, index: int) -> bool:
         return False
     if any(i > tree.subtrees[index][-1] for i in tree.children[head] if not tree.is_punctuation(i)):
         return False
+    is_own_clause = tree.child(index, "nsubj", "nsubj:pass", "expl") is not None
+    if is_own_clause and (head == tree.root or tree.tokens[head].relation == "ccomp"):
+        return follows_comma(tree, index) or follows_comma(tree, coordinator)
     if tree.tokens[head].relation == "obj":
         return tree.tokens[head].pos == tree.tokens[index].pos == "NOUN"
-    if head != tree.root or tree.tokens[index].pos != "VERB" or tree.tokens[head].pos != "VERB":
+    is_said = tree.tokens[head].relation == "ccomp"
+    if (
+        (head != tree.root and not is_said)
+        or tree.tokens[index].pos != "VERB"
+        or tree.tokens[head].pos != "VERB"
+    ):
         return False
     # A shared object or clause would be lost with the last conjunct: "met and praised Mr Lee".
     return tree.child(head, "obj", "obl", "ccomp", "xcomp", "nsubj:pass") is not None
@@ -244,7 +231,7 @@ _RULES = {
     "obl": _oblique,
     "nmod": is_set_off,
     "acl": is_set_off,
-    "appos": is_set_off,
+    "appos": _apposition,
     "advcl": _adverbial_clause,
     "parataxis": _parataxis,
     "conj": _conjunct,

@@ -1,9 +1,10 @@
 """What in a sentence can be asked about: the clause to turn round, and the branch that answers."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
-from service.writing.embedded.edges import case_of, follows_comma, is_set_off
+from service.writing.embedded.branches import case_of, follows_comma, is_set_off
+from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated, name_beside
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
@@ -28,7 +29,7 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if subject is None or tree.tokens[subject].relation == "expl":
         return
     if is_finite(tree, root):
-        yield Ground(tree, _bare(tree, root, subject), subject, said_as)
+        yield _named(Ground(tree, _bare(tree, root, subject), subject, said_as))
     reported = tree.child(root, "ccomp")
     if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
         return
@@ -40,7 +41,17 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         if tree.tokens[inner].text.lower() not in {"it", "he", "she", "they"}:
             return
         names[inner] = tree.text(_noun_group(tree, subject))
-    yield Ground(tree, _bare(tree, reported, inner), inner, names, is_reported=True)
+    yield _named(Ground(tree, _bare(tree, reported, inner), inner, names, is_reported=True))
+
+
+def _named(ground: Ground) -> Ground:
+    """The ground with its subject called by its name, where the sentence says it beside."""
+    name = name_beside(ground.tree, ground.subject)
+    if not name:
+        return ground
+    excluded = ground.clause.excluded | set(ground.tree.children[ground.subject])
+    clause = replace(ground.clause, excluded=excluded)
+    return replace(ground, clause=clause, said_as={**ground.said_as, ground.subject: name})
 
 
 def _noun_group(tree: Tree, head: int) -> list[int]:

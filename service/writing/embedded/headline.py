@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
 
 from service.draft import Line
 from service.writing.embedded.ask import questions
 from service.writing.embedded.edges import may_go_in_headline
+from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.pool import Reading
-from service.writing.embedded.shorten import DeletionModel, shorten
+from service.writing.embedded.question_form import Question
+from service.writing.embedded.question_rank import QuestionModel, question_features
+from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
+from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
@@ -23,38 +30,57 @@ _REASON = re.compile(
 REASONS_WITHIN = 20
 SHARED_WITH_REASON = 0.25
 STATEMENT_WORDS = range(5, 13)
-ASKED_SENTENCES = 7
+ASKED_SENTENCES = 8
 ALTERNATES = 6
-# Editors ask about the news, and the news is in the first sentences.
-LEAD_BONUS = {0: 1.2, 1: 0.6}
+# What a question's form counts for beside its likeness to an editor's.
+FITNESS = 0.5
 
 
-def headline_questions(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about one sentence; `sources` are all the sentences it rests on."""
+
+    sentence: int
+    tree: Tree
+    question: Question
+    sources: tuple[int, ...]
+
+
+def headline_questions(reading: Reading, model: QuestionModel) -> tuple[Line, ...]:
     """Questions that the article's best-liked sentences answer, best first."""
-    scored: list[tuple[float, str, tuple[int, ...]]] = []
-    deletion = deletion.under(may_go_in_headline)
-    title = content(reading.document.title or "")
-    for sentence in _subjects(reading):
+    scored = []
+    for candidate in asked(reading):
+        row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
+        score = model.score(row) + FITNESS * candidate.question.score
+        scored.append((score, candidate.question.text, candidate.sources))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return _lines(reading, scored)
+
+
+def asked(reading: Reading) -> Iterator[Asked]:
+    """Every question that the sentences best fit for one can be asked."""
+    for sentence in _askable(reading):
         tree = reading.trees[sentence]
         if tree is None:
             continue
-        whole = range(len(tree.tokens))
-        resolution = reading.referents.resolve(sentence, whole)
+        resolution = reading.referents.resolve(sentence, range(len(tree.tokens)))
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
         reason = _reason_elsewhere(reading, sentence)
+        deletion = _deletion(reading, sentence)
         for question in questions(tree, deletion, said_as, is_explained=reason is not None):
             kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
-            if named is None or not named.said_as.keys() <= said_as.keys():
-                continue
-            score = question.score + 0.45 * float(reading.choice[sentence])
-            score += LEAD_BONUS.get(sentence, 0.0)
-            score += 0.8 * reading.weights.overlap(title, content(question.text)) if title else 0.0
-            told = (*sources, reason) if question.kind == "explained" and reason else sources
-            scored.append((score, question.text, told))
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    return _lines(reading, scored)
+            if named is not None and named.said_as.keys() <= said_as.keys():
+                told = (reason,) if question.kind == "explained" and reason is not None else ()
+                yield Asked(sentence, tree, question, (*sources, *told))
+
+
+def _askable(reading: Reading) -> list[int]:
+    """The sentences an editor would ask about, likeliest first."""
+    odds = reading.salience.chosen("question")
+    ranked = np.argsort(-odds, kind="stable").tolist()
+    return [i for i in ranked if reading.trees[i] is not None][:ASKED_SENTENCES]
 
 
 def _reason_elsewhere(reading: Reading, sentence: int) -> int | None:
@@ -71,20 +97,20 @@ def _reason_elsewhere(reading: Reading, sentence: int) -> int | None:
     return best
 
 
-def headline_statements(reading: Reading, deletion: DeletionModel) -> tuple[Line, ...]:
+def headline_statements(reading: Reading) -> tuple[Line, ...]:
     """The best-liked main clauses in Title Case without a full stop."""
     scored: list[tuple[float, str, tuple[int, ...]]] = []
-    for sentence in _subjects(reading):
+    for sentence in reading.best_sentences(ASKED_SENTENCES):
         tree = reading.trees[sentence]
         if tree is None:
             continue
-        for short in shorten(tree, STATEMENT_WORDS, deletion):
+        for short in shorten(tree, STATEMENT_WORDS, reading.deletion(sentence)):
             resolution = reading.referents.resolve(sentence, short.kept)
             if short.kind != "main" or resolution is None:
                 continue
             if not is_sound(tree, short.kept, short.root):
                 continue
-            text = tree.text(short.kept, resolution.said_as)
+            text = tree.text(short.kept, {**resolution.said_as, **dict(short.instead)})
             if is_clean(text):
                 line = title_case(sentence_case(text)).rstrip(".")
                 score = float(reading.choice[sentence]) + short.score - 0.1 * abs(short.words - 9)
@@ -93,8 +119,10 @@ def headline_statements(reading: Reading, deletion: DeletionModel) -> tuple[Line
     return _lines(reading, scored)
 
 
-def _subjects(reading: Reading) -> Iterator[int]:
-    yield from reading.best_sentences(ASKED_SENTENCES)
+def _deletion(reading: Reading, sentence: int) -> Deletion:
+    """What may be left out of a sentence to ask about it."""
+    odds = reading.salience.kept(sentence, "question")
+    return Deletion(odds.__getitem__, may_go_in_headline, may_go_if_unwanted)
 
 
 def _lines(reading: Reading, scored: list[tuple[float, str, tuple[int, ...]]]) -> tuple[Line, ...]:

@@ -1,23 +1,24 @@
 """The noun phrases, participles and deeds that may name what a line tells.
 
-Four ways of making a label: a noun phrase ("Seoul Defence Dialogue"), a noun with the participle
-that befell it ("Bomb Dropped"), a name with the noun of what it did ("Union Response"), and a noun
-before the noun it belongs to ("Oil Price" from "the price of oil").
+Five ways of making a label: a noun phrase ("Seoul Defence Dialogue"), a noun with the participle
+that befell it ("Bomb Dropped"), a name with the noun of what it did ("Union Response"), a noun
+before the noun it belongs to ("Oil Price" from "the price of oil"), and a name with what it has to
+do with ("Fosters Stake").
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from service.writing.embedded.branches import case_of
 from service.writing.embedded.clauses import SUBJECTS, is_negated
-from service.writing.embedded.edges import case_of
 from service.writing.embedded.lexicon import KEPT_ADJECTIVES, KEPT_ADVERBS, SPEECH, TIME_WORDS
 from service.writing.embedded.nominal import NOUN_OF_VERB
 from service.writing.embedded.surface import title_case
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.verbs import inflected
 
-Pattern = Literal["phrase", "befallen", "deed", "belonging"]
+Pattern = Literal["phrase", "befallen", "deed", "belonging", "concern"]
 # Nouns too empty to name a fact by themselves.
 EMPTY = frozenset(
     """thing way time year day week month people person man woman men number part place case point
@@ -52,6 +53,7 @@ def proposed(tree: Tree, kept: frozenset[int], root: int) -> Iterator[Proposal]:
     yield from _befallen(tree, kept, root)
     yield from _deeds(tree, kept, root)
     yield from _belongings(tree, kept)
+    yield from _concerns(tree, kept, root)
 
 
 def _phrases(tree: Tree, kept: frozenset[int]) -> Iterator[Proposal]:
@@ -94,7 +96,7 @@ def _with_modifiers(tree: Tree, head: int, kept: Collection[int]) -> tuple[int, 
     while sum(tree.is_word_start(i) for i in whole) > 3:
         if whole[0] == head or tree.tokens[whole[0]].relation in {"compound", "flat"}:
             return None
-        if tree.lemma(whole[0]) in KEPT_ADJECTIVES:
+        if tree.lemma(whole[0]) in KEPT_ADJECTIVES or tree.tokens[whole[0]].head != head:
             return None
         whole = whole[1:]
         while whole[0] != head and not tree.is_word_start(whole[0]):
@@ -168,9 +170,11 @@ def _short_name(tree: Tree, subject: int) -> tuple[int, ...]:
     token = tree.tokens[subject]
     if token.pos not in {"PROPN", "NOUN"} or token.lemma.lower() in EMPTY:
         return ()
-    flat = tree.dependents(subject, "flat")
-    if flat:
-        return (flat[-1],) if _is_whole(tree, flat[-1:]) else ()
+    last = subject
+    while flat := tree.dependents(last, "flat"):
+        last = flat[-1]
+    if last != subject:
+        return (last,) if _is_whole(tree, (last,)) else ()
     if not _is_whole(tree, (subject,)):
         return ()
     compounds = [
@@ -179,6 +183,31 @@ def _short_name(tree: Tree, subject: int) -> tuple[int, ...]:
     if token.pos == "PROPN":
         return (subject,) if not compounds else ()
     return (*compounds[-1:], subject) if len(compounds) < 2 else ()
+
+
+def _concerns(tree: Tree, kept: frozenset[int], root: int) -> Iterator[Proposal]:
+    """Who, and what they have to do with: "Fosters Stake" from "Fosters bought a stake". It says
+    of neither what happened, so it may be taken from what somebody only says."""
+    told = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
+    verb = told if told is not None and told in kept else root
+    subject, thing = tree.child(verb, *SUBJECTS), tree.child(verb, "obj")
+    if subject is None or thing is None or not {subject, thing} <= kept:
+        return
+    noun = tree.tokens[thing]
+    if (
+        noun.pos != "NOUN"
+        or tree.lemma(thing) in EMPTY | TIME_WORDS
+        or not _is_whole(tree, (thing,))
+    ):
+        return
+    name = _short_name(tree, subject)
+    if (
+        len(name) == 1
+        and tree.tokens[name[0]].pos == "PROPN"
+        and not tree.dependents(subject, "conj")
+    ):
+        title = title_case(tree.text((*name, thing)))
+        yield Proposal(title, "concern", (*name, thing), thing)
 
 
 def _belongings(tree: Tree, kept: frozenset[int]) -> Iterator[Proposal]:

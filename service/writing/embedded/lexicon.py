@@ -53,3 +53,22 @@ TIME_WORDS = frozenset(
     june july august september october november december today yesterday tomorrow week month year
     day night morning afternoon evening weekend hour""".split()
 )
+HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame prof professor".split())
+# Verbs that English follows with a clause as readily without "that".
+THAT_LESS = frozenset("say believe hope think claim admit".split())
+# What these do to a thing is told by where or how: "put job creation at the heart of …".
+PLACING = frozenset(
+    """put place set keep hold base compare accuse charge convict ban blame replace add turn
+    lead belong depend rely consist result refer amount focus center centre aim agree sign
+    fill load equip provide present associate link attribute owe deprive rob remind inform
+    warn bring take send leave make treat regard describe mistake spend waste prevent stop
+    protect separate bar exempt exclude value quote cite see hear name call elect appoint
+    limit cap confine restrict price cost measure range vary differ stem arise derive suffer
+    include involve face cope deal live remain stay lie stand sit""".split()
+)
+# Nouns that count or measure what follows them.
+QUANTITIES = frozenset(
+    """number majority minority percentage proportion share half third quarter most rest total
+    amount per cent percent level rate % group series range set list kind sort type part dozen
+    hundred thousand million billion""".split()
+)

@@ -1,7 +1,7 @@
 """Every takeaway that could be written for a document, each with a score."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,8 +12,11 @@ import numpy.typing as npt
 from service.document import Document
 from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.edges import is_optional
+from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.pronouns import Referents
-from service.writing.embedded.shorten import DeletionModel, Shortened, shorten
+from service.writing.embedded.salience import Salience
+from service.writing.embedded.shorten import Deletion, Shortened, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
@@ -26,11 +29,14 @@ LONGEST_SENTENCE_TOKENS = 120
 # A takeaway must stand alone; closeness to the editor's words, which the model is fitted to, does
 # not see that "The fees" have no name.
 UNNAMED_COST = 0.8
+# A quotation is colour, and its speaker's opinion; editors rest few takeaways on one.
+QUOTED_COST = 0.5
 FEATURES = (
     "choice", "shortening", "words", "brief", "long", "untouched", "dropped", "kept_share",
     "conjunct", "relative", "adverbial", "pronoun_resolved", "number", "name", "quote", "negated",
     "reports", "opens_with_name", "opens_with_article", "lead", "mass", "subject_words",
-    "copula", "passive", "unnamed_subject",
+    "copula", "passive", "unnamed_subject", "bold", "odds_kept", "odds_dropped", "synopsis",
+    "question", "rank", "opens_with_quote",
 )  # fmt: skip
 
 
@@ -51,16 +57,18 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document made ready for writing: trees (None where too long or unparsed), referents,
-    word weights and the choice model's opinion of each sentence (log-odds)."""
+    word weights and what the salience model makes of it; `choice` is each sentence's log-odds
+    for a takeaway."""
 
     document: Document
     trees: tuple[Tree | None, ...]
     referents: Referents
     weights: Weights
+    salience: Salience
     choice: npt.NDArray[np.float64]
 
     @classmethod
-    def of(cls, document: Document, choice: npt.NDArray[np.float64]) -> "Reading":
+    def of(cls, document: Document, salience: Salience) -> "Reading":
         trees = tuple(
             Tree(s) if 0 < len(s.tokens) <= LONGEST_SENTENCE_TOKENS else None
             for s in document.sentences
@@ -70,8 +78,14 @@ class Reading:
             trees,
             Referents(document, trees),
             Weights([content(s.text) for s in document.sentences]),
-            choice,
+            salience,
+            salience.chosen("takeaway"),
         )
+
+    def deletion(self, sentence: int) -> Deletion:
+        """What may be left out of a sentence to make takeaways of it."""
+        odds = self.salience.kept(sentence, "takeaway")
+        return Deletion(odds.__getitem__, is_optional, may_go_if_unwanted)
 
     def best_sentences(self, most: int) -> list[int]:
         """Those with a tree, best-liked first."""
@@ -104,9 +118,7 @@ def load_rank_model() -> RankModel:
     return RankModel([stored["weight"][name] for name in FEATURES], stored["bias"])
 
 
-def candidates(
-    reading: Reading, sentence: int, deletion: DeletionModel, rank: RankModel
-) -> list[Candidate]:
+def candidates(reading: Reading, sentence: int, rank: RankModel) -> list[Candidate]:
     """Clean, self-contained ways to say what one sentence says, best first."""
     weights = reading.weights
     found = [
@@ -117,32 +129,33 @@ def candidates(
             short,
             words,
             weights.mass(words),
-            rank.score(row) - UNNAMED_COST * row[-1],
+            _score(rank, row),
         )
-        for text, sources, short, words, row in proposals(reading, sentence, deletion)
+        for text, sources, short, words, row in proposals(reading, sentence)
     ]
     return sorted(found, key=lambda c: (-c.score, c.text))
 
 
 def _score(rank: RankModel, row: Sequence[float]) -> float:
     unnamed = row[FEATURES.index("unnamed_subject")]
-    return rank.score(row) - UNNAMED_COST * unnamed
+    quoted = row[FEATURES.index("opens_with_quote")]
+    return rank.score(row) - UNNAMED_COST * unnamed - QUOTED_COST * quoted
 
 
 Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
 
 
-def proposals(reading: Reading, sentence: int, deletion: DeletionModel) -> Iterator[Proposal]:
+def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
     """(text, source sentences, shortened, content stems, FEATURES row) of each candidate."""
     tree = reading.trees[sentence]
     if tree is None:
         return
     seen: set[str] = set()
-    for short in shorten(tree, TAKEAWAY_WORDS, deletion):
+    for short in shorten(tree, TAKEAWAY_WORDS, reading.deletion(sentence)):
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
-        text = sentence_case(tree.text(short.kept, resolution.said_as))
+        text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not is_clean(text):
             continue
         seen.add(text)
@@ -172,8 +185,22 @@ def _features(
         tokens[0].pos == "DET", sentence == 0,
         reading.weights.mass(content(text)) / max(short.words, 1), subject_words,
         tree.child(short.root, "cop") is not None, tree.child(short.root, "aux:pass") is not None,
-        is_unnamed(tree, subject),
+        is_unnamed(tree, subject) and not short.instead, short.bold,
+        *_odds(reading, sentence, tree, kept),
+        float(reading.salience.chosen("synopsis")[sentence]),
+        float(reading.salience.chosen("question")[sentence]),
+        float((reading.choice > reading.choice[sentence]).sum()), text[0] in '"“',
     )  # fmt: skip
+
+
+def _odds(
+    reading: Reading, sentence: int, tree: Tree, kept: Collection[int]
+) -> tuple[float, float]:
+    """Mean log-odds of the words kept, and of those left out."""
+    odds = reading.salience.kept(sentence, "takeaway")
+    told = [odds[i] for i in kept if not tree.is_punctuation(i)]
+    left = [odds[i] for i in range(len(odds)) if i not in kept and not tree.is_punctuation(i)]
+    return sum(told) / max(len(told), 1), sum(left) / max(len(left), 1)
 
 
 def is_unnamed(tree: Tree, subject: int | None) -> bool:

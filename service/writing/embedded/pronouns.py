@@ -4,28 +4,30 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.document import Document, Entity
-from service.writing.embedded.lexicon import TIME_WORDS
 from service.writing.embedded.people import is_human, is_surely_human
+from service.writing.embedded.pronoun_words import (
+    DEMONSTRATIVE,
+    GENDER,
+    PERSONAL,
+    POINTING,
+    POSSESSIVE,
+    REFLEXIVE,
+    SPEAKERS,
+    TITLES,
+    announces,
+    compares,
+    is_told_of,
+    leads,
+    points_back,
+    possessive,
+    quoted,
+    stands_alone,
+    verbs_of,
+)
 from service.writing.embedded.tree import Tree
 
-PERSONAL = {
-    "he": "person", "she": "person", "him": "person", "her": "person", "himself": "person",
-    "herself": "person", "it": "thing", "they": "group", "them": "group", "itself": "thing",
-    "themselves": "group",
-}  # fmt: skip
-POSSESSIVE = {"his": "person", "her": "person", "hers": "person", "its": "thing", "their": "group"}
-DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-# Pronouns of one column are taken for one and the same; of two they never are.
-GENDER = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": "n", "its": "n",
-}  # fmt: skip
-TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
-SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
-POINTING = frozenset(
-    """this that these those there here such both one ones another others neither either latter
-    some many most each all none few several""".split()
-)
+# Sentences between a pronoun and the name it stands for, at most.
+FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Referents:
         self._by_sentence: dict[int, list[Entity]] = {}
         for entity in document.entities:
             self._by_sentence.setdefault(entity.sentence, []).append(entity)
+        words = {t.text.lower() for tree in trees if tree is not None for t in tree.tokens}
+        self._genders = {GENDER[word] for word in words & GENDER.keys()}
 
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
@@ -55,15 +59,18 @@ class Referents:
         said_as: dict[int, str] = {}
         sources: set[int] = set()
         named: str | None = None
-        quoted = _quoted(tree, kept)
-        for index in sorted(set(kept) - quoted):
+        for index in sorted(set(kept) - quoted(tree, kept)):
             token = tree.tokens[index]
             word = token.text.lower()
-            if word in SPEAKERS or (word in POINTING and _stands_alone(tree, index)):
+            if (word in SPEAKERS and token.pos == "PRON") or (
+                word in POINTING and stands_alone(tree, index)
+            ):
                 return None
-            if word in DEMONSTRATIVE and index == min(kept) and _points_back(tree, index):
+            if word in DEMONSTRATIVE and index == min(kept) and points_back(tree, index):
                 said_as[index] = "the"  # Capital or not is the surface's business.
                 continue
+            if compares(tree, index):
+                return None
             kind = PERSONAL.get(word) or POSSESSIVE.get(word)
             if kind is None or token.pos not in {"PRON", "DET"} or token.relation == "expl":
                 continue
@@ -71,68 +78,129 @@ class Referents:
                 continue
             if self._has_antecedent(sentence, tree, index, kept):
                 continue
-            found = self._antecedent(sentence, kind) if _leads(tree, index) else None
+            found = self._only_person(sentence) if kind == "person" else None
+            if found is None and leads(tree, index):
+                found = self._antecedent(sentence, word)
             if found is None:
                 return None
             name, where = found
-            said_as[index] = _possessive(name) if token.tag == "PRP$" else name
+            said_as[index] = possessive(name) if token.tag == "PRP$" else name
             sources.update(where)
             named = GENDER.get(word)
         return Resolution(said_as, tuple(sorted(sources)))
 
-    def _antecedent(self, sentence: int, kind: str) -> tuple[str, tuple[int, ...]] | None:
-        """The subject of the sentence before, if that sentence names no other of its sort."""
+    def _only_person(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
+        """The one person named so far, where there is but one and somebody like him or her is
+        not told of without a name, nor by a pronoun of another gender."""
+        people = [e for i in range(sentence + 1) for e in self._people(i)]
+        if len({self._key(e) for e in people}) != 1 or people[-1].sentence == sentence:
+            return None
+        if {"m", "f"} <= self._genders:
+            return None
+        if sentence - people[-1].sentence > FARTHEST or self._tells_of_others(
+            people[0].sentence, sentence
+        ):
+            return None
+        name = self._name(people[-1])
+        return (name[0], tuple({people[-1].sentence, name[1]})) if name else None
+
+    def _people(self, sentence: int) -> list[Entity]:
+        return [e for e in self._by_sentence.get(sentence, []) if e.kind == "person"]
+
+    def _tells_of_others(self, first: int, last: int) -> bool:
+        """Whether a human being without a name is somebody's subject between two sentences."""
+        for index in range(first, last):
+            tree = self._trees[index]
+            if tree is None:
+                return True
+            for at, token in enumerate(tree.tokens):
+                is_subject = token.relation.startswith("nsubj") and token.tag == "NN"
+                if (
+                    is_subject
+                    and is_human(tree.lemma(at))
+                    and tree.child(at, "flat", "appos") is None
+                ):
+                    return True
+        return False
+
+    def _antecedent(self, sentence: int, word: str) -> tuple[str, tuple[int, ...]] | None:
+        """The subject of the sentence before, if that sentence names no other of its sort; where
+        that subject is the same pronoun, who that one is."""
+        kind = PERSONAL.get(word) or POSSESSIVE[word]
         earlier = sentence - 1
-        if kind == "group" or earlier < 0:
+        if kind == "group":
             return None
-        wanted = {"person"} if kind == "person" else {"organization"}
-        tree = self._trees[earlier]
-        if tree is None:
-            return None
-        named = [e for e in self._by_sentence.get(earlier, []) if e.kind in wanted]
-        subject = tree.child(tree.root, "nsubj", "nsubj:pass")
-        if len({self._key(e) for e in named}) != 1 or subject is None:
-            return None
-        at = tree.tokens[subject].span
-        entity = next((e for e in named if e.span.overlaps(at)), None)
-        if entity is None or tree.dependents(subject, "conj"):
-            return None
-        name = self._name(entity)
-        return (name[0], tuple({earlier, name[1]})) if name else None
+        wanted = "person" if kind == "person" else "organization"
+        for earlier in range(sentence - 1, max(sentence - 1 - FARTHEST, -1), -1):
+            tree = self._trees[earlier]
+            if tree is None:
+                return None
+            subject = tree.child(tree.root, "nsubj", "nsubj:pass")
+            named = [e for e in self._by_sentence.get(earlier, []) if e.kind == wanted]
+            if subject is None:
+                return None
+            own = tree.tokens[subject].text.lower()
+            if own in PERSONAL and GENDER.get(own) == GENDER.get(word) and not named:
+                continue
+            if len({self._key(e) for e in named}) != 1:
+                return None
+            at = tree.tokens[subject].span
+            entity = next((e for e in named if e.span.overlaps(at)), None)
+            if entity is None or tree.dependents(subject, "conj"):
+                return None
+            name = self._name(entity)
+            return (name[0], tuple({earlier, name[1]})) if name else None
+        return None
 
     def _has_antecedent(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
         """Whether a subject that can be meant stands before the pronoun among the kept words."""
         token = tree.tokens[index]
         word = token.text.lower()
         kind = PERSONAL.get(word) or POSSESSIVE.get(word) or "thing"
-        verbs = _verbs_of(tree, index)
+        verbs = verbs_of(tree, index)
         for earlier in kept:
             other = tree.tokens[earlier]
             if other.pos not in {"PROPN", "NOUN"}:
                 continue
-            if earlier >= index and not _announces(tree, index, earlier):
+            if earlier >= index and not announces(tree, index, earlier):
                 continue
             shares_verb = other.head in verbs and token.tag != "PRP$"
             is_subject = other.relation.startswith("nsubj") and not shares_verb
-            if not is_subject and not _is_told_of(tree, index, earlier):
+            if not is_subject and not is_told_of(tree, index, earlier):
                 continue
             if self._fits(sentence, tree, earlier, kind):
                 return True
-        return False
+        return token.tag == "PRP$" and self._all_kept(sentence, tree, index, kept)
+
+    def _all_kept(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
+        """Whether the reader can choose among the same nouns as in the article: "praised Fowler
+        for his return" with nothing left out that "his" could mean."""
+        kind = POSSESSIVE.get(tree.tokens[index].text.lower(), "thing")
+        nouns = [
+            i
+            for i in range(index)
+            if tree.tokens[i].pos in {"PROPN", "NOUN"}
+            and tree.tokens[i].relation not in {"compound", "flat", "nmod:desc"}
+            and self._fits(sentence, tree, i, kind)
+        ]
+        return bool(nouns) and all(i in kept for i in nouns)
 
     def _fits(self, sentence: int, tree: Tree, noun: int, kind: str) -> bool:
         """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
         token = tree.tokens[noun]
-        is_plural = token.tag in {"NNS", "NNPS"} or bool(tree.dependents(noun, "conj"))
         lemma = tree.lemma(noun)
-        if kind == "group":
-            return is_plural or not is_surely_human(lemma)
-        if is_plural:
-            return False
         sort = next(
             (e.kind for e in self._by_sentence.get(sentence, []) if token.span.overlaps(e.span)),
             None,
         )
+        is_one = token.tag == "NNPS" and sort in {"place", "organization"}  # "the United States"
+        is_plural = (token.tag in {"NNS", "NNPS"} and not is_one) or bool(
+            tree.dependents(noun, "conj")
+        )
+        if kind == "group":
+            return is_plural or not is_surely_human(lemma)
+        if is_plural:
+            return False
         if token.pos == "PROPN" or sort is not None:
             return sort in {None, "person"} if kind == "person" else sort != "person"
         return is_human(lemma) if kind == "person" else not is_surely_human(lemma)
@@ -176,67 +244,3 @@ class Referents:
         ):
             return None
         return full[-1], forms[full[-1]]
-
-
-def _points_back(tree: Tree, index: int) -> bool:
-    """ "This gathering", but not "this year's": that one points at the day of the paper."""
-    token = tree.tokens[index]
-    return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS
-
-
-def _announces(tree: Tree, pronoun: int, noun: int) -> bool:
-    """ "After she resigned, Ida Roos left": a clause before the main one speaks of its subject."""
-    if tree.tokens[noun].head != tree.root:
-        return False
-    return any(
-        pronoun in tree.subtrees[clause]
-        for clause in tree.dependents(tree.root, "advcl", "obl")
-        if clause < noun
-    )
-
-
-def _verbs_of(tree: Tree, index: int) -> frozenset[int]:
-    """The verb a pronoun belongs to and those it is coordinated with: in "made and leased them"
-    the maker is not what was leased."""
-    head = tree.tokens[index].head
-    verbs = {head}
-    while head >= 0 and tree.tokens[head].relation == "conj":
-        head = tree.tokens[head].head
-        verbs.add(head)
-    return frozenset(verbs)
-
-
-def _is_told_of(tree: Tree, pronoun: int, noun: int) -> bool:
-    """ "a sheriff who says he was tricked": the clause is about its own noun."""
-    return any(pronoun in tree.subtrees[c] for c in tree.dependents(noun, "acl:relcl"))
-
-
-def _leads(tree: Tree, index: int) -> bool:
-    """Whether the pronoun is the sentence's subject or stands at its head: "She …", "Her son …"."""
-    subject = tree.child(tree.root, "nsubj", "nsubj:pass")
-    return subject is not None and index in tree.subtrees[subject][:1]
-
-
-def _possessive(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _stands_alone(tree: Tree, index: int) -> bool:
-    """Whether a pointing word stands for a noun instead of going with one."""
-    token = tree.tokens[index]
-    goes_with = {"det", "mark", "advmod", "expl", "det:predet", "amod", "nummod", "cc:preconj"}
-    if token.relation in goes_with | {"fixed", "case", "compound"} or token.tag in {"IN", "EX"}:
-        return False
-    around = {t.text.lower() for t in tree.tokens[max(index - 1, 0) : index + 2]}
-    if around >= {"each", "other"} or around >= {"one", "another"}:
-        return False
-    if token.tag in {"WDT", "WP"} or tree.tokens[token.head].relation == "acl:relcl":
-        return False
-    return tree.child(index, "nmod", "acl:relcl", "acl") is None
-
-
-def _quoted(tree: Tree, kept: Collection[int]) -> frozenset[int]:
-    """Tokens of quotations that are kept word for word."""
-    inside = set(kept)
-    whole = [q for q in tree.quotations if inside.issuperset(q)]
-    return frozenset(index for quotation in whole for index in quotation)

@@ -1,27 +1,28 @@
 """Sentences made short by leaving out whole branches of their tree.
 
-Which branches may go is edges.py's business; this room weighs which should. A model of the
-editors' own deletions gives every optional branch the probability that an editor would drop it,
-and a knapsack over the tree finds, for every length, the best-liked set of branches to keep.
+Which branches may go is edges.py's business; this room weighs which should. The salience model
+gives every word the odds that an editor would keep it, and a knapsack over the tree finds, for
+every length, the likeliest set of branches to keep.
 """
 
-import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import Clause, ClauseKind, clauses
-from service.writing.embedded.edges import case_of, follows_comma, is_optional, is_time
+from service.writing.embedded.edges import is_optional
 from service.writing.embedded.tree import Tree
+
+# Beyond this a word is as good as certain; one mistaken word must not decide a sentence.
+MOST_ODDS = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
-    """Kept token indices of one clause, in reading order. `score`: mean log-probability of the
-    decisions taken, 0 at best; `words` counts white-space separated words."""
+    """Kept token indices of one clause, in reading order. `score`: mean log-probability of what
+    was kept and left out of the whole sentence, 0 at best; `words` counts white-space separated
+    words; `dropped` the branches left out, `bold` those of them only the model warrants; `instead`
+    as in Clause."""
 
     kind: ClauseKind
     root: int
@@ -29,99 +30,131 @@ class Shortened:
     words: int
     score: float
     dropped: int
+    bold: int
+    instead: tuple[tuple[int, str], ...] = ()
 
 
 MayGo = Callable[[Tree, int], bool]
-Option = tuple[float, frozenset[int], int]  # summed log-probability, kept tokens, branches dropped
 
 
-class DeletionModel:
-    """Logistic regression over `features`: P(an editor leaves this branch out). `may_go` is the
-    rule that says which branches it is asked about."""
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Part of a clause: summed log-probability, tokens kept, branches left out."""
 
-    def __init__(
-        self, weights: Mapping[str, float], bias: float, may_go: MayGo = is_optional
-    ) -> None:
-        self._weights = weights
-        self._bias = bias
-        self.may_go = may_go
+    score: float
+    kept: frozenset[int]
+    dropped: int = 0
+    bold: int = 0
 
-    def under(self, may_go: MayGo) -> "DeletionModel":
-        """The same judgement under another rule."""
-        return DeletionModel(self._weights, self._bias, may_go)
+    def __add__(self, other: "Option") -> "Option":
+        return Option(
+            self.score + other.score,
+            self.kept | other.kept,
+            self.dropped + other.dropped,
+            self.bold + other.bold,
+        )
 
-    def log_probabilities(self, tree: Tree, index: int) -> tuple[float, float]:
-        """(log P(kept), log P(dropped)) of an optional edge."""
-        logit = self._bias + sum(self._weights.get(name, 0.0) for name in features(tree, index))
-        return -_softplus(logit), -_softplus(-logit)
+
+NOTHING = Option(0.0, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What may be left out of one sentence, and what an editor would keep of it.
+
+    `odds(i)`: log-odds that token i is kept. A branch may go by `rule`; by `bold_rule` only where
+    the model is sure of it: its mean odds are below `sure`.
+    """
+
+    odds: Callable[[int], float]
+    rule: MayGo = is_optional
+    bold_rule: MayGo | None = None
+    sure: float = 0.5
+
+    def log_kept(self, index: int) -> float:
+        return -_softplus(-self._bounded(index))
+
+    def log_dropped(self, index: int) -> float:
+        return -_softplus(self._bounded(index))
+
+    def may_go(self, tree: Tree, index: int) -> bool:
+        return self.rule(tree, index) or self.is_bold(tree, index)
+
+    def is_bold(self, tree: Tree, index: int) -> bool:
+        """Whether only the model's word lets the branch go."""
+        if self.bold_rule is None or self.rule(tree, index):
+            return False
+        words = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
+        if not words or sum(map(self._bounded, words)) / len(words) >= self.sure:
+            return False
+        return self.bold_rule(tree, index)
+
+    def _bounded(self, index: int) -> float:
+        return max(-MOST_ODDS, min(MOST_ODDS, self.odds(index)))
 
 
 def _softplus(x: float) -> float:
     return x + math.log1p(math.exp(-x)) if x > 0 else math.log1p(math.exp(x))
 
 
-@cache
-def load_deletion_model() -> DeletionModel:
-    """The model in service/weights/shorten.json, made by training/shorten.py.
-
-    Raises: WriterUnavailable if it cannot be read.
-    """
-    path = files("service") / "weights" / "shorten.json"
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise WriterUnavailable(f"cannot read the shortening weights at {path}") from error
-    return DeletionModel(stored["weights"], stored["bias"])
-
-
-def shorten(tree: Tree, words: range, model: DeletionModel) -> Iterator[Shortened]:
+def shorten(tree: Tree, words: range, deletion: Deletion) -> Iterator[Shortened]:
     """The best ways to say each clause of the sentence in a number of words within `words`,
     one for each clause and length that can be had, none in particular order."""
+    counted = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
     for clause in clauses(tree):
-        inside = (i for i in tree.subtrees[clause.root] if i != clause.root)
-        decisions = max(sum(model.may_go(tree, i) for i in inside), 1)
-        for length, (score, kept, dropped) in options(tree, clause, words.stop - 1, model).items():
+        for length, option in options(tree, clause, words.stop - 1, deletion).items():
             if length in words:
-                mean = score / decisions
+                score = sum(
+                    deletion.log_kept(i) if i in option.kept else deletion.log_dropped(i)
+                    for i in counted
+                )
                 yield Shortened(
-                    clause.kind, clause.root, tuple(sorted(kept)), length, mean, dropped
+                    clause.kind,
+                    clause.root,
+                    tuple(sorted(option.kept)),
+                    length,
+                    score / max(len(counted), 1),
+                    option.dropped,
+                    option.bold,
+                    clause.instead,
                 )
 
 
-def options(tree: Tree, clause: Clause, most: int, model: DeletionModel) -> dict[int, Option]:
-    """For every word count up to `most` the best-scored choice of branches."""
-    table: dict[int, Option] = {0: (0.0, frozenset(), 0)}
+def options(tree: Tree, clause: Clause, most: int, deletion: Deletion) -> dict[int, Option]:
+    """For every word count up to `most` the likeliest choice of branches."""
+    table = {0: NOTHING}
     for head in (clause.root, *clause.borrowed):
-        part = _branch(tree, head, clause.excluded, most, model)
-        table = _joined(table, part, most)
+        table = _joined(table, _branch(tree, head, clause.excluded, most, deletion), most)
     return table
 
 
 def _branch(
-    tree: Tree, head: int, excluded: frozenset[int], most: int, model: DeletionModel
+    tree: Tree, head: int, excluded: frozenset[int], most: int, deletion: Deletion
 ) -> dict[int, Option]:
-    fixed, optional = _closure(tree, head, excluded, model.may_go)
+    fixed, optional = _closure(tree, head, excluded, deletion)
     size = sum(tree.is_word_start(i) for i in fixed)
     if size > most:
         return {}
-    table: dict[int, Option] = {size: (0.0, frozenset(fixed), 0)}
+    score = sum(deletion.log_kept(i) for i in fixed if not tree.is_punctuation(i))
+    table = {size: Option(score, frozenset(fixed))}
     for index in optional:
-        log_kept, log_dropped = model.log_probabilities(tree, index)
-        choices: dict[int, Option] = {
-            length: (score + log_kept, kept, dropped)
-            for length, (score, kept, dropped) in _branch(
-                tree, index, excluded, most, model
-            ).items()
-        }
-        without: Option = (log_dropped, frozenset(), 1)
-        if 0 not in choices or choices[0][0] < without[0]:
+        choices = _branch(tree, index, excluded, most, deletion)
+        without = Option(
+            sum(
+                deletion.log_dropped(i) for i in tree.subtrees[index] if not tree.is_punctuation(i)
+            ),
+            frozenset(),
+            1,
+            int(deletion.is_bold(tree, index)),
+        )
+        if 0 not in choices or choices[0].score < without.score:
             choices[0] = without
         table = _joined(table, choices, most)
     return table
 
 
 def _closure(
-    tree: Tree, head: int, excluded: frozenset[int], may_go: MayGo
+    tree: Tree, head: int, excluded: frozenset[int], deletion: Deletion
 ) -> tuple[list[int], list[int]]:
     """The tokens that come with `head` always, and the optional branches among them."""
     fixed: list[int] = []
@@ -133,49 +166,17 @@ def _closure(
         for child in tree.children[node]:
             if child in excluded:
                 continue
-            (optional if may_go(tree, child) else stack).append(child)
+            (optional if deletion.may_go(tree, child) else stack).append(child)
     return fixed, optional
 
 
 def _joined(left: dict[int, Option], right: dict[int, Option], most: int) -> dict[int, Option]:
     joined: dict[int, Option] = {}
-    for length_left, (score_left, kept_left, dropped_left) in left.items():
-        for length_right, (score_right, kept_right, dropped_right) in right.items():
+    for length_left, one in left.items():
+        for length_right, other in right.items():
             length = length_left + length_right
-            score = score_left + score_right
-            if length <= most and (length not in joined or joined[length][0] < score):
-                joined[length] = (score, kept_left | kept_right, dropped_left + dropped_right)
+            if length > most:
+                continue
+            if length not in joined or joined[length].score < one.score + other.score:
+                joined[length] = one + other
     return joined
-
-
-def features(tree: Tree, index: int) -> tuple[str, ...]:
-    """What the shortening model knows of an optional edge, as names; sparse and binary."""
-    token = tree.tokens[index]
-    head = tree.tokens[token.head]
-    subtree = tree.subtrees[index]
-    size = min(len(subtree).bit_length(), 5)
-    relation = token.relation
-    case = case_of(tree, index)
-    mark = tree.child(index, "mark")
-    side = "before" if index < token.head else "after"
-    depth = "root" if head.head < 0 else head.relation
-    tags = {tree.tokens[i].pos for i in subtree}
-    return (
-        f"r={relation}",
-        f"r={relation} size={size}",
-        f"r={relation} side={side} head={head.pos}",
-        f"r={relation} pos={token.pos}",
-        f"r={relation} under={depth}",
-        f"r={relation} case={case}",
-        f"r={relation} mark={tree.lemma(mark) if mark is not None else ''}",
-        f"r={relation} number={'NUM' in tags}",
-        f"r={relation} name={'PROPN' in tags}",
-        f"r={relation} time={is_time(tree, index)}",
-        f"r={relation} comma={follows_comma(tree, index)}",
-        f"r={relation} last={subtree[-1] >= len(tree.tokens) - 2}",
-        f"r={relation} first={subtree[0] <= 1}",
-        f"r={relation} lemma={tree.lemma(index)}",
-        f"case={case} headlemma={tree.lemma(token.head)}",
-        f"length={min(len(tree.tokens) // 8, 6)} r={relation}",
-        f"size={size} length={min(len(tree.tokens) // 8, 6)}",
-    )

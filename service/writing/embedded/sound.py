@@ -22,7 +22,9 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
 def _joints_hold(tree: Tree, kept: Collection[int]) -> bool:
     inside = set(kept)
     for index in range(1, len(tree.tokens) - 1):
-        is_joint = tree.tokens[index].pos in JOINTS
+        # A question leaves out "not" on purpose; edges.py keeps it everywhere else.
+        is_denial = tree.tokens[index].text.lower() in {"not", "n't", "n’t"}
+        is_joint = tree.tokens[index].pos in JOINTS and not is_denial
         if not is_joint or index in inside or index - 1 not in inside:
             continue
         # "lorries [and emptied] market stalls": a lost coordinator, with or without a word.

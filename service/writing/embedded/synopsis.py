@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from service.writing.embedded.pool import Reading, is_unnamed
-from service.writing.embedded.shorten import DeletionModel, shorten
+from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.words import content
@@ -44,14 +44,14 @@ class _Part:
     score: float
 
 
-def synopses(reading: Reading, most_words: int, deletion: DeletionModel) -> list[Synopsis]:
+def synopses(reading: Reading, most_words: int) -> list[Synopsis]:
     """Best first; [] where no sentence can stand alone."""
     ranked = reading.best_sentences(12)
     openers = sorted(i for i in ranked if i < OPENERS)[:3] or ranked[:1]
     told = sorted(
         {*openers, *ranked[:6], *(i + 1 for i in openers)} & set(range(len(reading.trees)))
     )
-    parts = {i: _parts(reading, i, most_words, deletion) for i in told}
+    parts = {i: _parts(reading, i, most_words) for i in told}
     found = [
         synopsis
         for opener in openers
@@ -67,7 +67,7 @@ def synopses(reading: Reading, most_words: int, deletion: DeletionModel) -> list
 def _alone(
     reading: Reading, opener: int, parts: Sequence[_Part], most_words: int
 ) -> Iterator[Synopsis]:
-    base = float(reading.choice[opener]) + (LEAD if opener == 0 else 0.0)
+    base = float(reading.salience.chosen("synopsis")[opener]) + (LEAD if opener == 0 else 0.0)
     for part in parts:
         if part.opens and FEWEST_WORDS <= part.words <= most_words:
             score = base + part.score - 0.03 * abs(part.words - 36)
@@ -77,11 +77,11 @@ def _alone(
 def _paired(
     reading: Reading, opener: int, parts: Mapping[int, Sequence[_Part]], most_words: int
 ) -> Iterator[Synopsis]:
-    base = float(reading.choice[opener]) + (LEAD if opener == 0 else 0.0)
+    base = float(reading.salience.chosen("synopsis")[opener]) + (LEAD if opener == 0 else 0.0)
     for second, others in parts.items():
         if second <= opener:
             continue
-        gain = 0.5 + 0.25 * float(reading.choice[second])
+        gain = 0.5 + 0.25 * float(reading.salience.chosen("synopsis")[second])
         gain += NEXT if second == opener + 1 else 0.0
         for part, other in product(parts[opener], others):
             total = part.words + other.words
@@ -97,21 +97,21 @@ def _paired(
             )
 
 
-def _parts(
-    reading: Reading, sentence: int, most_words: int, deletion: DeletionModel
-) -> tuple[_Part, ...]:
+def _parts(reading: Reading, sentence: int, most_words: int) -> tuple[_Part, ...]:
     """The main clause of one sentence in the lengths that read best whole."""
     tree = reading.trees[sentence]
     if tree is None:
         return ()
+    odds = reading.salience.kept(sentence, "synopsis")
+    deletion = Deletion(odds.__getitem__)
     found = []
     for short in shorten(tree, range(PART_WORDS, most_words + 1), deletion):
-        if short.kind != "main" or not is_sound(tree, short.kept, short.root):
+        if short.kind != "main" or short.instead or not is_sound(tree, short.kept, short.root):
             continue
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None:
             continue
-        text = sentence_case(tree.text(short.kept, resolution.said_as))
+        text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
         if is_clean(text):
             sources = (sentence, *resolution.sentences)
             count = len(text.split())

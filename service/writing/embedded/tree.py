@@ -95,7 +95,14 @@ class Tree:
                 found.append((frozenset(stretch), True))
             if token.relation == "ccomp" and stretch[-1] < token.head:
                 found.append((frozenset(stretch), False))
+            if token.relation == "appos" and self._is_between_commas(stretch):
+                found.append((frozenset(stretch), False))
         return tuple(found)
+
+    def _is_between_commas(self, stretch: tuple[int, ...]) -> bool:
+        signs = (stretch[0] - 1, stretch[0], stretch[-1], stretch[-1] + 1)
+        texts = [self.tokens[i].text if 0 <= i < len(self.tokens) else "" for i in signs]
+        return "," in texts[:2] and "," in texts[2:]
 
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""

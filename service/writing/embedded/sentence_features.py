@@ -1,17 +1,13 @@
-"""How much an editor would want each sentence of an article: a logistic model of features."""
+"""What a sentence shows of its worth to an editor before it is read: place, length, signs, words
+shared with the rest of the article."""
 
-import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
 from service.document import Document
-from service.errors import WriterUnavailable
 from service.writing.embedded.words import Weights, content
 
 FEATURES = (
@@ -44,42 +40,10 @@ _SUPERLATIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceModel:
-    """Standardising means and scales of FEATURES, weights and bias."""
-
-    mean: npt.NDArray[np.float64]
-    scale: npt.NDArray[np.float64]
-    weight: npt.NDArray[np.float64]
-    bias: float
-
-    def logits(self, document: Document) -> npt.NDArray[np.float64]:
-        """One score per sentence: the log-odds that an editor rests a takeaway on it."""
-        if not document.sentences:
-            return np.zeros(0)
-        rows = (sentence_features(document) - self.mean) / self.scale
-        return rows @ self.weight + self.bias
-
-
-@cache
-def load_choice_model() -> ChoiceModel:
-    """The model in service/weights/choose.json, made by training/choose.py.
-
-    Raises: WriterUnavailable if it cannot be read.
-    """
-    path = files("service") / "weights" / "choose.json"
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise WriterUnavailable(f"cannot read the choosing weights at {path}") from error
-    mean, scale, weight = (
-        np.array([stored[part][name] for name in FEATURES]) for part in ("mean", "scale", "weight")
-    )
-    return ChoiceModel(mean, scale, weight, stored["bias"])
-
-
 def sentence_features(document: Document) -> npt.NDArray[np.float64]:
     """Shape: sentences × FEATURES. Needs no syntax, so that long articles are ranked whole."""
+    if not document.sentences:
+        return np.zeros((0, len(FEATURES)))
     words = [content(sentence.text) for sentence in document.sentences]
     weights = Weights(words)
     names = _names_per_sentence(document)

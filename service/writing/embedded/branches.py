@@ -1,0 +1,93 @@
+"""What is true of a branch of a sentence, whether or not it may be left out.
+
+A branch is named by its top token: `index` stands for all of its subtree.
+"""
+
+from service.writing.embedded.lexicon import NARROWED, TIME_WORDS
+from service.writing.embedded.tree import Tree
+
+
+def is_hyphenated(tree: Tree, index: int) -> bool:
+    tokens = tree.tokens
+    before = index > 0 and tokens[index - 1].tag == "HYPH"
+    after = index + 1 < len(tokens) and tokens[index + 1].tag == "HYPH"
+    return before or after
+
+
+def splits_brackets(tree: Tree, index: int) -> bool:
+    """Whether the subtree is some, not all, of what stands between two brackets."""
+    signs = [token.text for token in tree.tokens[: tree.subtrees[index][0]]]
+    return signs.count("(") > signs.count(")")
+
+
+def widens_claim(tree: Tree, index: int) -> bool:
+    """Whether what the subtree narrows is under a word like "first", "all" or "not"."""
+    if follows_comma(tree, index):
+        return False
+    head = tree.tokens[index].head
+    while head >= 0:
+        token = tree.tokens[head]
+        for child in tree.children[head]:
+            other = tree.tokens[child]
+            limits = {"amod", "det", "advmod", "nummod", "det:predet"}
+            if (
+                child != index
+                and other.relation in limits
+                and (other.text.lower() in NARROWED or other.tag in {"JJS", "RBS"})
+            ):
+                return True
+        if token.relation in {"ccomp", "conj", "parataxis", "advcl", "appos"}:
+            return False
+        head = token.head
+    return False
+
+
+def cuts_quotation(tree: Tree, index: int) -> bool:
+    """Whether leaving the subtree out would leave a quotation that nobody said."""
+    inner = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
+    for quotation in tree.quotations:
+        touched = sum(i in quotation for i in inner)
+        words = sum(not tree.is_punctuation(i) for i in quotation)
+        if 0 < touched < words:
+            return True
+    return False
+
+
+def has_object(tree: Tree, head: int) -> bool:
+    return tree.child(head, "obj", "ccomp", "xcomp", "nsubj:pass") is not None
+
+
+def is_time(tree: Tree, index: int) -> bool:
+    return any(tree.lemma(i) in TIME_WORDS for i in tree.subtrees[index])
+
+
+def case_of(tree: Tree, index: int) -> str:
+    case = tree.child(index, "case")
+    return tree.lemma(case) if case is not None else ""
+
+
+def follows_comma(tree: Tree, index: int) -> bool:
+    start = tree.subtrees[index][0]
+    return _is_break(tree, start) or (start > 0 and _is_break(tree, start - 1))
+
+
+def is_set_off(tree: Tree, index: int) -> bool:
+    """Whether commas, dashes or brackets (or an end of the sentence) stand on both sides: what
+    the writer has marked as an aside."""
+    subtree = tree.subtrees[index]
+    if subtree[-1] - subtree[0] + 1 != len(subtree):
+        return False
+    words = [i for i in subtree if not tree.is_punctuation(i)]
+    if not words:
+        return False
+    before, after = words[0] - 1, words[-1] + 1
+    opens = before < 0 or _is_break(tree, before)
+    closes = after >= len(tree.tokens) or _is_break(tree, after) or after == len(tree.tokens) - 1
+    return opens and closes and not (before < 0 and after >= len(tree.tokens))
+
+
+def _is_break(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text in {",", "–", "—", "(", ")", ";", "--"} or (
+        token.text == "-" and token.space_after
+    )

@@ -1,0 +1,101 @@
+"""Pronouns and pointing words: their sorts, and what stands about them in a sentence."""
+
+from collections.abc import Collection
+
+from service.writing.embedded.lexicon import TIME_WORDS
+from service.writing.embedded.tree import Tree
+
+PERSONAL = {
+    "he": "person", "she": "person", "him": "person", "her": "person", "himself": "person",
+    "herself": "person", "it": "thing", "they": "group", "them": "group", "itself": "thing",
+    "themselves": "group",
+}  # fmt: skip
+POSSESSIVE = {"his": "person", "her": "person", "hers": "person", "its": "thing", "their": "group"}
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# Pronouns of one column are taken for one and the same; of two they never are.
+GENDER = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": "n", "its": "n",
+}  # fmt: skip
+TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
+SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
+POINTING = frozenset(
+    """this that these those there here such both one ones another others neither either latter
+    some many most each all none few several""".split()
+)
+
+
+def points_back(tree: Tree, index: int) -> bool:
+    """ "This gathering", but not "this year's": that one points at the day of the paper."""
+    token = tree.tokens[index]
+    return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS
+
+
+def compares(tree: Tree, index: int) -> bool:
+    """ "at that price", "in both cases", "the same quarter": something told before."""
+    token = tree.tokens[index]
+    word = token.text.lower()
+    if word == "same":
+        return token.relation == "amod" and not any(t.text == "as" for t in tree.tokens[index:])
+    if word == "both":
+        return token.relation.startswith("det") and not tree.dependents(token.head, "conj")
+    is_clause = tree.child(token.head, "acl", "acl:relcl", "nmod") is not None
+    return word in DEMONSTRATIVE and not is_clause and points_back(tree, index)
+
+
+def announces(tree: Tree, pronoun: int, noun: int) -> bool:
+    """ "After she resigned, Ida Roos left": a clause before the main one speaks of its subject."""
+    if tree.tokens[noun].head != tree.root:
+        return False
+    return any(
+        pronoun in tree.subtrees[clause]
+        for clause in tree.dependents(tree.root, "advcl", "obl")
+        if clause < noun
+    )
+
+
+def verbs_of(tree: Tree, index: int) -> frozenset[int]:
+    """The verb a pronoun belongs to and those it is coordinated with: in "made and leased them"
+    the maker is not what was leased."""
+    head = tree.tokens[index].head
+    verbs = {head}
+    while head >= 0 and tree.tokens[head].relation == "conj":
+        head = tree.tokens[head].head
+        verbs.add(head)
+    return frozenset(verbs)
+
+
+def is_told_of(tree: Tree, pronoun: int, noun: int) -> bool:
+    """ "a sheriff who says he was tricked": the clause is about its own noun."""
+    return any(pronoun in tree.subtrees[c] for c in tree.dependents(noun, "acl:relcl"))
+
+
+def leads(tree: Tree, index: int) -> bool:
+    """Whether the pronoun is the sentence's subject or stands at its head: "She …", "Her son …"."""
+    subject = tree.child(tree.root, "nsubj", "nsubj:pass")
+    return subject is not None and index in tree.subtrees[subject][:1]
+
+
+def possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def stands_alone(tree: Tree, index: int) -> bool:
+    """Whether a pointing word stands for a noun instead of going with one."""
+    token = tree.tokens[index]
+    goes_with = {"det", "mark", "advmod", "expl", "det:predet", "amod", "nummod", "cc:preconj"}
+    if token.relation in goes_with | {"fixed", "case", "compound"} or token.tag in {"IN", "EX"}:
+        return False
+    around = {t.text.lower() for t in tree.tokens[max(index - 1, 0) : index + 2]}
+    if around >= {"each", "other"} or around >= {"one", "another"}:
+        return False
+    if token.tag in {"WDT", "WP"} or tree.tokens[token.head].relation == "acl:relcl":
+        return False
+    return tree.child(index, "nmod", "acl:relcl", "acl") is None
+
+
+def quoted(tree: Tree, kept: Collection[int]) -> frozenset[int]:
+    """Tokens of quotations that are kept word for word."""
+    inside = set(kept)
+    whole = [q for q in tree.quotations if inside.issuperset(q)]
+    return frozenset(index for quotation in whole for index in quotation)

@@ -1,0 +1,52 @@
+"""The form of a headline question and what it is worth by its form alone."""
+
+from dataclasses import dataclass
+
+from service.writing.embedded.lexicon import TIME_WORDS
+from service.writing.embedded.surface import title_case
+from service.writing.embedded.turn import Ground
+
+QUESTION_WORDS = range(6, 15)
+# Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
+KIND_SCORES = {
+    "will": 1.1, "many": 1.0, "why": 0.9, "what": 0.9, "modal": 0.6, "who": 0.5, "how": 0.5,
+    "polar": 0.0, "explained": 0.6, "plan": 0.9, "when": 0.7, "claimed": 0.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`score`: higher is better; `kind`: the question word; `kept` the tokens it rests on."""
+
+    text: str
+    kind: str
+    score: float
+    kept: tuple[int, ...]
+    names_subject: bool = False
+    times: int = 0
+
+
+def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> Question:
+    line = title_case(text).rstrip(".?! ") + "?"
+    tree = ground.tree
+    score = KIND_SCORES[kind] - 0.08 * abs(len(line.split()) - 10)
+    score += 0.5 if any(tree.tokens[i].pos == "PROPN" for i in kept) else -0.5
+    is_named = any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject])
+    score += 0.3 if is_named else 0.0
+    score -= 1.2 if _lacks_name(ground, kept) else 0.0
+    score -= 0.4 if any(character in line for character in '"“”()') else 0.0
+    score -= 0.6 if line.startswith("Had ") else 0.0
+    times = sum(tree.lemma(i) in TIME_WORDS for i in kept)
+    return Question(line, kind, score - 0.2 * times, kept, is_named, times)
+
+
+def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:
+    """ "Was the Convoy Heading …?": whose, a headline must not leave open."""
+    tree, subject = ground.tree, ground.subject
+    if tree.tokens[subject].pos != "NOUN" or subject in ground.said_as:
+        return False
+    words = [i for i in tree.subtrees[subject] if i in kept]
+    is_definite = any(
+        tree.lemma(i) in {"the", "this", "that"} for i in tree.dependents(subject, "det")
+    )
+    return is_definite and not any(tree.tokens[i].pos == "PROPN" for i in words)

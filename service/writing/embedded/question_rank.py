@@ -1,0 +1,74 @@
+"""Which question an editor would ask: a linear model of how near a question comes to theirs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from service.errors import WriterUnavailable
+from service.writing.embedded.pool import Reading
+from service.writing.embedded.question_form import KIND_SCORES, Question
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.words import content
+
+KINDS = tuple(sorted(KIND_SCORES))
+FEATURES = (
+    *KINDS, "words", "short", "long", "choice", "synopsis", "question", "lead", "second", "named",
+    "named_subject", "signs", "numbers", "times", "title", "untitled", "mass", "odds_kept",
+    "odds_dropped", "share",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionModel:
+    """Linear in FEATURES."""
+
+    weights: tuple[float, ...]
+
+    def score(self, row: Sequence[float]) -> float:
+        return float(np.dot(self.weights, row))
+
+
+@cache
+def load_question_model() -> QuestionModel:
+    """The model in service/weights/question.json, made by training/question.py.
+
+    Raises: WriterUnavailable if it cannot be read.
+    """
+    path = files("service") / "weights" / "question.json"
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise WriterUnavailable(f"cannot read the question weights at {path}") from error
+    return QuestionModel(tuple(stored["weight"][name] for name in FEATURES))
+
+
+def question_features(
+    reading: Reading, sentence: int, tree: Tree, question: Question
+) -> tuple[float, ...]:
+    """FEATURES of a question about one sentence, whose tree is `tree`."""
+    words = question.text.split()
+    odds = reading.salience.kept(sentence, "question")
+    spoken = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
+    kept = [i for i in spoken if i in question.kept]
+    left = [i for i in spoken if i not in question.kept]
+    title = content(reading.document.title or "")
+    asked = content(question.text)
+    return (
+        *(float(question.kind == kind) for kind in KINDS),
+        len(words) / 10, max(0, 9 - len(words)), max(0, len(words) - 12),
+        *(float(reading.salience.chosen(line)[sentence]) for line in _LINES),
+        sentence == 0, sentence == 1, any(tree.tokens[i].pos == "PROPN" for i in kept),
+        question.names_subject, any(c in question.text for c in '"“”()'),
+        sum(any(c.isdigit() for c in word) for word in words), question.times,
+        reading.weights.overlap(title, asked) if title else 0.0, not title,
+        reading.weights.mass(asked) / len(words),
+        sum(odds[i] for i in kept) / max(len(kept), 1),
+        sum(odds[i] for i in left) / max(len(left), 1), len(kept) / max(len(spoken), 1),
+    )  # fmt: skip
+
+
+_LINES = ("takeaway", "synopsis", "question")
