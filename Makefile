@@ -45,9 +45,9 @@ eval: setup
 # The models that read and write, from data to service/weights; the syntax model takes an hour.
 train: .venv/.installed-dev
 	$(BIN)/python -m training.syntax --data $(TREEBANKS) --out service/weights
-	$(BIN)/python -m training.choose $(DATA) service/weights
-	$(BIN)/python -m training.shorten $(DATA) service/weights
+	$(BIN)/python -m training.salience $(DATA) service/weights
 	$(BIN)/python -m training.rank $(DATA) service/weights
+	$(BIN)/python -m training.question $(DATA) service/weights
 	$(BIN)/python -m training.label $(DATA) service/weights
 
 # Both lock files anew from what pyproject.toml allows.

@@ -31,7 +31,10 @@ CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split()
 TIMES = ("obl", "obl:unmarked", "obl:tmod")
 DATES = TIME_WORDS - {"today", "yesterday", "tomorrow", "night", "morning", "hour", "day"}
 CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
-STATES = frozenset("be have come include feature mark rank remain seem become belong live".split())
+STATES = frozenset(
+    """be have come include feature mark rank remain seem become belong live survive hail die last
+    weigh measure occur happen strike hit""".split()
+)
 MODALS = frozenset("can could may might should must would".split())
 
 
@@ -164,6 +167,9 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if not (is_cause or is_winner) or is_negated(tree, root):
         return
     named = {subject, *tree.dependents(subject, "flat", "appos")}
+    is_passive = tree.tokens[subject].relation == "nsubj:pass"
+    if is_winner and is_passive:
+        return
     if is_winner and not any(tree.tokens[i].pos == "PROPN" for i in named):
         return
     word = "what" if is_cause else "who"

@@ -106,13 +106,16 @@ def reason(ground: Ground) -> int | None:
         if index < root:
             continue
         if token.relation == "advcl":
-            mark = tree.child(index, "mark")
+            mark = tree.child(index, "mark", "case")
             if mark is not None and _gives_reason(tree.lemma(mark), tree.lemma(root)):
                 return index
             if mark is not None and tree.lemma(mark) == "to" and _is_done(tree, root):
                 return index
-        is_noun = token.relation == "obl" and token.pos == "NOUN"
-        if is_noun and _gives_reason(case_of(tree, index), tree.lemma(root)):
+        if (
+            token.relation == "obl"
+            and token.pos in {"NOUN", "VERB"}
+            and _gives_reason(case_of(tree, index), tree.lemma(root))
+        ):
             return index
     return None
 

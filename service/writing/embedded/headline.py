@@ -21,14 +21,19 @@ from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
 _REASON = re.compile(
-    r"\b(?:because|due to|as a result of|owing to|in order to|so that|blamed? (?:on|for)|amid|"
-    r"in response to|over (?:concerns|fears|claims|allegations)|(?:in an? |an )?"
-    r"(?:attempt|bid|effort|move) to|reason|"
-    r"to (?:avoid|prevent|stop|protect|tackle|help|boost|curb|reduce|raise|save))\b",
+    r"\b(?:because|due to|as a result of|owing to|in order to|so that|thanks to|amid|"
+    r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
+    r"(?:prompt|trigger|caus|driv|spark|boost|fuell?)(?:ed|en) by|over (?:its|his|her|their|the)|"
+    r"over (?:concerns|fears|claims|allegations)|concern(?:s|ed)?|fear(?:s|ed)|failed to|"
+    r"saying|aim(?:s|ed|ing) (?:to|at)|want(?:s|ed) to|need(?:s|ed) to|had to|designed to|"
+    r"(?:in an? |an )?(?:attempt|bid|effort|move) to|"
+    r"to (?:avoid|prevent|stop|protect|tackle|help|boost|curb|reduce|raise|save|allow|make))\b",
     re.IGNORECASE,
 )
+# The reason stands in a sentence this near, or in one that shares this much of the subject matter.
+REASONS_NEAR = 2
 REASONS_WITHIN = 20
-SHARED_WITH_REASON = 0.25
+SHARED_WITH_REASON = 0.2
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
 ALTERNATES = 6
@@ -66,13 +71,16 @@ def asked(reading: Reading) -> Iterator[Asked]:
         resolution = reading.referents.resolve(sentence, range(len(tree.tokens)))
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
-        reason = _reason_elsewhere(reading, sentence)
+        reason = _reason_for(reading, sentence)
         deletion = _deletion(reading, sentence)
         for question in questions(tree, deletion, said_as, is_explained=reason is not None):
             kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
+            is_explained = question.kind == "explained"
+            if is_explained and _REASON.search(question.text):
+                continue  # "Why Did … Saying …?" gives its own answer away.
             if named is not None and named.said_as.keys() <= said_as.keys():
-                told = (reason,) if question.kind == "explained" and reason is not None else ()
+                told = (reason,) if is_explained and reason is not None else ()
                 yield Asked(sentence, tree, question, (*sources, *told))
 
 
@@ -83,16 +91,18 @@ def _askable(reading: Reading) -> list[int]:
     return [i for i in ranked if reading.trees[i] is not None][:ASKED_SENTENCES]
 
 
-def _reason_elsewhere(reading: Reading, sentence: int) -> int | None:
-    """The sentence that gives a reason for what this one tells: it has a word of cause and most
-    closely shares its subject matter; None where none comes close."""
+def _reason_for(reading: Reading, sentence: int) -> int | None:
+    """The sentence that gives a reason for what this one tells, itself perhaps: it has a word of
+    cause, stands near or shares its subject matter, and shares most of it; None where there is
+    none."""
     asked = content(reading.document.sentences[sentence].text)
-    best, share = None, SHARED_WITH_REASON
+    best, share = None, -1.0
     for index, other in enumerate(reading.document.sentences[:REASONS_WITHIN]):
-        if index == sentence or not _REASON.search(other.text):
+        if not _REASON.search(other.text):
             continue
-        common = reading.weights.overlap(content(other.text), asked)
-        if common >= share:
+        common = reading.weights.overlap(content(other.text), asked) if index != sentence else 0.0
+        is_near = 0 <= index - sentence <= REASONS_NEAR
+        if (common >= SHARED_WITH_REASON or is_near) and common > share:
             best, share = index, common
     return best
 

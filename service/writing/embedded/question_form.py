@@ -9,8 +9,8 @@ from service.writing.embedded.turn import Ground
 QUESTION_WORDS = range(6, 15)
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
-    "will": 1.1, "many": 1.0, "why": 0.9, "what": 0.9, "modal": 0.6, "who": 0.5, "how": 0.5,
-    "polar": 0.0, "explained": 0.6, "plan": 0.9, "when": 0.7, "claimed": 0.5,
+    "will": 1.1, "many": 0.5, "why": 0.9, "what": 0.9, "modal": 0.6, "who": 0.5, "how": 0.5,
+    "polar": 0.0, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5,
 }  # fmt: skip
 
 
@@ -36,6 +36,7 @@ def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> 
     score -= 1.2 if _lacks_name(ground, kept) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
+    score -= 0.8 if any(word in line[6:] for word in (" While ", " Which ", " Who ")) else 0.0
     times = sum(tree.lemma(i) in TIME_WORDS for i in kept)
     return Question(line, kind, score - 0.2 * times, kept, is_named, times)
 

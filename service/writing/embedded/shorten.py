@@ -69,7 +69,7 @@ class Deletion:
     odds: Callable[[int], float]
     rule: MayGo = is_optional
     bold_rule: MayGo | None = None
-    sure: float = 0.5
+    sure: float = 1.0
 
     def log_kept(self, index: int) -> float:
         return -_softplus(-self._bounded(index))

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from service.writing.embedded.pool import Reading, is_unnamed
 from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
+from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import content
 
 FEWEST_WORDS = 28
@@ -36,11 +38,21 @@ class Synopsis:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """`opens`: it can stand first; `follows`: it speaks of the sentence before without its name, so
+    that it can stand after that one alone."""
+
     text: str
     sources: tuple[int, ...]
     words: int
     content: frozenset[str]
     opens: bool
+    follows: bool
+    score: float
+
+
+class _Way(NamedTuple):
+    kept: tuple[int, ...]
+    root: int
     score: float
 
 
@@ -87,6 +99,8 @@ def _paired(
             total = part.words + other.words
             if not part.opens or part.words < OPENING_WORDS:
                 continue
+            if other.follows and second != opener + 1:
+                continue
             if not FEWEST_WORDS <= total <= most_words:
                 continue
             score = base + gain + part.score + other.score - 0.03 * abs(total - 40)
@@ -98,28 +112,47 @@ def _paired(
 
 
 def _parts(reading: Reading, sentence: int, most_words: int) -> tuple[_Part, ...]:
-    """The main clause of one sentence in the lengths that read best whole."""
+    """One sentence in the lengths that read best: its main clause shortened, or all of it."""
     tree = reading.trees[sentence]
     if tree is None:
         return ()
-    odds = reading.salience.kept(sentence, "synopsis")
-    deletion = Deletion(odds.__getitem__)
-    found = []
-    for short in shorten(tree, range(PART_WORDS, most_words + 1), deletion):
-        if short.kind != "main" or short.instead or not is_sound(tree, short.kept, short.root):
-            continue
-        resolution = reading.referents.resolve(sentence, short.kept)
-        if resolution is None:
-            continue
-        text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
-        if is_clean(text):
-            sources = (sentence, *resolution.sentences)
-            count = len(text.split())
-            subject = tree.child(short.root, "nsubj", "nsubj:pass")
-            first = next(i for i in short.kept if not tree.is_punctuation(i))
-            points_back = tree.tokens[first].text.lower() in BACKWARD
-            opens = not points_back and not is_unnamed(tree, subject)
-            whole = count / max(len(tree.sentence.text.split()), 1)
-            score = 2.0 * short.score + WHOLENESS * whole
-            found.append(_Part(text, sources, count, content(text), opens, score))
+    found = [
+        part
+        for way in _ways(reading, sentence, tree, most_words)
+        if (part := _part(reading, sentence, tree, way)) is not None
+    ]
     return tuple(sorted(found, key=lambda p: (-p.score, p.text))[:PARTS])
+
+
+def _ways(reading: Reading, sentence: int, tree: Tree, most_words: int) -> Iterator[_Way]:
+    """Each way to say the sentence."""
+    deletion = Deletion(reading.salience.kept(sentence, "synopsis").__getitem__)
+    for short in shorten(tree, range(PART_WORDS, most_words + 1), deletion):
+        is_main = short.kind == "main" and not short.instead
+        if is_main and is_sound(tree, short.kept, short.root):
+            yield _Way(short.kept, short.root, 2.0 * short.score)
+    text = tree.sentence.text
+    if text[:1].isalnum() and text.rstrip("\"”’')").endswith("."):
+        yield _Way(tuple(range(len(tree.tokens))), tree.root, 0.0)
+
+
+def _part(reading: Reading, sentence: int, tree: Tree, way: _Way) -> _Part | None:
+    resolution = reading.referents.resolve(sentence, way.kept)
+    said_as = resolution.said_as if resolution is not None else {}
+    text = sentence_case(tree.text(way.kept, said_as))
+    if not is_clean(text):
+        return None
+    sources = (sentence, *(resolution.sentences if resolution is not None else ()))
+    first = next((i for i in way.kept if not tree.is_punctuation(i)), way.root)
+    points_back = tree.tokens[first].text.lower() in BACKWARD
+    is_named = not is_unnamed(tree, tree.child(way.root, "nsubj", "nsubj:pass"))
+    count = len(text.split())
+    return _Part(
+        text,
+        sources,
+        count,
+        content(text),
+        opens=not points_back and is_named and resolution is not None,
+        follows=resolution is None,
+        score=way.score + WHOLENESS * count / max(len(tree.sentence.text.split()), 1),
+    )

@@ -1,0 +1,199 @@
+"""What a headline question is worth: by its form, and by its likeness to an editor's."""
+
+import math
+
+import numpy as np
+import pytest
+
+from service.document import Document
+from service.writing.embedded.ask import questions
+from service.writing.embedded.grounds import grounds
+from service.writing.embedded.headline import headline_questions
+from service.writing.embedded.pool import Reading
+from service.writing.embedded.question_form import KIND_SCORES, Question, question_of
+from service.writing.embedded.question_rank import (
+    FEATURES,
+    KINDS,
+    QuestionModel,
+    load_question_model,
+    question_features,
+)
+from service.writing.embedded.salience import Salience
+from service.writing.embedded.tree import Tree
+from tests.writing.models import RELUCTANT
+from tests.writing.trees import document, tree
+
+SOLD = "*sold/VBD [obj two/CD *shops/NNS] [obl to/IN a/DT rich/JJ *rival/NN]"
+OPINIONLESS = QuestionModel((0.0,) * len(FEATURES))
+
+
+def even(made: Document) -> Reading:
+    """The document as read by a salience model without an opinion."""
+    sentences = np.zeros((len(made.sentences), 3), np.float32)
+    words = tuple(np.zeros((len(s.tokens), 3), np.float32) for s in made.sentences)
+    return Reading.of(made, Salience(sentences, words))
+
+
+def best(parsed: Tree) -> Question:
+    return questions(parsed, RELUCTANT)[0]
+
+
+def described(made: Document, sentence: int = 0) -> dict[str, float]:
+    """FEATURES of the best question about the sentence."""
+    reading = even(made)
+    parsed = reading.trees[sentence]
+    assert parsed is not None
+    row = question_features(reading, sentence, parsed, best(parsed))
+    return dict(zip(FEATURES, map(float, row), strict=True))
+
+
+def form(text: str, kind: str = "polar", subject: str = "*Ana/NNP") -> float:
+    """What the form of a question is worth that rests on a clause's subject alone."""
+    ground = next(grounds(tree(f"[nsubj {subject}] *left/VBD ."), {}))
+    return question_of(ground, kind, text, ground.tree.subtrees[ground.subject]).score
+
+
+def test_the_shipped_model_weighs_every_feature() -> None:
+    model = load_question_model()
+
+    assert len(model.weights) == len(FEATURES)
+    assert all(map(math.isfinite, model.weights))
+    assert any(model.weights)
+
+
+def test_a_score_is_linear_in_the_features() -> None:
+    model = QuestionModel((2.0, -1.0))
+
+    assert model.score((3.0, 4.0)) == 2.0
+
+
+def test_a_row_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="not aligned"):
+        OPINIONLESS.score((1.0,))
+
+
+def test_every_feature_of_a_question_is_a_finite_number() -> None:
+    told = described(document(f"[nsubj *Tesco/NNP] {SOLD} .", title="Tesco sells shops"))
+
+    assert all(map(math.isfinite, told.values()))
+
+
+def test_a_question_is_of_the_kind_it_is_asked_as() -> None:
+    told = described(document(f"[nsubj *Tesco/NNP] {SOLD} ."))
+
+    assert {kind: told[kind] for kind in KINDS if told[kind]} == {"polar": 1.0}
+
+
+def test_features_tell_where_the_sentence_stands() -> None:
+    made = document(f"[nsubj *Tesco/NNP] {SOLD} .", f"[nsubj *Asda/NNP] {SOLD} .")
+
+    first, second = described(made, 0), described(made, 1)
+
+    assert (first["lead"], first["second"]) == (1, 0)
+    assert (second["lead"], second["second"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("subject", "named"),
+    [("*Tesco/NNP", True), ("The/DT *retailer/NN", False), ("A/DT *retailer/NN", False)],
+    ids=["name", "the", "a"],
+)
+def test_features_tell_whether_the_subject_has_a_name(subject: str, named: bool) -> None:
+    assert described(document(f"[nsubj {subject}] {SOLD} ."))["named_subject"] == named
+
+
+@pytest.mark.parametrize(
+    ("title", "share", "untitled"),
+    [
+        (None, 0, 1),
+        ("Tesco to sell two shops to a rich rival", 1, 0),
+        ("Heavy rain flooded forty farms", 0, 0),
+    ],
+    ids=["none", "the same", "another"],
+)
+def test_features_tell_how_much_of_the_title_is_asked(
+    title: str | None, share: float, untitled: float
+) -> None:
+    told = described(document(f"[nsubj *Tesco/NNP] {SOLD} .", title=title))
+
+    assert (told["title"], told["untitled"]) == (pytest.approx(share), untitled)
+
+
+def test_what_is_asked_whole_leaves_nothing_out() -> None:
+    told = described(document(f"[nsubj *Tesco/NNP] {SOLD} ."))
+
+    assert told["share"] == 1
+
+
+def test_words_the_salience_model_would_keep_count_where_they_are_kept() -> None:
+    made = document(f"[nsubj *Tesco/NNP] {SOLD} .")
+    [sentence] = made.sentences
+    liked = np.full((len(sentence.tokens), 3), 2.0, np.float32)
+    reading = Reading.of(made, Salience(np.zeros((1, 3), np.float32), (liked,)))
+    parsed = Tree(sentence)
+
+    row = question_features(reading, 0, parsed, best(parsed))
+
+    assert row[FEATURES.index("odds_kept")] == 2.0
+    assert row[FEATURES.index("odds_dropped")] == 0.0
+
+
+@pytest.mark.parametrize("other", ["The/DT *retailer/NN", "A/DT *retailer/NN"])
+def test_a_question_with_a_name_is_asked_before_one_without(other: str) -> None:
+    may_sell = SOLD.replace("*sold/VBD", "can/MD *sell/VB")
+    made = document(f"[nsubj {other}] {may_sell} .", f"[nsubj *Tesco/NNP] {SOLD} .")
+
+    lines = headline_questions(even(made), OPINIONLESS)
+
+    assert lines[0].text == "Did Tesco Sell Two Shops to a Rich Rival?"
+    assert any(line.text.startswith("Can") for line in lines)
+
+
+TEN_WORDS = "did Ana sell oil to a rich rival in May"
+
+
+def test_a_definite_subject_without_a_name_costs_more_than_an_indefinite_one() -> None:
+    named, definite, indefinite = (
+        form(TEN_WORDS, subject=s) for s in ("*Ana/NNP", "The/DT *firm/NN", "A/DT *firm/NN")
+    )
+
+    assert named > indefinite > definite
+
+
+def test_a_definite_subject_with_a_name_in_it_is_as_good_as_a_name() -> None:
+    owned = form(TEN_WORDS, subject="The/DT *firm/NN [nmod of/IN *Ana/NNP]")
+
+    assert owned == form(TEN_WORDS)
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        "did Ana sell oil in May",
+        "did Ana sell oil and gas to a rich rival of hers in May",
+        "did Ana sell “oil” to a rich rival in May",
+        "did Ana sell oil (crude) a rich rival in May",
+        "had Ana sold oil to a rich rival in May",
+    ],
+    ids=["short", "long", "quoted", "bracketed", "had"],
+)
+def test_a_question_of_ten_plain_words_reads_best(worse: str) -> None:
+    assert form(worse) < form(TEN_WORDS)
+
+
+def test_a_time_in_a_question_costs_a_little() -> None:
+    assert form(TEN_WORDS, subject="*Ana/NNP [nmod of/IN last/JJ *week/NN]") < form(TEN_WORDS)
+
+
+@pytest.mark.parametrize("kind", sorted(KIND_SCORES.keys() - {"polar"}))
+def test_no_kind_of_question_reads_worse_than_a_plain_yes_or_no(kind: str) -> None:
+    assert form(TEN_WORDS, kind) > form(TEN_WORDS, "polar")
+
+
+def test_a_question_is_a_title_with_a_question_mark() -> None:
+    ground = next(grounds(tree(f"[nsubj *Ana/NNP] {SOLD} ."), {}))
+
+    asked = question_of(ground, "polar", "did Ana sell oil to a rival.", (0, 1, 2))
+
+    assert asked.text == "Did Ana Sell Oil to a Rival?"
+    assert asked.names_subject
