@@ -26,7 +26,7 @@ from service.writing.embedded.salience_network import SalienceNetwork, SalienceS
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
 from training.alignment import aligned, shared
-from training.briefs import BriefedArticle, load_briefs, parsed
+from training.briefs import BriefedArticle, Split, load_briefs, parsed
 
 BATCH, SEED, DROPOUT, RATE, DECAY, WARMUP = 8, 1, 0.35, 4e-4, 0.1, 0.08
 # Fewer words than this in common are chance.
@@ -188,16 +188,16 @@ def evaluate(
     return float(np.mean(choice)), float(np.mean(synopsis)), right / max(words, 1)
 
 
-def _lessons(data: Path, split: str, prefixes: Sequence[str], syntax: Syntax) -> list[Lesson]:
-    articles = load_briefs(data, "train" if split == "train" else "dev", prefixes)
-    return [lesson(parsed(article, syntax)) for article in articles]
+def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) -> list[Lesson]:
+    return [lesson(parsed(article, syntax)) for article in load_briefs(data, split, prefixes)]
 
 
 def main(data: Path, out: Path, sources: str = "", epochs: int = 5) -> None:
     """Trains on `train`, stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
     prefixes = tuple(filter(None, sources.split(",")))
     syntax = load_syntax()
-    lessons, dev = (_lessons(data, split, prefixes, syntax) for split in ("train", "dev"))
+    lessons = _lessons(data, "train", prefixes, syntax)
+    dev = _lessons(data, "dev", prefixes, syntax)
     sys.stderr.write(f"{len(lessons)} articles\n")
     for line in train(lessons, dev, out, epochs):
         sys.stderr.write(line + "\n")

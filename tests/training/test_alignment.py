@@ -29,7 +29,7 @@ def test_a_line_of_some_of_the_words_kept_exactly_those(
     chosen = data.draw(st.sets(st.sampled_from(range(len(words))), min_size=1))
     line = " ".join(words[i] for i in sorted(chosen))
 
-    assert shared(parsed, line) == aligned(parsed, line) == chosen
+    assert aligned(parsed, line) == frozenset(chosen)
 
 
 @UNTIMED
@@ -46,7 +46,7 @@ def test_case_and_signs_are_no_words() -> None:
 
 
 def test_words_in_another_order_are_not_shared() -> None:
-    assert kept("forty farms around: rain flooded") == {"forty", "farms", "around"}
+    assert kept("forty farms rain") == {"forty", "farms"}
 
 
 @pytest.mark.parametrize(

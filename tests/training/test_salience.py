@@ -19,7 +19,7 @@ SENTENCES = [
     "The closure saves a million guilders, says its director, Ida Roos.",
     "The union of the dockers rejected the plan on Friday and called a strike.",
     "Nearly 400 jobs were cut at the docks last year after a long dispute.",
-    "Farmers near Gouda sold apples.",
+    "Farmers near Gouda say nearly 400 jobs were cut there too.",
 ]
 QUESTION = "Will the Port of Delft Close Two Terminals in March?"
 SYNOPSIS = "The port of Delft will close two terminals because traffic has fallen."
@@ -118,7 +118,7 @@ def test_few_words_in_common_with_a_synopsis_tell_nothing(article: BriefedArticl
 
 def test_a_question_tells_which_words_of_content_it_asks_about(article: BriefedArticle) -> None:
     assert words(article, 0, ASKED, 1) == "port Delft close terminals March".split()
-    assert words(article, 0, ASKED, 0) == "because traffic fallen".split()[1:]
+    assert words(article, 0, ASKED, 0) == ["traffic", "fallen"]
 
 
 def test_a_question_about_no_sentence_tells_nothing(article: BriefedArticle) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from service.writing.embedded.ask import questions
-from service.writing.embedded.clauses import name_beside
 from service.writing.embedded.shorten import shorten
+from service.writing.embedded.tellings import name_beside
 from tests.writing.models import RELUCTANT
 from tests.writing.trees import place, tree
 

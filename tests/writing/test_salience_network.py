@@ -160,6 +160,28 @@ def test_every_sentence_is_in_one_group_of_its_length(lengths: list[int]) -> Non
     ]
 
 
+def test_features_are_told_as_steps_from_their_mean() -> None:
+    one = article([3, 5], 0)
+    usual = replace(one, features=np.stack([MEAN, MEAN + 2 * SCALE]))
+
+    standardised = collate([usual], MEAN, SCALE).features
+
+    assert standardised[0].tolist() == [0] * len(FEATURES)
+    assert standardised[1].tolist() == [2] * len(FEATURES)
+
+
+def test_what_stands_in_the_padding_is_not_read() -> None:
+    batch = collate([article([1, 7, 15], 0)], MEAN, SCALE)
+    groups = tuple(
+        replace(group, words=torch.where(group.mask[..., None], group.words, 9.0))
+        for group in batch.groups
+    )
+
+    plain, noisy = (random_network()(replace(batch, groups=g))[0] for g in (batch.groups, groups))
+
+    assert noisy.numpy() == pytest.approx(plain.numpy(), abs=1e-5)
+
+
 def test_an_example_leaves_out_the_sentences_nobody_parsed() -> None:
     made = with_states(PORT)
     hidden = replace(made.sentences[1], states=None)

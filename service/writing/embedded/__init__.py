@@ -8,6 +8,7 @@ labels, synopses, headline_questions                              label, synopsi
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 
@@ -24,6 +25,8 @@ from service.writing.embedded.synopsis import synopses
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
+# Against log-odds: a takeaway under "Deal" or "Governor" is half a takeaway.
+BARE_LABEL_COST = 0.4
 MODELS = ("salience.safetensors", "rank.json", "question.json", "label.json")
 
 
@@ -67,7 +70,7 @@ class EmbeddedWriter:
     def _takeaways(self, reading: Reading, asked: int) -> tuple[tuple[Takeaway, ...], ...]:
         most = max(CONSIDERED_SENTENCES, 3 * asked)
         pool = [
-            candidate
+            self._weighed(reading, candidate)
             for sentence in reading.best_sentences(most)
             for candidate in candidates(reading, sentence, self._rank)
         ]
@@ -79,6 +82,12 @@ class EmbeddedWriter:
                 taken.add(ways[0].label.lower())
                 found.append(ways)
         return tuple(found)
+
+    def _weighed(self, reading: Reading, way: Candidate) -> Candidate:
+        """The candidate, less liked where no more than one word can be put over it."""
+        label = self._label(reading, way, set())
+        has_label = label is not None and " " in label
+        return way if has_label else replace(way, score=way.score - BARE_LABEL_COST)
 
     def _labelled(self, reading: Reading, fact: Fact, taken: set[str]) -> tuple[Takeaway, ...]:
         ways = []

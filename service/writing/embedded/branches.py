@@ -3,8 +3,14 @@
 A branch is named by its top token: `index` stands for all of its subtree.
 """
 
-from service.writing.embedded.lexicon import NARROWED, TIME_WORDS
+import re
+
+from service.writing.embedded.lexicon import DAYS, NARROWED, RANKS, TIME_WORDS
 from service.writing.embedded.tree import Tree
+
+# Longer branches tell more than a time.
+MOST_TIME_WORDS = 6
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def is_hyphenated(tree: Tree, index: int) -> bool:
@@ -58,7 +64,30 @@ def has_object(tree: Tree, head: int) -> bool:
 
 
 def is_time(tree: Tree, index: int) -> bool:
-    return any(tree.lemma(i) in TIME_WORDS for i in tree.subtrees[index])
+    return any(
+        tree.lemma(i) in TIME_WORDS or _YEAR.fullmatch(tree.tokens[i].text)
+        for i in tree.subtrees[index]
+    )
+
+
+def is_distant_time(tree: Tree, index: int) -> bool:
+    """ "in 2016", "last year", "in December": without it the reader takes today's news for then.
+    "On Friday" and "yesterday" are the day of the paper."""
+    subtree = tree.subtrees[index]
+    if len(subtree) > MOST_TIME_WORDS or not is_time(tree, index):
+        return False
+    return not any(tree.lemma(i) in DAYS for i in subtree)
+
+
+def is_under_superlative(tree: Tree, index: int) -> bool:
+    """Whether the sentence ranks something: "for the second time [in 12 years]"."""
+    inside = set(tree.subtrees[index])
+    return any(
+        i not in inside
+        and (token.text.lower() in RANKS or token.tag in {"JJS", "RBS"})
+        and token.text.lower() not in {"least", "most"}
+        for i, token in enumerate(tree.tokens)
+    )
 
 
 def case_of(tree: Tree, index: int) -> str:
@@ -78,12 +107,18 @@ def is_set_off(tree: Tree, index: int) -> bool:
     if subtree[-1] - subtree[0] + 1 != len(subtree):
         return False
     words = [i for i in subtree if not tree.is_punctuation(i)]
-    if not words:
+    if not words or (words[0] and _opens_title(tree, words[0])):
         return False
     before, after = words[0] - 1, words[-1] + 1
     opens = before < 0 or _is_break(tree, before)
     closes = after >= len(tree.tokens) or _is_break(tree, after) or after == len(tree.tokens) - 1
     return opens and closes and not (before < 0 and after >= len(tree.tokens))
+
+
+def _opens_title(tree: Tree, index: int) -> bool:
+    """ "new film, Beyond the Sea, …": a preposition with a capital begins a name."""
+    token = tree.tokens[index]
+    return token.pos == "ADP" and token.text[:1].isupper() and index > 1
 
 
 def _is_break(tree: Tree, index: int) -> bool:

@@ -1,7 +1,7 @@
 """The clauses of a sentence that can stand as a sentence of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from service.writing.embedded.branches import follows_comma
@@ -16,8 +16,12 @@ CONDITIONS = frozenset({"if", "unless", "whether", "once", "provided", "until", 
 # Words that tie a sentence to the one before it and say nothing when it stands alone.
 CONNECTIVES = frozenset(
     """however meanwhile moreover furthermore also therefore thus additionally besides overall
-    nevertheless nonetheless consequently hence instead indeed then so too finally""".split()
+    nevertheless nonetheless consequently hence instead indeed then so too finally later
+    elsewhere separately afterwards subsequently now earlier""".split()
 )
+
+
+_SUBORDINATING = CONDITIONS | frozenset("after before when while as because since although".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +39,12 @@ class Clause:
 
 def clauses(tree: Tree) -> Iterator[Clause]:
     """The main clause first, then what stands inside it. Every clause is finite, has a subject,
-    and none is taken from under a speaker, a condition or a denial. Each also with its subject
-    named, where the sentence says its name beside it."""
-    for clause in _clauses(tree):
-        yield clause
-        subject = tree.child(clause.root, "nsubj", "nsubj:pass")
-        subjects = [i for i in (subject, *clause.borrowed) if i is not None]
-        name = name_beside(tree, subjects[0]) if subjects else ""
-        if name:
-            excluded = clause.excluded | set(tree.children[subjects[0]])
-            yield replace(clause, excluded=excluded, instead=((subjects[0], name),))
-
-
-def name_beside(tree: Tree, noun: int) -> str:
-    """ "The world's largest retailer, Wal-Mart," is "Wal-Mart"; "" where no name stands there."""
-    token = tree.tokens[noun]
-    if token.pos != "NOUN" or token.tag != "NN" or tree.dependents(noun, "conj"):
-        return ""
-    for index in tree.dependents(noun, "appos", "flat"):
-        named = tree.tokens[index]
-        phrase = tree.subtrees[index]
-        is_bare = all(tree.tokens[i].pos == "PROPN" for i in phrase if not tree.is_punctuation(i))
-        if index > noun and named.pos == "PROPN" and is_bare and len(phrase) <= 6:
-            return tree.text(phrase).strip(",;()–—- ")
-    return ""
-
-
-def _clauses(tree: Tree) -> Iterator[Clause]:
+    and none is taken from under a speaker, a condition or a denial."""
     if not tree.tokens or tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return  # What is asked is not said.
-    if is_finite(tree, tree.root) and tree.child(tree.root, *SUBJECTS) is not None:
+    is_torn = _mark(tree, tree.root) in _SUBORDINATING  # "Weeks after he survived.": a torn crawl
+    has_subject = tree.child(tree.root, *SUBJECTS) is not None
+    if is_finite(tree, tree.root) and has_subject and not is_torn:
         excluded = (*_connectives(tree, tree.root), *_loose_clauses(tree, tree.root))
         yield Clause(tree.root, "main", (), frozenset(excluded))
     for index, token in enumerate(tree.tokens):

@@ -10,9 +10,11 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
+    is_distant_time,
     is_hyphenated,
     is_set_off,
     is_time,
+    is_under_superlative,
     splits_brackets,
     widens_claim,
 )
@@ -45,6 +47,8 @@ def is_optional(tree: Tree, index: int) -> bool:
         return True
     if relation not in OPTIONAL or cuts_quotation(tree, index) or splits_brackets(tree, index):
         return False
+    if case_of(tree, index) in {"include", "including"}:
+        return True  # "in six categories [including best film]"
     if tree.tokens[index].tag == "CD" and tree.child(index, "case") is None:
         return is_set_off(tree, index)  # "Morgan Geyser, 12, was …"
     if tree.tokens[index].tag in {"WDT", "WP", "WP$", "WRB"}:
@@ -104,6 +108,9 @@ def _is_office(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
     if tree.tokens[head].pos != "PROPN" or index > head or tree.child(head, "det") is not None:
         return False
+    is_subject = tree.tokens[head].relation.startswith("nsubj")
+    if is_subject and tree.lemma(tree.tokens[head].head) in SPEECH:
+        return False  # Who speaks, and by what right.
     if tree.lemma(index).lower().rstrip(".") in HONORIFICS:
         return False
     if case_of(tree, index):
@@ -129,6 +136,10 @@ def _never(tree: Tree, index: int) -> bool:  # noqa: ARG001 - a rule like the ot
 
 
 def _oblique(tree: Tree, index: int) -> bool:
+    if is_distant_time(tree, index):
+        return False
+    if is_under_superlative(tree, index) and not is_time(tree, index):
+        return False
     head = tree.tokens[index].head
     case = case_of(tree, index)
     if tree.tokens[head].pos != "VERB" or tree.tokens[index].relation == "obl:agent":

@@ -9,9 +9,11 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
+    is_distant_time,
     is_hyphenated,
     is_set_off,
     is_time,
+    is_under_superlative,
     splits_brackets,
     widens_claim,
 )
@@ -33,7 +35,9 @@ from service.writing.embedded.tree import Tree
 
 # After these a verb's first phrase completes it: "gave … to", "turned … into", "known as".
 COMPLETING = frozenset("to of from into onto as by than between toward towards upon".split())
-CONDITIONS = frozenset({"if", "unless", "without", "except", "until", "whether", "no", "not"})
+CONDITIONS = frozenset(
+    {"alone", "if", "unless", "without", "except", "until", "whether", "no", "not"}
+)
 
 
 def may_go_if_unwanted(tree: Tree, index: int) -> bool:
@@ -83,12 +87,18 @@ def _adverb(tree: Tree, index: int) -> bool:
     words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
     if words & KEPT_ADVERBS or tree.tokens[index].tag in {"RBR", "RBS"}:
         return False
-    head = tree.tokens[tree.tokens[index].head]
-    return head.pos in {"VERB", "ADJ"} and head.relation != "acl"
+    head = tree.tokens[index].head
+    if index > head and not has_object(tree, head):
+        return False  # "to be taken slowly"
+    return tree.tokens[head].pos in {"VERB", "ADJ"} and tree.tokens[head].relation != "acl"
 
 
 def _oblique(tree: Tree, index: int) -> bool:
     """What a verb can do without: all that commas set off, times, and what follows its object."""
+    if is_distant_time(tree, index):
+        return False
+    if is_under_superlative(tree, index) and not is_time(tree, index):
+        return False
     head = tree.tokens[index].head
     case = case_of(tree, index)
     if is_set_off(tree, index):
@@ -99,12 +109,21 @@ def _oblique(tree: Tree, index: int) -> bool:
         return is_time(tree, index)
     if is_time(tree, index) or index < head:
         return True
+    if case == "for" and _is_within_name(tree, index):
+        return False
     if tree.lemma(head) in PLACING:
         return False
     others = [i for i in tree.dependents(head, "obl") if head < i < index]
     if has_object(tree, head) or others:
         return True
     return case in {"after", "before", "during", "amid", "following", "since", "despite"}
+
+
+def _is_within_name(tree: Tree, index: int) -> bool:
+    """ "the Parliamentarians [for Global Action's … Award]"."""
+    before = tree.subtrees[index][0] - 1
+    is_name = tree.tokens[index].pos == "PROPN"
+    return is_name and before >= 0 and tree.tokens[before].pos == "PROPN"
 
 
 def _nominal(tree: Tree, index: int) -> bool:

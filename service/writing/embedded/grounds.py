@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from service.writing.embedded.branches import case_of, follows_comma, is_set_off
-from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated, name_beside
+from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.lexicon import SPEECH
+from service.writing.embedded.tellings import name_beside
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 

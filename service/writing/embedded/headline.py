@@ -31,14 +31,14 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 # The reason stands in a sentence this near, or in one that shares this much of the subject matter.
-REASONS_NEAR = 2
+REASONS_NEAR = 1
 REASONS_WITHIN = 20
-SHARED_WITH_REASON = 0.2
+SHARED_WITH_REASON = 0.3
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
 ALTERNATES = 6
 # What a question's form counts for beside its likeness to an editor's.
-FITNESS = 0.5
+FITNESS = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The noun phrases, participles and deeds that may name what a line tells.
 
-Five ways of making a label: a noun phrase ("Seoul Defence Dialogue"), a noun with the participle
+Four ways of making a label: a noun phrase ("Seoul Defence Dialogue"), a noun with the participle
 that befell it ("Bomb Dropped"), a name with the noun of what it did ("Union Response"), a noun
 before the noun it belongs to ("Oil Price" from "the price of oil"), and a name with what it has to
 do with ("Fosters Stake").
@@ -18,7 +18,7 @@ from service.writing.embedded.surface import title_case
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.verbs import inflected
 
-Pattern = Literal["phrase", "befallen", "deed", "belonging", "concern"]
+Pattern = Literal["phrase", "befallen", "deed", "belonging"]
 # Nouns too empty to name a fact by themselves.
 EMPTY = frozenset(
     """thing way time year day week month people person man woman men number part place case point
@@ -26,8 +26,15 @@ EMPTY = frozenset(
     spokesman spokeswoman spokesperson source official amount level percent cent majority
     today yesterday tomorrow member reporter mr mrs ms monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november
-    december hour minute moment order""".split()
+    december hour minute moment order variety host range series list member crew problem position
+    entry level record""".split()
 )
+# Adjectives that tell nothing of their noun: "Various Parts", "Second Time", "Right Level".
+WEAK_MODIFIERS = frozenset(
+    """various similar right best current new other certain different several major main whole
+    recent final early late possible large small big good great real key own full further""".split()
+)
+_COUNTS = frozenset({"CD", "JJ", "JJS", "JJR", "HYPH"})
 MODIFIERS = frozenset({"compound", "amod", "nummod", "flat"})
 # A deed of these may not be told by its noun alone: the noun would say it was done.
 UNREAL_TAGS = frozenset({"MD", "TO"})
@@ -53,7 +60,6 @@ def proposed(tree: Tree, kept: frozenset[int], root: int) -> Iterator[Proposal]:
     yield from _befallen(tree, kept, root)
     yield from _deeds(tree, kept, root)
     yield from _belongings(tree, kept)
-    yield from _concerns(tree, kept, root)
 
 
 def _phrases(tree: Tree, kept: frozenset[int]) -> Iterator[Proposal]:
@@ -62,11 +68,19 @@ def _phrases(tree: Tree, kept: frozenset[int]) -> Iterator[Proposal]:
         if token.pos not in {"NOUN", "PROPN"} or token.relation in MODIFIERS:
             continue
         phrase = _with_modifiers(tree, index, kept)
-        if phrase is None or (len(phrase) == 1 and token.lemma.lower() in EMPTY):
+        if phrase is None or _says_nothing(tree, phrase, index):
             continue
         if token.lemma.lower() in TIME_WORDS:
             continue
         yield Proposal(_title(tree, phrase), "phrase", phrase, index)
+
+
+def _says_nothing(tree: Tree, phrase: Collection[int], head: int) -> bool:
+    """An empty noun alone, or with a modifier that might stand before any noun."""
+    if tree.lemma(head) not in EMPTY:
+        return False
+    rest = [i for i in phrase if i != head]
+    return all(tree.lemma(i) in WEAK_MODIFIERS or tree.tokens[i].tag in _COUNTS for i in rest)
 
 
 def _title(tree: Tree, indices: Sequence[int]) -> str:
@@ -183,31 +197,6 @@ def _short_name(tree: Tree, subject: int) -> tuple[int, ...]:
     if token.pos == "PROPN":
         return (subject,) if not compounds else ()
     return (*compounds[-1:], subject) if len(compounds) < 2 else ()
-
-
-def _concerns(tree: Tree, kept: frozenset[int], root: int) -> Iterator[Proposal]:
-    """Who, and what they have to do with: "Fosters Stake" from "Fosters bought a stake". It says
-    of neither what happened, so it may be taken from what somebody only says."""
-    told = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
-    verb = told if told is not None and told in kept else root
-    subject, thing = tree.child(verb, *SUBJECTS), tree.child(verb, "obj")
-    if subject is None or thing is None or not {subject, thing} <= kept:
-        return
-    noun = tree.tokens[thing]
-    if (
-        noun.pos != "NOUN"
-        or tree.lemma(thing) in EMPTY | TIME_WORDS
-        or not _is_whole(tree, (thing,))
-    ):
-        return
-    name = _short_name(tree, subject)
-    if (
-        len(name) == 1
-        and tree.tokens[name[0]].pos == "PROPN"
-        and not tree.dependents(subject, "conj")
-    ):
-        title = title_case(tree.text((*name, thing)))
-        yield Proposal(title, "concern", (*name, thing), thing)
 
 
 def _belongings(tree: Tree, kept: frozenset[int]) -> Iterator[Proposal]:

@@ -32,7 +32,7 @@ CIRCUMSTANCE_MARKS = frozenset(
 )
 CONDITIONAL = frozenset("assume provide depend pend subject should grant suppose".split())
 # "in principle", "on average": not places, but limits on what is said.
-LIMITS = frozenset("principle average theory part condition case approval average".split())
+LIMITS = frozenset("alone principle average theory part condition case approval average".split())
 # Under these words a part left out makes the claim wider: "the first visit [since 2015]".
 NARROWED = frozenset(
     """first last only all no every each any never not n't n’t neither none hardly most least sole
@@ -72,3 +72,9 @@ QUANTITIES = frozenset(
     amount per cent percent level rate % group series range set list kind sort type part dozen
     hundred thousand million billion""".split()
 )
+# Times of the paper's own day.
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning
+    afternoon evening night""".split()
+)
+RANKS = frozenset("first second third fourth fifth last record only sole".split())

@@ -19,6 +19,7 @@ GENDER = {
 }  # fmt: skip
 TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
 SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
+SEASONS = frozenset("spring summer autumn fall winter season term quarter decade century".split())
 POINTING = frozenset(
     """this that these those there here such both one ones another others neither either latter
     some many most each all none few several""".split()
@@ -28,7 +29,7 @@ POINTING = frozenset(
 def points_back(tree: Tree, index: int) -> bool:
     """ "This gathering", but not "this year's": that one points at the day of the paper."""
     token = tree.tokens[index]
-    return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS
+    return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS | SEASONS
 
 
 def compares(tree: Tree, index: int) -> bool:
@@ -36,7 +37,8 @@ def compares(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     word = token.text.lower()
     if word == "same":
-        return token.relation == "amod" and not any(t.text == "as" for t in tree.tokens[index:])
+        is_told = any(t.text == "as" or t.pos == "NUM" for t in tree.tokens[index:])
+        return token.relation == "amod" and not is_told
     if word == "both":
         return token.relation.startswith("det") and not tree.dependents(token.head, "conj")
     is_clause = tree.child(token.head, "acl", "acl:relcl", "nmod") is not None

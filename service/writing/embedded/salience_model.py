@@ -46,13 +46,13 @@ class SalienceExample:
         )
 
 
+@dataclass(frozen=True, slots=True)
 class TrainedSalience:
     """The network with the standardising means and scales of the features it was trained on."""
 
-    def __init__(self, network: SalienceNetwork, mean: Floats, scale: Floats) -> None:
-        self._network = network
-        self._mean = mean
-        self._scale = scale
+    network: SalienceNetwork
+    mean: Floats
+    scale: Floats
 
     @classmethod
     def load(cls, folder: Traversable) -> "TrainedSalience":
@@ -74,8 +74,8 @@ class TrainedSalience:
         words = [np.zeros((len(s.tokens), len(LINES)), np.float32) for s in document.sentences]
         example = SalienceExample.of(document)
         if example.places:
-            batch = collate([example], self._mean, self._scale)
-            chosen, kept = self._network(batch)
+            batch = collate([example], self.mean, self.scale)
+            chosen, kept = self.network(batch)
             places = np.array(example.places)
             sentences[places] = chosen.numpy()
             for group, odds in zip(batch.groups, kept, strict=True):

@@ -9,8 +9,9 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from service.writing.embedded.clauses import Clause, ClauseKind, clauses
+from service.writing.embedded.clauses import Clause, ClauseKind
 from service.writing.embedded.edges import is_optional
+from service.writing.embedded.tellings import tellings
 from service.writing.embedded.tree import Tree
 
 # Beyond this a word is as good as certain; one mistaken word must not decide a sentence.
@@ -101,7 +102,7 @@ def shorten(tree: Tree, words: range, deletion: Deletion) -> Iterator[Shortened]
     """The best ways to say each clause of the sentence in a number of words within `words`,
     one for each clause and length that can be had, none in particular order."""
     counted = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
-    for clause in clauses(tree):
+    for clause in tellings(tree):
         for length, option in options(tree, clause, words.stop - 1, deletion).items():
             if length in words:
                 score = sum(

@@ -39,7 +39,7 @@ def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
     subject = tree.child(root, *SUBJECTS)
     if subject is None or subject not in kept:
         return True
-    if tree.tokens[subject].pos not in {"ADJ", "NUM", "DET"}:
+    if tree.tokens[subject].pos not in {"ADJ", "NUM", "DET", "SYM"}:
         return True
     return any(i in kept for i in tree.dependents(subject, "nmod", "acl", "acl:relcl"))
 

@@ -10,7 +10,8 @@ SMALL_WORDS = frozenset(
 ENDS_BADLY = frozenset(
     """a an the of to in on at by for with from and or but as that which who whose than into
     about between is was are were be been has have had will would could might its his her
-    their during because dr mr mrs gen""".split()
+    their during because dr mr mrs gen compared based including such according due set both
+    pronounced whether if""".split()
 )
 
 
@@ -19,6 +20,10 @@ _DOUBLED = re.compile(
     r"\b(?:for|of|with|by|in|at|into) "
     r"(?:to|of|from|by|with|into|at(?! least| most| around| about))\b"
 )
+# ", he said,"
+_ASIDE = re.compile(r",(?: [\w'’.-]+){1,5} (?:said|says|added|told),")
+# A speech verb parted from what was said.
+_SPOKEN = re.compile(r"\b(?:said|says|added|told|that),(?! [\"“'‘])")
 # A word that needs the next one, and a stop instead.
 _ORPHANED = re.compile(
     r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
@@ -80,7 +85,7 @@ def is_clean(text: str) -> bool:
         r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", text, re.I
     ):
         return False
-    if _DOUBLED.search(text):
+    if _DOUBLED.search(text) or _SPOKEN.search(_ASIDE.sub("", text)):
         return False
     if (
         text.count("[") != text.count("]")
