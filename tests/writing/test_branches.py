@@ -11,9 +11,11 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
+    is_distant_time,
     is_hyphenated,
     is_set_off,
     is_time,
+    is_under_superlative,
     splits_brackets,
     widens_claim,
 )
@@ -96,6 +98,48 @@ def test_a_branch_is_a_time_when_a_word_in_it_is(word: str, expected: bool) -> N
     *week/NN]] [obl in/IN *Delft/NNP]"""
 
     assert said_of(word, is_time, notation) is expected
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("in/IN *2016/CD", True),
+        ("in/IN *December/NNP", True),
+        ("last/JJ *year/NN", True),
+        ("on/IN *Friday/NNP", False),
+        ("*yesterday/NN", False),
+        ("in/IN *Delft/NNP", False),
+    ],
+)
+def test_a_time_is_distant_unless_the_paper_is_of_that_day(time: str, expected: bool) -> None:
+    parsed = tree(f"{FIRM} *closed/VBD [obl {time}]")
+    [index] = [i for i, token in enumerate(parsed.tokens) if token.relation == "obl"]
+
+    assert is_distant_time(parsed, index) is expected
+
+
+@pytest.mark.parametrize(
+    ("mine", "expected"),
+    [
+        ("its/PRP$ first/JJ *mine/NN", True),
+        ("its/PRP$ largest/JJS *mine/NN", True),
+        ("at/IN least/JJS:fixed one/CD *mine/NN", False),
+        ("its/PRP$ *mine/NN", False),
+    ],
+    ids=["first", "largest", "at least", "none"],
+)
+def test_what_is_ranked_is_ranked_among_all_that_the_sentence_names(
+    mine: str, expected: bool
+) -> None:
+    notation = f"{FIRM} *closed/VBD [obj {mine}] [obl in/IN *Delft/NNP]"
+
+    assert said_of("Delft", is_under_superlative, notation) is expected
+
+
+def test_a_rank_inside_a_branch_goes_with_it() -> None:
+    notation = f"{FIRM} *closed/VBD [obl in/IN its/PRP$ first/JJ *year/NN]"
+
+    assert said_of("year", is_under_superlative, notation) is False
 
 
 @pytest.mark.parametrize(("word", "case"), [("oil", ""), ("week", "of"), ("end", "at")])
