@@ -5,25 +5,32 @@ from collections import Counter
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
+from service.reading.tokens import words_of
 from service.writing.embedded.tree import Tree
 
 # A line is taken to be made from a sentence when this share of its words stands there in order.
 ALIGNED_SHARE = 0.75
-_WORD = re.compile(r"[\w$£€%']+(?:[.,-]\w+)*")
 
 
 def aligned(tree: Tree, text: str) -> frozenset[int] | None:
     """The tokens of the sentence that the line kept, None if it is a rewriting."""
     kept = shared(tree, text)
-    return kept if len(kept) >= ALIGNED_SHARE * len(_WORD.findall(text.lower())) else None
+    return kept if len(kept) >= ALIGNED_SHARE * len(_words(text)) else None
 
 
 def shared(tree: Tree, text: str) -> frozenset[int]:
     """The tokens that stand in the line too, in the same order."""
     source = [token.text.lower() for token in tree.tokens]
-    words = _WORD.findall(text.lower())
+    words = _words(text)
     blocks = SequenceMatcher(None, source, words, autojunk=False).get_matching_blocks()
-    return frozenset(i for a, _, size in blocks for i in range(a, a + size))
+    kept = frozenset(i for a, _, size in blocks for i in range(a, a + size))
+    return frozenset(i for i in kept if not tree.is_punctuation(i))
+
+
+def _words(text: str) -> list[str]:
+    """The line's words, split as the reader splits them; signs left out."""
+    words = [text[start:end].lower() for start, end in words_of(text)]
+    return [word for word in words if any(c.isalnum() or c in "%&$£€₹" for c in word)]
 
 
 def closeness(text: str, lines: Collection[str]) -> float:

@@ -135,6 +135,8 @@ def train(
         shown = " ".join(f"{score:.3f}" for score in scores)
         spent = time.perf_counter() - began
         yield f"epoch {epoch}: {spent:.0f} s, loss {np.mean(losses):.4f}, dev {shown}"
+    if not best:
+        raise ValueError("no epoch chose a sentence that an editor chose; nothing was written")
 
 
 def _loss(

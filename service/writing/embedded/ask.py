@@ -8,15 +8,15 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.clauses import Clause, is_negated
+from service.writing.embedded.ask_what import counted_and_paid, said_about
+from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.grounds import grounds, intention, manner, reason
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
-from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of
+from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion, options
-from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.turn import Ground, Order
+from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
 
 # A match report tells how it was won; other articles seldom tell how a thing came about.
@@ -29,8 +29,10 @@ ROLES = frozenset(
 PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow".split())
 CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
 TIMES = ("obl", "obl:unmarked", "obl:tmod")
-DATES = TIME_WORDS - {"today", "yesterday", "tomorrow", "night", "morning", "hour", "day"}
-CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
+DATES = TIME_WORDS - {
+    "today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening", "hour", "day",
+    "month", "year",
+}  # fmt: skip
 STATES = frozenset(
     """be have come include feature mark rank remain seem become belong live survive hail die last
     weigh measure occur happen strike hit""".split()
@@ -63,6 +65,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if tree.child(root, "ccomp") is None:
         yield from _polar(ground, deletion)
     yield from _when(ground, deletion)
+    yield from said_about(ground, deletion)
     if ground.is_reported:
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
@@ -72,8 +75,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
     yield from _subject_asked(ground, deletion)
-    yield from _how_many(ground, deletion)
-    yield from _how_much(ground, deletion)
+    yield from counted_and_paid(ground, deletion)
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -84,14 +86,14 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
         return
-    for text, kept in _turned(ground, deletion, None, None):
+    for text, kept in turned(ground, deletion):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
             yield question_of(ground, "explained", f"why {text}", kept)
 
 
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     future = intention(ground)
-    for text, kept in _turned(_affirmed(ground), deletion, None, future):
+    for text, kept in turned(_affirmed(ground), deletion, future=future):
         first = text.split()[0].lower()
         kind = "will" if first == "will" else "modal" if first in MODALS else "polar"
         yield question_of(ground, kind, text, kept)
@@ -133,7 +135,7 @@ def _when(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     day = next((i for i in tree.dependents(verb, *TIMES) if _is_date(tree, i)), None)
     if day is None or not is_future or is_negated(tree, root):
         return
-    for text, kept in _turned(ground, deletion, day, future):
+    for text, kept in turned(ground, deletion, day, future):
         yield question_of(ground, "when", f"when {text}", (*kept, *tree.subtrees[day]))
 
 
@@ -149,12 +151,12 @@ def _planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if is_negated(tree, root) or tree.child(root, "obj") is not None:
         return
-    for text, kept in _turned(ground, deletion, None, None):
+    for text, kept in turned(ground, deletion):
         yield question_of(ground, "plan", f"how {text}", kept)
 
 
 def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:
-    for text, kept in _turned(ground, deletion, answer, None):
+    for text, kept in turned(ground, deletion, answer):
         whole = (*kept, *(ground.tree.subtrees[answer] if answer is not None else ()))
         yield question_of(ground, word, f"{word} {text}", whole)
 
@@ -180,56 +182,3 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         text = f"{word} {tree.text(rest, ground.said_as)}"
         if rest and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, word, text, tuple(sorted(kept)))
-
-
-def _turned(
-    ground: Ground, deletion: Deletion, answer: int | None, future: int | None
-) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The clause with its finite verb before its subject, in every length that fits, without
-    the branch that is the answer."""
-    tree, clause = ground.tree, ground.clause
-    excluded = clause.excluded | ({answer} if answer is not None else set())
-    bare = Clause(clause.root, "main", (), frozenset(excluded))
-    order = Order.of(tree, future if future is not None else clause.root, clause.root)
-    if order is None:
-        return
-    for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
-        kept = option.kept
-        if length < QUESTION_WORDS.start - 2 or not is_sound(tree, kept, clause.root):
-            continue
-        text = order.arrange(ground, kept, is_future=future is not None)
-        if text and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield text, tuple(sorted(kept))
-
-
-def _how_many(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
-    tree, subject = ground.tree, ground.subject
-    number = tree.child(subject, "nummod")
-    if tree.child(subject, "det") is not None or tree.lemma(ground.clause.root) in SPEECH:
-        return  # "the two sides": known already.
-    if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
-        return
-    counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}
-    found = options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion)
-    for length, option in found.items():
-        kept = option.kept
-        if length >= QUESTION_WORDS.start - 1 and number in kept:
-            rest = tree.text([i for i in sorted(kept) if i not in counted], ground.said_as)
-            text = f"how many {rest}"
-            if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-                yield question_of(ground, "many", text, tuple(sorted(kept)))
-
-
-def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Mr Gates pledged $750m …" as "How Much Did Mr Gates Pledge …?"."""
-    tree = ground.tree
-    paid = tree.child(ground.clause.root, "obj")
-    if paid is None or tree.tokens[paid].text not in CURRENCIES:
-        return
-    if tree.child(paid, "nmod", "acl", "acl:relcl", "conj") is not None:
-        return
-    for text, kept in _turned(ground, deletion, paid, None):
-        whole = tuple(sorted({*kept, *tree.subtrees[paid]}))
-        if len(text.split()) + 2 in QUESTION_WORDS:
-            yield question_of(ground, "many", f"how much {text}", whole)

@@ -5,7 +5,14 @@ A branch is named by its top token: `index` stands for all of its subtree.
 
 import re
 
-from service.writing.embedded.lexicon import DAYS, NARROWED, RANKS, TIME_WORDS
+from service.writing.embedded.lexicon import (
+    DAYS,
+    LIMITING,
+    NARROWED,
+    RANKS,
+    REFUSALS,
+    TIME_WORDS,
+)
 from service.writing.embedded.tree import Tree
 
 # Longer branches tell more than a time.
@@ -33,6 +40,8 @@ def widens_claim(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
     while head >= 0:
         token = tree.tokens[head]
+        if tree.lemma(head) in REFUSALS or _is_limited(tree, head):
+            return True
         for child in tree.children[head]:
             other = tree.tokens[child]
             limits = {"amod", "det", "advmod", "nummod", "det:predet"}
@@ -46,6 +55,13 @@ def widens_claim(tree: Tree, index: int) -> bool:
             return False
         head = token.head
     return False
+
+
+def _is_limited(tree: Tree, verb: int) -> bool:
+    """ "No bank sold gold [on Monday]", "Few banks …", "sold no oil …"."""
+    parts = tree.dependents(verb, "nsubj", "nsubj:pass", "obj")
+    limits = {tree.tokens[i].text.lower() for part in parts for i in (part, *tree.children[part])}
+    return bool(limits & LIMITING)
 
 
 def cuts_quotation(tree: Tree, index: int) -> bool:
@@ -68,6 +84,14 @@ def is_time(tree: Tree, index: int) -> bool:
         tree.lemma(i) in TIME_WORDS or _YEAR.fullmatch(tree.tokens[i].text)
         for i in tree.subtrees[index]
     )
+
+
+def is_awaited(tree: Tree, clause: int) -> bool:
+    """ "will pay [when a court agrees]": what is to come first is a condition."""
+    helpers = tree.dependents(tree.tokens[clause].head, "aux", "mark")
+    is_to_come = any(tree.tokens[i].tag in {"MD", "TO"} for i in helpers)
+    opening = {tree.lemma(i) for i in tree.dependents(clause, "mark", "advmod")}
+    return is_to_come and bool(opening & {"when", "after", "once", "while", "as"})
 
 
 def is_distant_time(tree: Tree, index: int) -> bool:

@@ -10,8 +10,8 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
+    is_awaited,
     is_distant_time,
-    is_hyphenated,
     is_set_off,
     is_time,
     is_under_superlative,
@@ -22,8 +22,8 @@ from service.writing.embedded.lexicon import (
     ATTRIBUTING,
     CIRCUMSTANCE_MARKS,
     CONDITIONAL,
+    EXCEPTIONS,
     HONORIFICS,
-    KEPT_ADJECTIVES,
     KEPT_ADVERBS,
     KEPT_CASES,
     LIGHT_ADVERBS,
@@ -31,6 +31,7 @@ from service.writing.embedded.lexicon import (
     NARROWING,
     OFFICIAL,
     OPTIONAL,
+    PAIRING,
     PLACING,
     SPEECH,
     THAT_LESS,
@@ -47,6 +48,8 @@ def is_optional(tree: Tree, index: int) -> bool:
         return True
     if relation not in OPTIONAL or cuts_quotation(tree, index) or splits_brackets(tree, index):
         return False
+    if EXCEPTIONS & {tree.lemma(i) for i in tree.subtrees[index]}:
+        return False
     if case_of(tree, index) in {"include", "including"}:
         return True  # "in six categories [including best film]"
     if tree.tokens[index].tag == "CD" and tree.child(index, "case") is None:
@@ -57,30 +60,6 @@ def is_optional(tree: Tree, index: int) -> bool:
         return False
     rule = _RULES.get(relation.split(":")[0])
     return rule is None or rule(tree, index)
-
-
-def may_go_in_headline(tree: Tree, index: int) -> bool:
-    """A headline asks about less: adjectives, places and courses of things may go as well, where
-    nothing limits the claim."""
-    if is_optional(tree, index):
-        return True
-    token = tree.tokens[index]
-    if token.relation not in OPTIONAL or cuts_quotation(tree, index) or widens_claim(tree, index):
-        return False
-    words = {tree.lemma(i) for i in tree.subtrees[index]}
-    words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
-    if words & (KEPT_ADJECTIVES | KEPT_ADVERBS | LIMITS | CONDITIONAL | {"no"}):
-        return False
-    if token.relation == "amod":
-        is_plain = token.tag in {"JJ", "VBN", "VBG"} and token.text.islower()
-        return is_plain and not is_hyphenated(tree, index) and not tree.children[index]
-    case = case_of(tree, index)
-    if token.relation == "nmod":
-        return case in {"in", "at"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}
-    if token.relation == "obl" and tree.tokens[token.head].pos == "VERB":
-        is_adjunct = case in {"in", "at", "during", "after", "following", "amid", "before"}
-        return is_adjunct and index > token.head and has_object(tree, token.head)
-    return False
 
 
 def _is_bracketed(tree: Tree, index: int) -> bool:
@@ -190,6 +169,8 @@ def _adverbial_clause(tree: Tree, index: int) -> bool:
     if opening & {"long", "far", "soon", "only", "even"}:
         return False  # "as long as", "only after"
     head = tree.tokens[index].head
+    if is_awaited(tree, index):
+        return False
     is_whole = is_set_off(tree, index) or (index > head and has_object(tree, head))
     if tree.lemma(mark) == "to":
         return index > head and tree.child(head, "obj") is not None
@@ -213,6 +194,9 @@ def _conjunct(tree: Tree, index: int) -> bool:
     """The second of two things that a subject did ("resigned and left the party") or that
     something was done to ("lifted the ban and the levy")."""
     head = tree.tokens[index].head
+    verb = head if tree.tokens[head].pos == "VERB" else tree.tokens[head].head
+    if verb >= 0 and tree.lemma(verb) in PAIRING:
+        return False
     if tree.child(head, "cc:preconj") is not None or len(tree.dependents(head, "conj")) > 1:
         return False
     coordinator = tree.child(index, "cc")

@@ -9,6 +9,7 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
+    is_awaited,
     is_distant_time,
     is_hyphenated,
     is_set_off,
@@ -21,6 +22,7 @@ from service.writing.embedded.lexicon import (
     ATTRIBUTING,
     CIRCUMSTANCE_MARKS,
     CONDITIONAL,
+    EXCEPTIONS,
     KEPT_ADVERBS,
     KEPT_CASES,
     LIMITS,
@@ -54,7 +56,7 @@ def may_go_if_unwanted(tree: Tree, index: int) -> bool:
     if token.tag in {"WDT", "WP", "WP$", "WRB"} or _is_numeral(tree, index):
         return False
     words = {tree.lemma(i) for i in tree.subtrees[index]}
-    if words & (CONDITIONAL | LIMITS | CONDITIONS) or (
+    if words & (CONDITIONAL | LIMITS | CONDITIONS | EXCEPTIONS) or (
         words & ATTRIBUTING and not words & OFFICIAL
     ):
         return False
@@ -143,6 +145,8 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
     token, head = tree.tokens[index], tree.tokens[index].head
     if tree.tokens[head].pos != "NOUN" or not _is_settled(tree, head):
         return False
+    if tree.child(index, "mark", "case") is not None:
+        return False  # "her commitment [to enhancing ties]"
     return token.relation == "acl:relcl" or token.tag in {"VBG", "VBN"}
 
 
@@ -171,7 +175,7 @@ def _adverbial_clause(tree: Tree, index: int) -> bool:
     when = [i for i in tree.dependents(index, "advmod") if tree.lemma(i) == "when"]
     mark = tree.child(index, "mark")
     opening = {tree.lemma(i) for i in tree.subtrees[index][:3]}
-    if opening & {"long", "far", "soon", "only", "even", "so", "such"}:
+    if opening & {"long", "far", "soon", "only", "even", "so", "such"} or is_awaited(tree, index):
         return False  # "as long as", "only after"
     if mark is None:
         return bool(when and index > head) or (

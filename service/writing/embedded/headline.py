@@ -8,8 +8,8 @@ import numpy as np
 
 from service.draft import Line
 from service.writing.embedded.ask import questions
-from service.writing.embedded.edges import may_go_in_headline
 from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.edges_headline import may_go_in_headline
 from service.writing.embedded.pool import Reading
 from service.writing.embedded.question_form import Question
 from service.writing.embedded.question_rank import QuestionModel, question_features

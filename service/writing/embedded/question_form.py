@@ -1,16 +1,20 @@
 """The form of a headline question and what it is worth by its form alone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.writing.embedded.clauses import Clause
 from service.writing.embedded.lexicon import TIME_WORDS
-from service.writing.embedded.surface import title_case
-from service.writing.embedded.turn import Ground
+from service.writing.embedded.shorten import Deletion, options
+from service.writing.embedded.sound import is_sound
+from service.writing.embedded.surface import is_clean, title_case
+from service.writing.embedded.turn import Ground, Order
 
 QUESTION_WORDS = range(6, 15)
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
     "will": 1.1, "many": 0.5, "why": 1.4, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
-    "polar": 0.0, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5,
+    "polar": 0.0, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5, "said": 1.0,
 }  # fmt: skip
 
 
@@ -30,8 +34,10 @@ def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> 
     line = title_case(text).rstrip(".?! ") + "?"
     tree = ground.tree
     score = KIND_SCORES[kind] - 0.08 * abs(len(line.split()) - 10)
-    score += 0.5 if any(tree.tokens[i].pos == "PROPN" for i in kept) else -0.5
-    is_named = any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject])
+    is_named = ground.subject in ground.said_as or any(
+        tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject]
+    )
+    score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in kept) else -0.5
     score += 0.3 if is_named else 0.0
     score -= 1.2 if _lacks_name(ground, kept) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
@@ -51,3 +57,27 @@ def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:
         tree.lemma(i) in {"the", "this", "that"} for i in tree.dependents(subject, "det")
     )
     return is_definite and not any(tree.tokens[i].pos == "PROPN" for i in words)
+
+
+def turned(
+    ground: Ground,
+    deletion: Deletion,
+    answer: int | None = None,
+    future: int | None = None,
+    fewest: int = QUESTION_WORDS.start,
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The clause with its finite verb before its subject, in every length that fits, without
+    the branch that is the answer."""
+    tree, clause = ground.tree, ground.clause
+    excluded = clause.excluded | ({answer} if answer is not None else set())
+    bare = Clause(clause.root, "main", (), frozenset(excluded))
+    order = Order.of(tree, future if future is not None else clause.root, clause.root)
+    if order is None:
+        return
+    for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
+        kept = option.kept
+        if length < fewest - 2 or not is_sound(tree, kept, clause.root):
+            continue
+        text = order.arrange(ground, kept, is_future=future is not None)
+        if text and fewest <= len(text.split()) < QUESTION_WORDS.stop and is_clean(text + "."):
+            yield text, tuple(sorted(kept))

@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Salience:
     """Log-odds: `sentences` [sentences, 3], UNSEEN where a sentence has no syntax; `words` for
-    each sentence [tokens, 3], () where it has none. The last axis is LINES."""
+    each sentence [tokens, 3], no rows where it has none. The last axis is LINES."""
 
     sentences: Floats
     words: tuple[Floats, ...]
@@ -53,5 +53,5 @@ def load_salience_model() -> SalienceModel:
     folder = files("service") / "weights"
     try:
         return TrainedSalience.load(folder)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise WriterUnavailable(f"cannot read the salience weights in {folder}") from error

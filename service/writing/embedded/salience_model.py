@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load, save_file
 
 from service.document import Document
@@ -56,11 +57,17 @@ class TrainedSalience:
 
     @classmethod
     def load(cls, folder: Traversable) -> "TrainedSalience":
-        """The model that `write_salience` saved in `folder`. Raises: OSError."""
+        """The model that `write_salience` saved in `folder`.
+
+        Raises: OSError if it cannot be read, ValueError if it is not whole.
+        """
         data = (folder / FILE).read_bytes()
         length = int.from_bytes(data[:8], "little")
         metadata = json.loads(data[8 : 8 + length])["__metadata__"]
-        state = {name: tensor.float() for name, tensor in load(data).items()}
+        try:
+            state = {name: tensor.float() for name, tensor in load(data).items()}
+        except SafetensorError as error:
+            raise ValueError(f"{FILE} is not whole") from error
         mean, scale = state.pop("feature_mean").numpy(), state.pop("feature_scale").numpy()
         network = SalienceNetwork(SalienceSizes(**json.loads(metadata["sizes"])))
         network.load_state_dict(state, assign=True)

@@ -11,7 +11,7 @@ def tellings(tree: Tree) -> Iterator[Clause]:
     """Every clause of the sentence as it stands; also with its subject named, where the sentence
     says its name beside it, and without whom it was told."""
     for clause in clauses(tree):
-        subjects = (tree.child(clause.root, "nsubj", "nsubj:pass"), *clause.borrowed)
+        subjects = (*clause.borrowed, tree.child(clause.root, "nsubj", "nsubj:pass"))
         named = next((i for i in subjects if i is not None), None)
         name = name_beside(tree, named) if named is not None else ""
         for way in _with_and_without_hearer(tree, clause):

@@ -74,7 +74,7 @@ class Order:
         front = self._unshifted(ground) if ground.is_reported else self.front
         if front == "Will" and self.front == "Would" and " have " in f" {body[1]} ":
             return ""  # "would have sold" is no promise.
-        return " ".join((front, _inside(body[0]), *body[1:])).replace("  ", " ")
+        return " ".join((front, inside(body[0]), *body[1:])).replace("  ", " ")
 
     def _unshifted(self, ground: Ground) -> str:
         """ "Said it would" was "will" when it was said, "had" was "has" or "have"."""
@@ -84,7 +84,7 @@ class Order:
         return {"Would": "Will", "Had": "Have" if is_plural else "Has"}.get(self.front, self.front)
 
 
-def _inside(text: str) -> str:
+def inside(text: str) -> str:
     """A subject that no longer opens the sentence: "The bank" becomes "the bank"."""
     first, _, others = text.partition(" ")
     lower = first.lower()

@@ -1,0 +1,127 @@
+"""Questions for what a clause tells of: what was said of whom, how many, how much."""
+
+from collections.abc import Iterator
+
+from service.writing.embedded.lexicon import SPEECH
+from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
+from service.writing.embedded.shorten import Deletion, options
+from service.writing.embedded.surface import is_clean
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.turn import Ground, inside
+
+CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
+# What one can do "about" a thing.
+SAYING = frozenset("say claim find reveal admit warn report believe predict suggest".split())
+TOPIC_WORDS = 8
+FEWEST_ASKED = 10
+# What is done with money.
+PAYING = frozenset(
+    """pay cost earn raise spend give pledge donate lose save invest borrow owe fine receive make
+    offer buy sell lend cut demand seek""".split()
+)
+
+
+def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
+    tree, root = ground.tree, ground.clause.root
+    told = tree.child(root, "ccomp")
+    if tree.lemma(root) not in SAYING or told is None or ground.is_reported:
+        return
+    topic = _topic(tree, told)
+    for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
+        asked = f"what {text} about {topic}"
+        if len(asked.split()) in QUESTION_WORDS:
+            yield question_of(ground, "said", asked, (*kept, *tree.subtrees[told]))
+
+
+def _topic(tree: Tree, told: int) -> str:
+    """The subject of what was said, where it has a name of its own; "" where not."""
+    subject = tree.child(told, "nsubj", "nsubj:pass")
+    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
+        return ""
+    trailing = tree.dependents(subject, "appos", "acl:relcl", "acl", "parataxis")
+    left = {i for top in trailing for i in tree.subtrees[top]}
+    words = [i for i in tree.subtrees[subject] if i not in left]
+    is_bare = len([i for i in words if not tree.is_punctuation(i)]) == 1
+    has_pronoun = any(tree.tokens[i].pos == "PRON" for i in words)
+    if has_pronoun or (is_bare and tree.tokens[subject].tag == "NN"):
+        return ""
+    text = inside(tree.text(words))
+    return text if len(text.split()) <= TOPIC_WORDS and is_clean(text + ".") else ""
+
+
+def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    yield from _how_many_did(ground, deletion)
+    yield from _how_many_things(ground, deletion)
+    yield from _how_much(ground, deletion)
+
+
+def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
+    tree, subject = ground.tree, ground.subject
+    number = tree.child(subject, "nummod")
+    if tree.child(subject, "det") is not None or tree.lemma(ground.clause.root) in SPEECH:
+        return  # "the two sides": known already.
+    if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
+        return
+    counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}
+    found = options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion)
+    for length, option in found.items():
+        kept = option.kept
+        if length >= QUESTION_WORDS.start - 1 and number in kept:
+            rest = tree.text([i for i in sorted(kept) if i not in counted], ground.said_as)
+            text = f"how many {rest}"
+            if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+                yield question_of(ground, "many", text, tuple(sorted(kept)))
+
+
+def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Rautenberg recalls 412,000 cars" as "How Many Cars Does Rautenberg Recall?"."""
+    tree = ground.tree
+    thing = _object(tree, ground.clause.root)
+    if thing is None or tree.tokens[thing].tag != "NNS":
+        return
+    number = tree.child(thing, "nummod")
+    if number is None or tree.child(thing, "det", "nmod:poss") is not None:
+        return
+    if not _is_many(tree.text(tree.subtrees[number])):
+        return
+    if tree.child(thing, "nmod", "acl", "acl:relcl", "conj", "appos") is not None:
+        return
+    named = [*tree.dependents(thing, "amod", "compound"), thing]
+    words = [i for i in named if i == thing or tree.tokens[i].tag in {"JJ", "NN", "NNP"}]
+    for text, kept in turned(ground, deletion, thing, fewest=3):
+        asked = f"how many {tree.text(words)} {text}"
+        if len(asked.split()) in QUESTION_WORDS:
+            yield question_of(ground, "many", asked, (*kept, *tree.subtrees[thing]))
+
+
+def _is_many(number: str) -> bool:
+    """Whether it is worth asking: "two mines" is not."""
+    digits = "".join(c for c in number if c.isdigit())
+    return (bool(digits) and int(digits) >= FEWEST_ASKED) or "illion" in number
+
+
+def _object(tree: Tree, verb: int) -> int | None:
+    """The object of the verb or of the infinitive it governs: "began vaccinating [people]"."""
+    own = tree.child(verb, "obj")
+    inner = tree.child(verb, "xcomp")
+    return own if own is not None or inner is None else tree.child(inner, "obj")
+
+
+def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Mr Gates pledged $750m …" as "How Much Did Mr Gates Pledge …?"."""
+    tree = ground.tree
+    paid = _object(tree, ground.clause.root)
+    if paid is None or tree.lemma(tree.tokens[paid].head) not in PAYING:
+        return
+    sums = [paid, *tree.dependents(paid, "nmod")]
+    is_sum = tree.tokens[paid].text in CURRENCIES or tree.lemma(paid) in {"total", "sum", "amount"}
+    if not is_sum or not any(tree.tokens[i].text in CURRENCIES for i in sums):
+        return
+    if tree.child(paid, "acl", "acl:relcl", "conj") is not None:
+        return
+    for text, kept in turned(ground, deletion, paid, fewest=4):
+        whole = tuple(sorted({*kept, *tree.subtrees[paid]}))
+        if len(text.split()) + 2 in QUESTION_WORDS:
+            yield question_of(ground, "many", f"how much {text}", whole)
