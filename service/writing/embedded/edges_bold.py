@@ -1,4 +1,4 @@
-"""Which further parts of a sentence may be left out where the salience model is sure of it.
+"""Which further parts of a sentence may be left out unless the salience model wants them.
 
 edges.py names what any sentence can lose. What stands here can be lost too without a break in
 grammar or a claim made wider, but whether the rest still tells something is for the model to say.

@@ -63,14 +63,14 @@ NOTHING = Option(0.0, frozenset())
 class Deletion:
     """What may be left out of one sentence, and what an editor would keep of it.
 
-    `odds(i)`: log-odds that token i is kept. A branch may go by `rule`; by `bold_rule` only where
-    the model is sure of it: its mean odds are below `sure`.
+    `odds(i)`: log-odds that token i is kept. A branch may go by `rule`; by `bold_rule` unless the
+    model is sure that it stays: its mean odds are `wanted` or more.
     """
 
     odds: Callable[[int], float]
     rule: MayGo = is_optional
     bold_rule: MayGo | None = None
-    sure: float = 1.0
+    wanted: float = 3.0
 
     def log_kept(self, index: int) -> float:
         return -_softplus(-self._bounded(index))
@@ -86,7 +86,7 @@ class Deletion:
         if self.bold_rule is None or self.rule(tree, index):
             return False
         words = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
-        if not words or sum(map(self._bounded, words)) / len(words) >= self.sure:
+        if not words or sum(map(self._bounded, words)) / len(words) >= self.wanted:
             return False
         return self.bold_rule(tree, index)
 
