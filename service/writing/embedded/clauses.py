@@ -16,8 +16,11 @@ CONDITIONS = frozenset({"if", "unless", "whether", "once", "provided", "until", 
 # Words that tie a sentence to the one before it and say nothing when it stands alone.
 CONNECTIVES = frozenset(
     """however meanwhile moreover furthermore also therefore thus additionally besides overall
-    nevertheless nonetheless consequently hence instead indeed then so too finally later
-    elsewhere separately afterwards subsequently now earlier""".split()
+    nevertheless nonetheless consequently hence instead indeed then so too finally""".split()
+)
+# Those that do so only at its head: "Later, the commissioner …".
+OPENING_CONNECTIVES = frozenset(
+    "later elsewhere separately afterwards subsequently earlier".split()
 )
 
 
@@ -90,7 +93,8 @@ def _connectives(tree: Tree, root: int) -> Iterator[int]:
         if (at_start and token.relation == "cc") or token.relation in {"discourse", "vocative"}:
             yield index
         is_short = len(tree.subtrees[index]) <= 3
-        if token.relation == "advmod" and tree.lemma(index) in CONNECTIVES and is_short:
+        ties = CONNECTIVES | OPENING_CONNECTIVES if at_start else CONNECTIVES
+        if token.relation == "advmod" and tree.lemma(index) in ties and is_short:
             yield index
         is_link = token.relation == "obl" and tree.lemma(index) in {"addition", "contrast"}
         if is_link and at_start and is_short:

@@ -200,7 +200,7 @@ def _conjunct(tree: Tree, index: int) -> bool:
     if tree.child(head, "cc:preconj") is not None or len(tree.dependents(head, "conj")) > 1:
         return False
     coordinator = tree.child(index, "cc")
-    if coordinator is None or tree.lemma(coordinator) not in {"and", "but", "&"}:
+    if coordinator is None or tree.lemma(coordinator) not in {"and", "&"}:
         return False
     if any(i > tree.subtrees[index][-1] for i in tree.children[head] if not tree.is_punctuation(i)):
         return False

@@ -184,7 +184,7 @@ def _adverbial_clause(tree: Tree, index: int) -> bool:
     if len(tree.dependents(index, "mark")) > 1:
         return False
     if tree.lemma(mark) == "to":
-        return index > head and has_object(tree, head)
+        return index > head and tree.child(head, "obj") is not None
     is_gerund = tree.lemma(mark) in {"by", "for", "in"} and tree.tokens[index].tag == "VBG"
     if is_gerund:
         return index > head and has_object(tree, head) and tree.lemma(head) not in PLACING
@@ -204,7 +204,7 @@ def _conjunct(tree: Tree, index: int) -> bool:
     subjects: "A and B met" without B is another meeting."""
     head = tree.tokens[index].head
     coordinator = tree.child(index, "cc")
-    if coordinator is None or tree.lemma(coordinator) not in {"and", "but", "&"}:
+    if coordinator is None or tree.lemma(coordinator) not in {"and", "&"}:
         return False
     if len(tree.dependents(head, "conj")) > 1 or tree.child(head, "cc:preconj") is not None:
         return False

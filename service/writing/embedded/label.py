@@ -99,6 +99,14 @@ def is_well_formed(text: str) -> bool:
     return not any(c in text for c in ',.;:"“”()') and any(c.isalpha() for c in text)
 
 
+def _is_of_subject(tree: Tree, index: int, root: int) -> bool:
+    """Whether the noun is the line's subject, or what the subject is called besides."""
+    token = tree.tokens[index]
+    if token.relation == "nmod:desc":
+        token = tree.tokens[token.head]
+    return token.relation in SUBJECTS and token.head == root
+
+
 def _is_person(tree: Tree, proposal: Proposal) -> bool:
     """Whether the label is nothing but a name with parts that govern none of each other."""
     is_name = all(tree.tokens[i].pos == "PROPN" for i in proposal.indices)
@@ -125,5 +133,5 @@ def _features(tree: Tree, proposal: Proposal, root: int, weights: Weights) -> tu
         sum(weights.weight(s) for s in stems) / len(stems),
         len(proposal.text) / 10, proposal.head / max(len(tree.tokens), 1),
         head.tag in {"NNS", "NNPS"}, _is_person(tree, proposal),
-        proposal.pattern == "phrase" and head.relation in SUBJECTS and head.head == root,
+        proposal.pattern == "phrase" and _is_of_subject(tree, proposal.head, root),
     )  # fmt: skip

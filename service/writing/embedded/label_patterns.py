@@ -27,7 +27,7 @@ EMPTY = frozenset(
     today yesterday tomorrow member reporter mr mrs ms monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november
     december hour minute moment order variety host range series list member crew problem position
-    entry level record""".split()
+    entry level record iota kilometre kilometer metre meter mile tonne ton kilogram kg km""".split()
 )
 # Adjectives that tell nothing of their noun: "Various Parts", "Second Time", "Right Level".
 WEAK_MODIFIERS = frozenset(

@@ -10,7 +10,8 @@ KEPT_ADVERBS = frozenset(
     provisionally temporarily partly partially mostly largely yet still again more less least
     most at up over under too enough so as very well back out off down away together apart ahead
     unsuccessfully wrongly falsely mistakenly officially formally unofficially initially
-    originally tentatively once short far close long soon""".split()
+    originally tentatively once short far close long soon
+    alive dead safe safely missing alone free relatively comparatively""".split()
 )
 KEPT_ADJECTIVES = frozenset(
     """alleged suspected accused supposed possible potential proposed planned likely unlikely
@@ -63,7 +64,7 @@ HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame prof professor".spl
 THAT_LESS = frozenset("say believe hope think claim admit".split())
 # What these do to a thing is told by where or how: "put job creation at the heart of …".
 PLACING = frozenset(
-    """diagnose nominate merge award give put place set keep hold base compare accuse charge
+    """use diagnose nominate merge award give put place set keep hold base compare accuse charge
     convict ban blame replace add turn lead belong depend rely consist result refer amount focus
     center centre aim agree sign fill load equip provide present associate link attribute owe
     deprive rob remind inform warn bring take send leave make treat regard describe mistake

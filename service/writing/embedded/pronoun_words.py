@@ -32,13 +32,25 @@ def points_back(tree: Tree, index: int) -> bool:
     return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS | SEASONS
 
 
+def points_away(tree: Tree, index: int) -> bool:
+    """Whether the word means a speaker, or something told before the sentence."""
+    token = tree.tokens[index]
+    word = token.text.lower()
+    is_speaker = word in SPEAKERS and token.pos == "PRON"
+    return is_speaker or (word in POINTING and stands_alone(tree, index)) or compares(tree, index)
+
+
 def compares(tree: Tree, index: int) -> bool:
     """ "at that price", "in both cases", "the same quarter": something told before."""
     token = tree.tokens[index]
     word = token.text.lower()
     if word == "same":
-        is_told = any(t.text == "as" or t.pos == "NUM" for t in tree.tokens[index:])
+        is_numbered = any(tree.tokens[i].pos == "NUM" for i in tree.children[token.head])
+        is_told = is_numbered or any(t.text == "as" for t in tree.tokens[index:])
         return token.relation == "amod" and not is_told
+    if word == "such":
+        follows = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
+        return token.relation in {"amod", "det", "det:predet"} and follows not in {"a", "an", "as"}
     if word == "both":
         return token.relation.startswith("det") and not tree.dependents(token.head, "conj")
     is_clause = tree.child(token.head, "acl", "acl:relcl", "nmod") is not None

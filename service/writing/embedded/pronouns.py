@@ -9,19 +9,16 @@ from service.writing.embedded.pronoun_words import (
     DEMONSTRATIVE,
     GENDER,
     PERSONAL,
-    POINTING,
     POSSESSIVE,
     REFLEXIVE,
-    SPEAKERS,
     TITLES,
     announces,
-    compares,
     is_told_of,
     leads,
+    points_away,
     points_back,
     possessive,
     quoted,
-    stands_alone,
     verbs_of,
 )
 from service.writing.embedded.tree import Tree
@@ -62,14 +59,10 @@ class Referents:
         for index in sorted(set(kept) - quoted(tree, kept)):
             token = tree.tokens[index]
             word = token.text.lower()
-            if (word in SPEAKERS and token.pos == "PRON") or (
-                word in POINTING and stands_alone(tree, index)
-            ):
-                return None
             if word in DEMONSTRATIVE and index == min(kept) and points_back(tree, index):
                 said_as[index] = "the"  # Capital or not is the surface's business.
                 continue
-            if compares(tree, index):
+            if points_away(tree, index):
                 return None
             kind = PERSONAL.get(word) or POSSESSIVE.get(word)
             if kind is None or token.pos not in {"PRON", "DET"} or token.relation == "expl":
@@ -84,6 +77,9 @@ class Referents:
             if found is None:
                 return None
             name, where = found
+            before = {tree.tokens[i].text.lower() for i in kept if i < index}
+            if name.split()[-1].lower() in before:
+                continue  # "Terreblanche was killed at his home": said already.
             said_as[index] = possessive(name) if token.tag == "PRP$" else name
             sources.update(where)
             named = GENDER.get(word)

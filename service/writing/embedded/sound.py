@@ -11,11 +11,13 @@ JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """No joint is lost between words that stayed, and the subject is a noun or a name."""
+    """No joint is lost between words that stayed, the subject is a noun or a name, and no verb
+    stands without its own."""
     return (
         _joints_hold(tree, kept)
         and _has_nominal_subject(tree, kept, root)
         and _says_something(tree, kept, root)
+        and not _has_stray_verb(tree, kept, root)
     )
 
 
@@ -42,6 +44,17 @@ def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
     if tree.tokens[subject].pos not in {"ADJ", "NUM", "DET", "SYM"}:
         return True
     return any(i in kept for i in tree.dependents(subject, "nmod", "acl", "acl:relcl"))
+
+
+def _has_stray_verb(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "The death came opened the plant": a finite verb whose subject a wrong tree left out."""
+    inside = set(kept)
+    return any(
+        tree.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        and tree.tokens[i].relation in {"advcl", "ccomp", "xcomp"}
+        and not any(child in inside for child in tree.dependents(i, *SUBJECTS))
+        for i in inside - {root}
+    )
 
 
 def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:

@@ -20,6 +20,8 @@ _DOUBLED = re.compile(
     r"\b(?:for|of|with|by|in|at|into) "
     r"(?:to|of|from|by|with|into|at(?! least| most| around| about))\b"
 )
+# A quotation that begins the line and never ends.
+_OPEN_QUOTE = re.compile(r"^['‘](?!.*\w[.,!?]?['’](?!\w))")
 # ", he said,"
 _ASIDE = re.compile(r",(?: [\w'’.-]+){1,5} (?:said|says|added|told),")
 # A speech verb parted from what was said.
@@ -92,6 +94,8 @@ def is_clean(text: str) -> bool:
         or text.count("(") != text.count(")")
         or text.count("“") != text.count("”")
     ):
+        return False
+    if "\ufffd" in text or _OPEN_QUOTE.match(text):
         return False
     if not _quotes_hug_their_words(text):
         return False
