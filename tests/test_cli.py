@@ -165,7 +165,7 @@ def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_leaves_a_run_that_resume_can_take_up(tmp_path: Path) -> None:
-    source, out = write_jsonl(tmp_path / "in.jsonl", 10), tmp_path / "out.jsonl"
+    source, out = write_jsonl(tmp_path / "in.jsonl", 400), tmp_path / "out.jsonl"
     options = ["-o", str(out), "--writer", "fake"]
     command = [*STANDFIRST, "batch", str(source), *options]
     begun = tmp_path / "out.jsonl.run.json"
