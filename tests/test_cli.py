@@ -169,10 +169,13 @@ def test_ctrl_c_leaves_a_run_that_resume_can_take_up(tmp_path: Path) -> None:
     options = ["-o", str(out), "--writer", "fake"]
     command = [*STANDFIRST, "batch", str(source), *options]
     begun = tmp_path / "out.jsonl.run.json"
+    # A shell's background job ignores the signal, and its children would with it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, env=environment(), start_new_session=True
     ) as process:
+        signal.signal(signal.SIGINT, before)
         while not begun.exists():
             assert process.poll() is None
             time.sleep(0.01)
