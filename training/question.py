@@ -5,22 +5,19 @@ python -m training.question briefs.jsonl.gz service/weights
 Fitted on `dev`, as rank.json is; every article with its title and without.
 """
 
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from service.reading.syntax import load_syntax
 from service.writing.embedded.headline import asked
 from service.writing.embedded.pool import Reading
 from service.writing.embedded.question_rank import FEATURES, question_features
 from service.writing.embedded.salience import load_salience_model
 from training.alignment import closeness
-from training.briefs import BriefedArticle, load_briefs, parsed, sha256
-from training.logistic import fit_named
+from training.briefs import BriefedArticle
+from training.ranking import Ranker
 
 
 def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float]]:
@@ -34,14 +31,8 @@ def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float
 
 
 def main(data: Path, out: Path, sources: str = "", l2: float = 1.0) -> None:
-    """Fits on `dev`; logs how closeness correlates with the score of articles left out."""
-    syntax = load_syntax()
-    articles = load_briefs(data, "dev", tuple(filter(None, sources.split(","))))
-    groups = [list(examples(parsed(article, syntax))) for article in articles]
-    stored, quality = fit_named(groups, FEATURES, l2)
-    text = json.dumps({**stored, "data_sha256": sha256(data)}, indent=1)
-    (out / "question.json").write_text(text + "\n", encoding="utf-8")
-    sys.stderr.write(quality + "\n")
+    """See Ranker.fit."""
+    Ranker("question.json", FEATURES, examples).fit(data, out, sources, l2)
 
 
 if __name__ == "__main__":

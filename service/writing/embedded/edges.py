@@ -58,6 +58,8 @@ def is_optional(tree: Tree, index: int) -> bool:
         return False  # "at which" holds its clause to the noun
     if relation.split(":")[0] in NARROWING and widens_claim(tree, index):
         return False
+    if relation == "amod":
+        return False  # "an illegal camp" without its adjective is another camp
     rule = _RULES.get(relation.split(":")[0])
     return rule is None or rule(tree, index)
 
@@ -107,11 +109,6 @@ def _adverb(tree: Tree, index: int) -> bool:
     if head.pos == "NUM" or head.relation == "acl":
         return False  # "nearly 40", "those living nearby"
     return is_set_off(tree, index) or tree.lemma(index) in LIGHT_ADVERBS
-
-
-def _never(tree: Tree, index: int) -> bool:  # noqa: ARG001 - a rule like the others
-    """Adjectives: "an illegal camp" without its adjective is another camp."""
-    return False
 
 
 def _oblique(tree: Tree, index: int) -> bool:
@@ -222,7 +219,6 @@ def _conjunct(tree: Tree, index: int) -> bool:
 
 _RULES = {
     "advmod": _adverb,
-    "amod": _never,
     "obl": _oblique,
     "nmod": is_set_off,
     "acl": is_set_off,

@@ -1,0 +1,38 @@
+"""What rank.json and question.json share: a linear model fitted on `dev` and stored.
+
+On the articles that it was trained on, the salience model is surer than it will ever be again, so
+what reads its odds is fitted on articles it has not seen.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.reading.syntax import load_syntax
+from training.briefs import BriefedArticle, load_briefs, parsed, sha256
+from training.logistic import fit_named
+
+Examples = Callable[[BriefedArticle], Iterator[tuple[tuple[float, ...], float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """`examples` gives (row, closeness) pairs of a parsed article; rows are in the order of
+    `names`. `file` is the weights' name."""
+
+    file: str
+    names: Sequence[str]
+    examples: Examples
+
+    def fit(self, data: Path, out: Path, sources: str, l2: float) -> None:
+        """Fits on `dev`, leaves `file` in `out`, and logs how closeness correlates with the score
+        of articles left out."""
+        syntax = load_syntax()
+        articles = load_briefs(data, "dev", tuple(filter(None, sources.split(","))))
+        groups = [list(self.examples(parsed(article, syntax))) for article in articles]
+        stored, quality = fit_named(groups, self.names, l2)
+        text = json.dumps({**stored, "data_sha256": sha256(data)}, indent=1)
+        (out / self.file).write_text(text + "\n", encoding="utf-8")
+        sys.stderr.write(quality + "\n")
