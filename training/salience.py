@@ -21,7 +21,12 @@ from torch.nn import functional
 
 from service.reading.syntax import Syntax, load_syntax
 from service.writing.embedded.salience import Floats
-from service.writing.embedded.salience_model import SalienceExample, collate, write_salience
+from service.writing.embedded.salience_model import (
+    SalienceExample,
+    TrainedSalience,
+    collate,
+    write_salience,
+)
 from service.writing.embedded.salience_network import SalienceNetwork, SalienceSizes
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
@@ -110,6 +115,7 @@ def train(
     mean, scale = features.mean(0), features.std(0) + 1e-6
     sizes = SalienceSizes(features=features.shape[1])
     network = SalienceNetwork(sizes, DROPOUT)
+    model = TrainedSalience(network, mean, scale)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = epochs * -(-len(lessons) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -121,14 +127,14 @@ def train(
         rng.shuffle(order)
         network.train()
         for start in range(0, len(order), BATCH):
-            loss = _loss(network, order[start : start + BATCH], mean, scale)
+            loss = _loss(model, order[start : start + BATCH])
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
-        scores = evaluate(network, dev, mean, scale)
+        scores = evaluate(model, dev)
         if scores[0] > best:
             best = scores[0]
             write_salience(out, network, sizes, mean, scale)
@@ -139,10 +145,8 @@ def train(
         raise ValueError("no epoch chose a sentence that an editor chose; nothing was written")
 
 
-def _loss(
-    network: SalienceNetwork, lessons: Sequence[Lesson], mean: Floats, scale: Floats
-) -> Tensor:
-    chosen, kept, answers = _answered(network, lessons, mean, scale)
+def _loss(model: TrainedSalience, lessons: Sequence[Lesson]) -> Tensor:
+    chosen, kept, answers = _answered(model, lessons)
     wanted = torch.from_numpy(np.concatenate([one.chosen for one in lessons]))
     entropy = functional.binary_cross_entropy_with_logits
     loss = entropy(chosen[:, 0], wanted[:, 0]) + 0.5 * entropy(chosen[:, 1:], wanted[:, 1:])
@@ -153,12 +157,10 @@ def _loss(
     return loss
 
 
-def _answered(
-    network: SalienceNetwork, lessons: Sequence[Lesson], mean: Floats, scale: Floats
-) -> tuple[Tensor, Tensor, Tensor]:
+def _answered(model: TrainedSalience, lessons: Sequence[Lesson]) -> tuple[Tensor, Tensor, Tensor]:
     """Log-odds of sentences [N, 3], of words [M, 3], and the words' answers, in one order."""
-    batch = collate([one.example for one in lessons], mean, scale)
-    chosen, kept = network(batch)
+    batch = collate([one.example for one in lessons], model.mean, model.scale)
+    chosen, kept = model.network(batch)
     answers = [table for one in lessons for table in one.kept]
     told = []
     for group in batch.groups:
@@ -171,15 +173,13 @@ def _answered(
 
 
 @torch.inference_mode()
-def evaluate(
-    network: SalienceNetwork, lessons: Sequence[Lesson], mean: Floats, scale: Floats
-) -> tuple[float, float, float]:
+def evaluate(model: TrainedSalience, lessons: Sequence[Lesson]) -> tuple[float, float, float]:
     """Choice F1 of the five best sentences, how often the first choice for the synopsis is one of
     the editor's, and accuracy over words kept or left out of takeaways."""
-    network.eval()
+    model.network.eval()
     choice, synopsis, right, words = [], [], 0, 0
     for one in lessons:
-        chosen, kept, answers = _answered(network, [one], mean, scale)
+        chosen, kept, answers = _answered(model, [one])
         best = set(chosen[:, 0].argsort(descending=True)[:5].tolist())
         used = set(np.flatnonzero(one.chosen[:, 0]).tolist())
         choice.append(2 * len(best & used) / max(len(best) + len(used), 1))

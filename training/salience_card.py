@@ -57,9 +57,7 @@ def choice_by_source(
     found: dict[str, list[float]] = {}
     for article, one in zip(articles, lessons, strict=True):
         source = article.document.id.split("-")[0]
-        found.setdefault(source, []).append(
-            evaluate(model.network, [one], model.mean, model.scale)[0]
-        )
+        found.setdefault(source, []).append(evaluate(model, [one])[0])
     return ", ".join(f"{s} {np.mean(f):.2f} ({len(f)})" for s, f in sorted(found.items()))
 
 
@@ -79,7 +77,7 @@ def main(data: Path, out: Path, epochs: int = 5) -> None:
     articles = [parsed(article, syntax) for article in load_briefs(data, "test")]
     lessons = [lesson(article) for article in articles]
     model = TrainedSalience.load(out)
-    choice, synopsis, words = evaluate(model.network, lessons, model.mean, model.scale)
+    choice, synopsis, words = evaluate(model, lessons)
     kept = np.concatenate([table[:, 0] for one in lessons for table in one.kept])
     share = float((kept[kept >= 0] > 0).mean())
     text = TEXT.format(

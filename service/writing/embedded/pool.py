@@ -33,10 +33,10 @@ UNNAMED_COST = 0.8
 QUOTED_COST = 0.5
 FEATURES = (
     "choice", "shortening", "words", "brief", "long", "untouched", "dropped", "kept_share",
-    "conjunct", "relative", "adverbial", "pronoun_resolved", "number", "name", "quote", "negated",
+    "conjunct", "relative", "adverbial", "number", "name", "quote", "negated",
     "reports", "opens_with_name", "opens_with_article", "lead", "mass", "subject_words",
     "copula", "passive", "unnamed_subject", "bold", "odds_kept", "odds_dropped", "synopsis",
-    "question", "rank", "opens_with_quote",
+    "question", "rank", "opens_with_quote", "pronoun_resolved",
 )  # fmt: skip
 
 
@@ -161,8 +161,8 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         seen.add(text)
         words = content(text)
         sources = (sentence, *resolution.sentences)
-        row = _features(reading, sentence, tree, short, text)
-        yield text, sources, short, words, (*row[:11], bool(resolution.said_as), *row[11:])
+        row = (*_features(reading, sentence, tree, short, text), bool(resolution.said_as))
+        yield text, sources, short, words, row
 
 
 def _features(
