@@ -6,9 +6,13 @@ A branch is named by its top token: `index` stands for all of its subtree.
 import re
 
 from service.writing.embedded.lexicon import (
+    CIRCUMSTANCE_MARKS,
     DAYS,
+    DEGREES,
+    EXCEPTIONS,
     LIMITING,
     NARROWED,
+    NARROWING,
     RANKS,
     REFUSALS,
     TIME_WORDS,
@@ -18,6 +22,23 @@ from service.writing.embedded.tree import Tree
 # Longer branches tell more than a time.
 MOST_TIME_WORDS = 6
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def is_bound(tree: Tree, index: int) -> bool:
+    """Whether the branch stays whatever its relation: part of a quotation or of a bracket, a word
+    that holds its clause to the noun ("at which"), an exception, or what keeps a claim narrow."""
+    relation, tag = tree.tokens[index].relation, tree.tokens[index].tag
+    return (
+        cuts_quotation(tree, index)
+        or splits_brackets(tree, index)
+        or tag in {"WDT", "WP", "WP$", "WRB"}
+        or any(tree.lemma(i) in EXCEPTIONS for i in tree.subtrees[index])
+        or (relation.split(":")[0] in NARROWING and widens_claim(tree, index))
+    )
+
+
+def is_numeral(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag == "CD" and not case_of(tree, index)
 
 
 def is_hyphenated(tree: Tree, index: int) -> bool:
@@ -84,6 +105,19 @@ def is_time(tree: Tree, index: int) -> bool:
         tree.lemma(i) in TIME_WORDS or _YEAR.fullmatch(tree.tokens[i].text)
         for i in tree.subtrees[index]
     )
+
+
+def tells_circumstance(tree: Tree, clause: int) -> bool:
+    """Whether the clause says when or why, and the head would hold without it: "while rain fell",
+    "after leaving"; not "as telling", "only after" or "as long as"."""
+    marks = tree.dependents(clause, "mark")
+    if len(marks) != 1 or is_awaited(tree, clause):
+        return False
+    opening = {tree.lemma(i) for i in tree.subtrees[clause][:3]}
+    is_finite = tree.child(clause, "nsubj", "nsubj:pass", "expl") is not None
+    mark = tree.lemma(marks[0])
+    is_told = mark in CIRCUMSTANCE_MARKS and not opening & DEGREES
+    return is_told and (is_finite or mark in {"after", "before"})
 
 
 def is_awaited(tree: Tree, clause: int) -> bool:

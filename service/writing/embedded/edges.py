@@ -10,25 +10,22 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
-    is_awaited,
+    is_bound,
     is_distant_time,
+    is_numeral,
     is_set_off,
     is_time,
     is_under_superlative,
-    splits_brackets,
-    widens_claim,
+    tells_circumstance,
 )
 from service.writing.embedded.lexicon import (
     ATTRIBUTING,
-    CIRCUMSTANCE_MARKS,
     CONDITIONAL,
-    EXCEPTIONS,
     HONORIFICS,
     KEPT_ADVERBS,
     KEPT_CASES,
     LIGHT_ADVERBS,
     LIMITS,
-    NARROWING,
     OFFICIAL,
     OPTIONAL,
     PAIRING,
@@ -46,18 +43,12 @@ def is_optional(tree: Tree, index: int) -> bool:
         return _is_bare_that(tree, index) if relation == "mark" else _is_office(tree, index)
     if _is_bracketed(tree, index) and not cuts_quotation(tree, index):
         return True
-    if relation not in OPTIONAL or cuts_quotation(tree, index) or splits_brackets(tree, index):
-        return False
-    if EXCEPTIONS & {tree.lemma(i) for i in tree.subtrees[index]}:
+    if relation not in OPTIONAL or is_bound(tree, index):
         return False
     if case_of(tree, index) in {"include", "including"}:
         return True  # "in six categories [including best film]"
-    if tree.tokens[index].tag == "CD" and tree.child(index, "case") is None:
+    if is_numeral(tree, index):
         return is_set_off(tree, index)  # "Morgan Geyser, 12, was …"
-    if tree.tokens[index].tag in {"WDT", "WP", "WP$", "WRB"}:
-        return False  # "at which" holds its clause to the noun
-    if relation.split(":")[0] in NARROWING and widens_claim(tree, index):
-        return False
     if relation == "amod":
         return False  # "an illegal camp" without its adjective is another camp
     rule = _RULES.get(relation.split(":")[0])
@@ -159,20 +150,14 @@ def _is_circumstance(tree: Tree, index: int) -> bool:
 def _adverbial_clause(tree: Tree, index: int) -> bool:
     if {tree.lemma(i) for i in (index, *tree.children[index])} & CONDITIONAL:
         return False
-    mark = tree.child(index, "mark")
+    head, mark = tree.tokens[index].head, tree.child(index, "mark")
     if mark is None:
         return is_set_off(tree, index) and tree.tokens[index].tag in {"VBG", "VBN"}
-    opening = {tree.lemma(i) for i in tree.subtrees[index][:3]}
-    if opening & {"long", "far", "soon", "only", "even"}:
-        return False  # "as long as", "only after"
-    head = tree.tokens[index].head
-    if is_awaited(tree, index):
-        return False
-    is_whole = is_set_off(tree, index) or (index > head and has_object(tree, head))
     if tree.lemma(mark) == "to":
-        return index > head and tree.child(head, "obj") is not None
-    marks = tree.dependents(index, "mark")
-    return is_whole and len(marks) == 1 and tree.lemma(mark) in CIRCUMSTANCE_MARKS
+        is_first = tree.subtrees[index][0] == mark  # not "only to", "so as to"
+        return is_first and index > head and tree.child(head, "obj") is not None
+    is_whole = is_set_off(tree, index) or (index > head and has_object(tree, head))
+    return is_whole and tells_circumstance(tree, index)
 
 
 def _apposition(tree: Tree, index: int) -> bool:

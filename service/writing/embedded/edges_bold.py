@@ -6,31 +6,26 @@ grammar or a claim made wider, but whether the rest still tells something is for
 
 from service.writing.embedded.branches import (
     case_of,
-    cuts_quotation,
-    follows_comma,
     has_object,
     is_awaited,
+    is_bound,
     is_distant_time,
     is_hyphenated,
+    is_numeral,
     is_set_off,
     is_time,
     is_under_superlative,
-    splits_brackets,
-    widens_claim,
+    tells_circumstance,
 )
 from service.writing.embedded.lexicon import (
     ATTRIBUTING,
-    CIRCUMSTANCE_MARKS,
     CONDITIONAL,
-    EXCEPTIONS,
     KEPT_ADVERBS,
     KEPT_CASES,
     LIMITS,
-    NARROWING,
     OFFICIAL,
     PLACING,
     QUANTITIES,
-    SPEECH,
     TIME_WORDS,
 )
 from service.writing.embedded.tree import Tree
@@ -44,29 +39,16 @@ CONDITIONS = frozenset(
 
 def may_go_if_unwanted(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out by the model's word, while its head stays."""
-    token = tree.tokens[index]
-    rule = _RULES.get(token.relation.split(":")[0])
-    if (
-        token.relation in {"nmod:poss", "nmod:desc", "obl:agent"}
-        or rule is None
-        or cuts_quotation(tree, index)
-        or splits_brackets(tree, index)
-    ):
+    relation = tree.tokens[index].relation
+    rule = _RULES.get(relation.split(":")[0])
+    if rule is None or relation in {"nmod:poss", "nmod:desc", "obl:agent"}:
         return False
-    if token.tag in {"WDT", "WP", "WP$", "WRB"} or _is_numeral(tree, index):
+    if is_bound(tree, index) or is_numeral(tree, index):
         return False
     words = {tree.lemma(i) for i in tree.subtrees[index]}
-    if words & (CONDITIONAL | LIMITS | CONDITIONS | EXCEPTIONS) or (
-        words & ATTRIBUTING and not words & OFFICIAL
-    ):
-        return False
-    if token.relation.split(":")[0] in NARROWING and widens_claim(tree, index):
-        return False
-    return rule(tree, index)
-
-
-def _is_numeral(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].tag == "CD" and not case_of(tree, index)
+    is_condition = bool(words & (CONDITIONAL | LIMITS | CONDITIONS))
+    is_source = bool(words & ATTRIBUTING) and not words & OFFICIAL
+    return not is_condition and not is_source and rule(tree, index)
 
 
 def _adjective(tree: Tree, index: int) -> bool:
@@ -132,16 +114,12 @@ def _nominal(tree: Tree, index: int) -> bool:
     """What tells more of a noun that is told of already; "the head of the committee" without its
     committee is another head, "films from Japan" without Japan are all films."""
     head = tree.tokens[index].head
-    if is_set_off(tree, index):
-        return True
     if case_of(tree, index) in COMPLETING | KEPT_CASES | {"with", "without", ""}:
         return False
     return tree.tokens[head].pos == "NOUN" and _is_settled(tree, head)
 
 
 def _clause_of_noun(tree: Tree, index: int) -> bool:
-    if follows_comma(tree, index) and is_set_off(tree, index):
-        return True
     token, head = tree.tokens[index], tree.tokens[index].head
     if tree.tokens[head].pos != "NOUN" or not _is_settled(tree, head):
         return False
@@ -171,32 +149,14 @@ def _is_settled(tree: Tree, noun: int) -> bool:
 
 
 def _adverbial_clause(tree: Tree, index: int) -> bool:
-    head = tree.tokens[index].head
-    when = [i for i in tree.dependents(index, "advmod") if tree.lemma(i) == "when"]
-    mark = tree.child(index, "mark")
-    opening = {tree.lemma(i) for i in tree.subtrees[index][:3]}
-    if opening & {"long", "far", "soon", "only", "even", "so", "such"} or is_awaited(tree, index):
-        return False  # "as long as", "only after"
+    head, mark = tree.tokens[index].head, tree.child(index, "mark")
     if mark is None:
-        return bool(when and index > head) or (
-            tree.tokens[index].tag in {"VBG", "VBN"} and is_set_off(tree, index)
-        )
-    if len(tree.dependents(index, "mark")) > 1:
-        return False
-    if tree.lemma(mark) == "to":
-        return index > head and tree.child(head, "obj") is not None
+        when = any(tree.lemma(i) == "when" for i in tree.dependents(index, "advmod"))
+        return when and index > head and not is_awaited(tree, index)
     is_gerund = tree.lemma(mark) in {"by", "for", "in"} and tree.tokens[index].tag == "VBG"
     if is_gerund:
         return index > head and has_object(tree, head) and tree.lemma(head) not in PLACING
-    is_finite = tree.child(index, "nsubj", "nsubj:pass", "expl") is not None
-    return is_finite and tree.lemma(mark) in CIRCUMSTANCE_MARKS
-
-
-def _apposition(tree: Tree, index: int) -> bool:
-    """Not the name itself: "new film, Beyond the Sea"."""
-    head = tree.tokens[tree.tokens[index].head]
-    is_name = tree.tokens[index].pos == "PROPN"
-    return is_set_off(tree, index) and (head.pos == "PROPN" or not is_name)
+    return tells_circumstance(tree, index)
 
 
 def _conjunct(tree: Tree, index: int) -> bool:
@@ -218,10 +178,6 @@ def _conjunct(tree: Tree, index: int) -> bool:
     return tree.tokens[head].pos == "NOUN" and is_done_to and case_of(tree, head) != "between"
 
 
-def _parataxis(tree: Tree, index: int) -> bool:
-    return tree.lemma(index) not in SPEECH and is_set_off(tree, index)
-
-
 _RULES = {
     "advmod": _adverb,
     "amod": _adjective,
@@ -230,7 +186,5 @@ _RULES = {
     "nmod": _nominal,
     "acl": _clause_of_noun,
     "advcl": _adverbial_clause,
-    "appos": _apposition,
-    "parataxis": _parataxis,
     "conj": _conjunct,
 }

@@ -91,3 +91,5 @@ REFUSALS = frozenset("refuse fail decline forbid deny".split())
 EXCEPTIONS = frozenset("exclude excluding apart besides except exception barring unless".split())
 # Two things that one verb brings together or apart.
 PAIRING = frozenset("merge combine join unite compare divide split separate mix link".split())
+# "as long as", "only after", "so rare that": how far the rest holds.
+DEGREES = frozenset("long far soon only even so such".split())
