@@ -26,12 +26,15 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def is_bound(tree: Tree, index: int) -> bool:
     """Whether the branch stays whatever its relation: part of a quotation or of a bracket, a word
-    that holds its clause to the noun ("at which"), an exception, or what keeps a claim narrow."""
+    that holds its clause to the noun ("at which"), part of a title, an exception, what a "but"
+    turns on, or what keeps a claim narrow."""
     relation, tag = tree.tokens[index].relation, tree.tokens[index].tag
     return (
         cuts_quotation(tree, index)
         or splits_brackets(tree, index)
         or tag in {"WDT", "WP", "WP$", "WRB"}
+        or _opens_title(tree, index)
+        or _is_turned_on(tree, index)
         or any(tree.lemma(i) in EXCEPTIONS for i in tree.subtrees[index])
         or (relation.split(":")[0] in NARROWING and widens_claim(tree, index))
     )
@@ -165,7 +168,7 @@ def is_set_off(tree: Tree, index: int) -> bool:
     if subtree[-1] - subtree[0] + 1 != len(subtree):
         return False
     words = [i for i in subtree if not tree.is_punctuation(i)]
-    if not words or (words[0] and _opens_title(tree, words[0])):
+    if not words:
         return False
     before, after = words[0] - 1, words[-1] + 1
     opens = before < 0 or _is_break(tree, before)
@@ -174,9 +177,23 @@ def is_set_off(tree: Tree, index: int) -> bool:
 
 
 def _opens_title(tree: Tree, index: int) -> bool:
-    """ "new film, Beyond the Sea, …": a preposition with a capital begins a name."""
-    token = tree.tokens[index]
-    return token.pos == "ADP" and token.text[:1].isupper() and index > 1
+    """ "new film, Beyond the Sea, …": a preposition with a capital inside a sentence begins part of
+    a name."""
+    first = next((i for i in tree.subtrees[index] if not tree.is_punctuation(i)), 0)
+    token = tree.tokens[first]
+    return token.pos in {"ADP", "SCONJ"} and token.text[:1].isupper() and first > 1
+
+
+def _is_turned_on(tree: Tree, index: int) -> bool:
+    """ "planned to stab her during a sleepover but decided to do it the next day": of two verbs
+    that a "but" sets against each other, neither can lose when, where or how."""
+    verb = tree.tokens[index].head
+    while verb >= 0 and tree.tokens[verb].pos == "VERB":
+        pair = [verb, *tree.dependents(verb, "conj")]
+        if any(tree.lemma(i) == "but" for one in pair for i in tree.dependents(one, "cc")):
+            return tree.tokens[index].relation.startswith(("obl", "advmod"))
+        verb = tree.tokens[verb].head if tree.tokens[verb].relation in {"xcomp", "conj"} else -1
+    return False
 
 
 def _is_break(tree: Tree, index: int) -> bool:

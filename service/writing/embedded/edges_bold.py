@@ -72,7 +72,7 @@ def _adverb(tree: Tree, index: int) -> bool:
     if words & KEPT_ADVERBS or tree.tokens[index].tag in {"RBR", "RBS"}:
         return False
     head = tree.tokens[index].head
-    if index > head and not has_object(tree, head):
+    if index > head and tree.child(head, "obj") is None:
         return False  # "to be taken slowly"
     return tree.tokens[head].pos in {"VERB", "ADJ"} and tree.tokens[head].relation != "acl"
 
@@ -135,6 +135,8 @@ def _is_settled(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     if token.lemma.lower() in QUANTITIES | TIME_WORDS or tree.dependents(noun, "nummod"):
         return False
+    if token.relation == "appos":
+        return False  # "sacked on Friday - a move [that …]"
     if token.head >= 0 and tree.lemma(token.head) in QUANTITIES:
         return False
     determiners = {tree.lemma(i) for i in tree.dependents(noun, "det")}

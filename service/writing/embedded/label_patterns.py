@@ -12,7 +12,13 @@ from typing import Literal
 
 from service.writing.embedded.branches import case_of
 from service.writing.embedded.clauses import SUBJECTS, is_negated
-from service.writing.embedded.lexicon import KEPT_ADJECTIVES, KEPT_ADVERBS, SPEECH, TIME_WORDS
+from service.writing.embedded.lexicon import (
+    KEPT_ADJECTIVES,
+    KEPT_ADVERBS,
+    QUANTITIES,
+    SPEECH,
+    TIME_WORDS,
+)
 from service.writing.embedded.nominal import NOUN_OF_VERB
 from service.writing.embedded.surface import title_case
 from service.writing.embedded.tree import Tree
@@ -172,8 +178,8 @@ def _deeds(tree: Tree, kept: frozenset[int], root: int) -> Iterator[Proposal]:
         return
     if tree.tokens[root].pos != "VERB" or tree.dependents(subject, "conj"):
         return
-    if tree.child(root, "aux:pass") is not None:
-        return
+    if tree.child(root, "aux:pass", "xcomp") is not None:
+        return  # "called the murder cowardly" is no call
     name = _short_name(tree, subject)
     if name:
         yield Proposal(f"{title_case(tree.text(name))} {noun}", "deed", (*name, root), subject)
@@ -208,7 +214,8 @@ def _belongings(tree: Tree, kept: frozenset[int]) -> Iterator[Proposal]:
         head = token.head
         if head not in kept or tree.tokens[head].pos != "NOUN" or tree.lemma(head) in EMPTY:
             continue
-        if len(tree.subtrees[index]) != 2 or tree.lemma(index) in EMPTY:
+        is_bare = len(tree.subtrees[index]) == 2 and tree.lemma(index) not in EMPTY
+        if not is_bare or tree.lemma(head) in QUANTITIES:
             continue
         text = title_case(f"{token.lemma.lower()} {tree.tokens[head].text.lower()}")
         yield Proposal(text, "belonging", (index, head), head)

@@ -2,24 +2,26 @@
 
 # Without these the sentence would say something else: hedges, negation, limits, approximations.
 KEPT_ADVERBS = frozenset(
-    """not n't n’t never no nor neither presumably arguably seemingly virtually practically
-    effectively theoretically nominally mainly primarily chiefly accidentally inadvertently
-    jokingly symbolically hardly barely scarcely rarely seldom only just even nearly almost
-    about around roughly approximately reportedly allegedly apparently possibly perhaps maybe
-    probably likely unlikely potentially supposedly purportedly ostensibly conditionally
-    provisionally temporarily partly partially mostly largely yet still again more less least
-    most at up over under too enough so as very well back out off down away together apart ahead
-    unsuccessfully wrongly falsely mistakenly officially formally unofficially initially
-    originally tentatively once short far close long soon
-    alive dead safe safely missing alone free relatively comparatively""".split()
+    """not n't n’t never no nor neither presumably arguably seemingly virtually
+    practically effectively theoretically nominally mainly primarily chiefly
+    accidentally inadvertently jokingly symbolically hardly barely scarcely rarely
+    seldom only just even nearly almost about around roughly approximately
+    reportedly allegedly apparently possibly perhaps maybe probably likely
+    unlikely potentially supposedly purportedly ostensibly conditionally
+    provisionally temporarily partly partially mostly largely yet still again more
+    less least most at up over under too enough so as very well back out off down
+    away together apart ahead unsuccessfully wrongly falsely mistakenly officially
+    formally unofficially initially originally tentatively once short far close
+    long soon alive dead safe safely missing alone free relatively comparatively""".split()
 )
 KEPT_ADJECTIVES = frozenset(
-    """alleged suspected accused supposed possible potential proposed planned likely unlikely
-    former ex acting interim late would-be fake false failed attempted unsuccessful unconfirmed
-    provisional preliminary draft conditional partial temporary only first second third last
-    next same other another more fewer less most least own many several few such non mock deputy
-    vice junior assistant opposition rival unofficial estimated expected
-    fourth fifth sixth seventh eighth ninth tenth straight consecutive successive""".split()
+    """alleged suspected accused supposed possible potential proposed planned likely
+    unlikely former ex acting interim late would-be fake false failed attempted
+    unsuccessful unconfirmed provisional preliminary draft conditional partial
+    temporary only first second third last next same other another more fewer less
+    most least own many several few such non mock deputy vice junior assistant
+    opposition rival unofficial estimated expected fourth fifth sixth seventh
+    eighth ninth tenth straight consecutive successive""".split()
 )
 # Adverbs that a sentence can lose and still say the same.
 LIGHT_ADVERBS = frozenset(
@@ -39,49 +41,51 @@ CONDITIONAL = frozenset("assume provide depend pend subject should grant suppose
 LIMITS = frozenset("alone principle average theory part condition case approval average".split())
 # Under these words a part left out makes the claim wider: "the first visit [since 2015]".
 NARROWED = frozenset(
-    """first last only all no every each any never not n't n’t neither none few fewer hardly
-    most least sole second third both""".split()
+    """first last only all no every each any never not n't n’t neither none few fewer
+    hardly most least sole second third both""".split()
 )
 SPEECH = frozenset(
-    """say tell add report claim announce warn argue insist explain suggest confirm deny admit
-    believe think allege state note estimate predict expect hope stress describe declare
-    maintain acknowledge reveal concede comment reply accuse urge ask demand write complain
-    contend joke remark observe recall reckon conclude assert tweet wonder testify promise
-    vow""".split()
+    """say tell add report claim announce warn argue insist explain suggest confirm deny
+    admit believe think allege state note estimate predict expect hope stress
+    describe declare maintain acknowledge reveal concede comment reply accuse urge
+    ask demand write complain contend joke remark observe recall reckon conclude
+    assert tweet wonder testify promise vow""".split()
 )
 NARROWING = frozenset({"amod", "nmod", "acl", "obl", "advcl", "advmod"})
 OPTIONAL = frozenset(
-    """advmod advcl advcl:relcl obl obl:unmarked obl:tmod obl:npmod obl:agent nmod nmod:unmarked
-    nmod:desc amod appos acl acl:relcl parataxis conj discourse vocative cc:preconj list""".split()
+    """advmod advcl advcl:relcl obl obl:unmarked obl:tmod obl:npmod obl:agent nmod
+    nmod:unmarked nmod:desc amod appos acl acl:relcl parataxis conj discourse
+    vocative cc:preconj list""".split()
 )
 TIME_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december today yesterday tomorrow week month
-    year day night morning afternoon evening weekend hour""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december today yesterday
+    tomorrow week month year day night morning afternoon evening weekend hour""".split()
 )
 HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame prof professor".split())
 # Verbs that English follows with a clause as readily without "that".
 THAT_LESS = frozenset("say believe hope think claim admit".split())
 # What these do to a thing is told by where or how: "put job creation at the heart of …".
 PLACING = frozenset(
-    """use diagnose nominate merge award give put place set keep hold base compare accuse charge
-    convict ban blame replace add turn lead belong depend rely consist result refer amount focus
-    center centre aim agree sign fill load equip provide present associate link attribute owe
-    deprive rob remind inform warn bring take send leave make treat regard describe mistake
-    spend waste prevent stop protect separate bar exempt exclude value quote cite see hear name
-    call elect appoint limit cap confine restrict price cost measure range vary differ stem
-    arise derive suffer include involve face cope deal live remain stay lie stand sit""".split()
+    """use diagnose nominate merge award give put place set keep hold base compare accuse
+    charge convict ban blame replace add turn lead belong depend rely consist
+    result refer amount focus center centre aim agree sign fill load equip provide
+    present associate link attribute owe deprive rob remind inform warn bring take
+    send leave make treat regard describe mistake spend waste prevent stop protect
+    separate bar exempt exclude value quote cite see hear name call elect appoint
+    limit cap confine restrict price cost measure range vary differ stem arise
+    derive suffer include involve face cope deal live remain stay lie stand sit""".split()
 )
 # Nouns that count or measure what follows them.
 QUANTITIES = frozenset(
-    """number majority minority percentage proportion share half third quarter most rest total
-    amount per cent percent level rate % group series range set list kind sort type part dozen
-    hundred thousand million billion""".split()
+    """number majority minority percentage proportion share half third quarter most rest
+    total amount piece bit chunk per cent percent level rate % group series range
+    set list kind sort type part dozen hundred thousand million billion""".split()
 )
 # Times of the paper's own day.
 DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning
-    afternoon evening night""".split()
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight
+    morning afternoon evening night""".split()
 )
 RANKS = frozenset("first second third fourth fifth last record only sole".split())
 # In the subject or object of a claim these say of how much of it the claim holds.

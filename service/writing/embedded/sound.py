@@ -11,13 +11,16 @@ JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """No joint is lost between words that stayed, the subject is a noun or a name, and no verb
-    stands without its own."""
+    """No joint is lost between words that stayed, the subject is a noun or a name, no verb stands
+    without its own, an aside between dashes keeps both or neither, and no name
+    runs across a comma."""
     return (
         _joints_hold(tree, kept)
         and _has_nominal_subject(tree, kept, root)
         and _says_something(tree, kept, root)
         and not _has_stray_verb(tree, kept, root)
+        and _dashes_hold(tree, kept)
+        and _names_hold(tree, kept)
     )
 
 
@@ -34,6 +37,29 @@ def _joints_hold(tree: Tree, kept: Collection[int]) -> bool:
         if any(index + step in inside for step in range(1, reach + 1)):
             return False
     return True
+
+
+def _dashes_hold(tree: Tree, kept: Collection[int]) -> bool:
+    """ "the act - signed to his label[, the fourth of its name -] will": an aside of which
+    something stays, and of what follows it too, has its words beside both dashes."""
+    signs = [i for i, t in enumerate(tree.tokens) if t.text in {"-", "–", "—"} and t.space_after]
+    words = {i for i in kept if not tree.is_punctuation(i)}
+    for opens, closes in zip(signs[::2], signs[1::2], strict=False):
+        within = any(opens < i < closes for i in words)
+        if within and any(i > closes for i in words):
+            beside = {opens - 1, opens + 1, closes - 1, closes + 1}
+            if not beside <= words:
+                return False
+    return True
+
+
+def _names_hold(tree: Tree, kept: Collection[int]) -> bool:
+    """ "his wife, Amanda, Huber succumbed": two people, whatever the tree says."""
+    return not any(
+        tree.tokens[i].relation == "flat"
+        and any(token.text == "," for token in tree.tokens[tree.tokens[i].head : i])
+        for i in kept
+    )
 
 
 def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
