@@ -50,6 +50,7 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.rank $(DATA) service/weights
 	$(BIN)/python -m training.question $(DATA) service/weights
 	$(BIN)/python -m training.label $(DATA) service/weights
+	$(BIN)/python -m training.label_card $(DATA) service/weights
 
 # Both lock files anew from what pyproject.toml allows.
 lock:

@@ -33,8 +33,10 @@ def asked(notation: str) -> set[str]:
          "Will Norbank Close Two Mines in Silesia?"),
         (f"{MINISTRY_SAID} [ccomp that/IN:mark it/PRP:nsubj would/MD *close/VB {TWO_MINES}]",
          "Will the Ministry Close Two Mines in Silesia?"),
+        ("[nsubj:pass *Drivers/NNS [nmod in/IN *Delft/NNP]] are/VBP:aux to/TO be/VB:aux:pass "
+         "*balloted/VBN [obl over/IN *pay/NN]", "Will Drivers in Delft Be Balloted over Pay?"),
     ],
-    ids=["will", "'ll", "are scheduled to", "plans to", "said it would"],
+    ids=["will", "'ll", "are scheduled to", "plans to", "said it would", "are to be"],
 )  # fmt: skip
 def test_what_is_to_come_is_asked_with_will(notation: str, question: str) -> None:
     assert question in asked(notation)
@@ -110,6 +112,12 @@ CLOSED = f"{NORBANK} *closed/VBD {TWO_MINES}"
          "Why Did Norbank Close Two Mines in Silesia?", "Sales"),
         (f"{CLOSED} [advcl to/TO *save/VB [obj *money/NN]]",
          "Why Did Norbank Close Two Mines in Silesia?", "Money"),
+        ("[nsubj *Norbank/NNP] *praised/VBD [obj two/CD *miners/NNS [nmod in/IN *Silesia/NNP]] "
+         "[obl for/IN their/PRP$ *courage/NN]", "Why Did Norbank Praise Two Miners in Silesia?",
+         "Courage"),
+        ("[nsubj *Profits/NNS [nmod at/IN *Norbank/NNP]] *rose/VBD [obl in/IN *March/NNP] "
+         "[advcl as/IN:mark [nsubj *sales/NNS] *grew/VBD]",
+         "Why Did Profits at Norbank Rise in March?", "Sales"),
         (f"{CLOSED} [obl over/IN a/DT *dispute/NN]",
          "Why Did Norbank Close Two Mines in Silesia?", "Dispute"),
         (f"{CLOSED} [advcl by/IN:mark *flooding/VBG them/PRP:obj]",
@@ -122,10 +130,15 @@ CLOSED = f"{NORBANK} *closed/VBD {TWO_MINES}"
          "How Much Did Norbank Pay to the Port of Delft?", "$4bn"),
         ("[nsubj A/DT *storm/NN] *caused/VBD [obj *floods/NNS [nmod in/IN *Delft/NNP]]"
          " [obl on/IN *Monday/NNP]", "What Caused Floods in Delft on Monday?", "Storm"),
+        ("[nsubj *Sales/NNS [nmod at/IN *Norbank/NNP]] *rose/VBD [obj [nummod *80/CD] *%=%/NN]"
+         " [obl in/IN *March/NNP]", "How Much Did Sales at Norbank Rise in March?", "80"),
+        ("[nsubj Danish/JJ singer/NN *Ida/NNP Roos/NNP:flat , [appos the/DT *star/NN [nmod of/IN"
+         " *Delft/NNP]] ,] *died/VBD", "Who Was Danish Singer Ida Roos, the Star of Delft?", "Die"),
         ("[nsubj Ida/NNP *Roos/NNP] *won/VBD [obj the/DT women/NNS 's/POS *race/NN]"
          " [obl in/IN *Delft/NNP]", "Who Won the Women's Race in Delft?", "Roos"),
     ],
-    ids=["because", "to", "over", "by", "how many", "how much", "what", "who"],
+    ids=["because", "to", "praised for", "rose as", "over", "by", "how many", "how much", "what",
+         "by how much", "who died", "who"],
 )  # fmt: skip
 def test_what_the_clause_answers_is_asked_and_not_told(
     notation: str, question: str, answer: str
@@ -157,6 +170,15 @@ def test_why_is_not_asked_of_what_somebody_merely_says(word: str) -> None:
     said = f"[ccomp {NORBANK} *sold/VBD {TWO_MINES} [advcl {word} [nsubj *sales/NNS] *fell/VBD]]"
 
     assert not any(question.startswith("Why") for question in asked(f"{MINISTRY_SAID} {said}"))
+
+
+def test_why_is_not_asked_of_what_its_speaker_is_named_after() -> None:
+    notation = (
+        f"{NORBANK} *sold/VBD {TWO_MINES} [advcl because/IN:mark [nsubj *sales/NNS] *fell/VBD]"
+        " , [parataxis [nsubj *critics/NNS] *say/VBP]"
+    )
+
+    assert not any(question.startswith("Why") for question in asked(notation))
 
 
 @pytest.mark.parametrize(

@@ -8,26 +8,26 @@ labels, synopses, headline_questions                              label, synopsi
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
-from service.writing.embedded.facts import Fact, pick
+from service.writing.embedded.facts import pick
 from service.writing.embedded.headline import headline_questions, headline_statements
-from service.writing.embedded.label import labels, load_label_model
+from service.writing.embedded.label import labels
+from service.writing.embedded.label_lines import LabelledLine, load_label_model
 from service.writing.embedded.pool import Candidate, Reading, candidates, load_rank_model
 from service.writing.embedded.question_rank import load_question_model
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.synopsis import synopses
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.words import content
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
-# Against log-odds: a takeaway under "Deal" or "Governor" is half a takeaway.
-BARE_LABEL_COST = 0.4
-MODELS = ("salience.safetensors", "rank.json", "question.json", "label.json")
+MODELS = ("salience.safetensors", "rank.json", "question.json", "label.safetensors")
 
 
 class EmbeddedWriter:
@@ -70,40 +70,31 @@ class EmbeddedWriter:
     def _takeaways(self, reading: Reading, asked: int) -> tuple[tuple[Takeaway, ...], ...]:
         most = max(CONSIDERED_SENTENCES, 3 * asked)
         pool = [
-            self._weighed(reading, candidate)
+            candidate
             for sentence in reading.best_sentences(most)
             for candidate in candidates(reading, sentence, self._rank)
         ]
+        facts = pick(pool, reading.weights, asked + SPARE_FACTS)
+        ways = [way for fact in facts for way in fact.ways]
+        ranked = iter(labels([_line(reading, way) for way in ways], self._labels))
         taken: set[str] = set()
         found = []
-        for fact in pick(pool, reading.weights, asked + SPARE_FACTS):
-            ways = self._labelled(reading, fact, taken)
-            if ways:
-                taken.add(ways[0].label.lower())
-                found.append(ways)
+        for fact in facts:
+            labelled = tuple(
+                Takeaway(label, way.text, _spans(reading.document, way.sources))
+                for way, offered in [(way, next(ranked)) for way in fact.ways]
+                if (label := next((o for o in offered if o.lower() not in taken), None))
+            )
+            if labelled:
+                taken.add(labelled[0].label.lower())
+                found.append(labelled)
         return tuple(found)
 
-    def _weighed(self, reading: Reading, way: Candidate) -> Candidate:
-        """The candidate, less liked where no more than one word can be put over it."""
-        label = self._label(reading, way, set())
-        has_label = label is not None and " " in label
-        return way if has_label else replace(way, score=way.score - BARE_LABEL_COST)
 
-    def _labelled(self, reading: Reading, fact: Fact, taken: set[str]) -> tuple[Takeaway, ...]:
-        ways = []
-        for way in fact.ways:
-            label = self._label(reading, way, taken)
-            if label is not None:
-                ways.append(Takeaway(label, way.text, _spans(reading.document, way.sources)))
-        return tuple(ways)
-
-    def _label(self, reading: Reading, way: Candidate, taken: set[str]) -> str | None:
-        tree = reading.trees[way.sentence]
-        if tree is None:
-            return None
-        short = way.shortened
-        ranked = labels(tree, short.kept, short.root, reading.weights, self._labels)
-        return next((label for label in ranked if label.lower() not in taken), None)
+def _line(reading: Reading, way: Candidate) -> LabelledLine:
+    tree = Tree(reading.document.sentences[way.sentence])
+    title = content(reading.document.title or "")
+    return LabelledLine.of(tree, way.shortened.kept, reading.weights, title)
 
 
 def _spans(document: Document, sources: Sequence[int]) -> tuple[Span, ...]:

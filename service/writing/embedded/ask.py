@@ -8,7 +8,7 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.ask_what import counted_and_paid, said_about
+from service.writing.embedded.ask_what import counted_and_paid, said_about, who_died
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.grounds import grounds, intention, manner, reason
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
@@ -75,6 +75,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
     yield from _subject_asked(ground, deletion)
+    yield from who_died(ground)
     yield from counted_and_paid(ground, deletion)
 
 
@@ -85,6 +86,8 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if ground.is_reported or is_negated(tree, root) or intention(ground) is not None:
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
+        return
+    if tree.tokens[root].pos != "VERB":
         return
     for text, kept in turned(ground, deletion):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
@@ -157,6 +160,8 @@ def _planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:
     for text, kept in turned(ground, deletion, answer):
+        if text.split()[0].lower() in MODALS:
+            continue
         whole = (*kept, *(ground.tree.subtrees[answer] if answer is not None else ()))
         yield question_of(ground, word, f"{word} {text}", whole)
 

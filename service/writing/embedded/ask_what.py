@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.grounds import CHANGES
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion, options
@@ -13,6 +15,8 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 # What one can do "about" a thing.
 SAYING = frozenset("say claim find reveal admit warn report believe predict suggest".split())
 TOPIC_WORDS = 8
+# How far something rose hangs on its verb so.
+SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
 # What is done with money.
 PAYING = frozenset(
@@ -52,6 +56,7 @@ def _topic(tree: Tree, told: int) -> str:
 
 def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from _how_many_did(ground, deletion)
+    yield from _by_how_much(ground, deletion)
     yield from _how_many_things(ground, deletion)
     yield from _how_much(ground, deletion)
 
@@ -94,6 +99,36 @@ def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         asked = f"how many {tree.text(words)} {text}"
         if len(asked.split()) in QUESTION_WORDS:
             yield question_of(ground, "many", asked, (*kept, *tree.subtrees[thing]))
+
+
+def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Admissions rose 80% …" as "How Much Did Admissions Rise …?"."""
+    tree, root = ground.tree, ground.clause.root
+    if tree.lemma(root) not in CHANGES or is_negated(tree, root):
+        return
+    sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
+    for size in sizes[:1]:
+        for text, kept in turned(ground, deletion, size, fewest=3):
+            if len(text.split()) + 2 in QUESTION_WORDS:
+                yield question_of(ground, "many", f"how much {text}", (*kept, *tree.subtrees[size]))
+
+
+def _is_share(tree: Tree, index: int) -> bool:
+    return bool({tree.lemma(i) for i in tree.subtrees[index]} & {"%", "percent", "cent"})
+
+
+def who_died(ground: Ground) -> Iterator[Question]:
+    """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    if tree.lemma(root) != "die" or is_negated(tree, root) or not is_person:
+        return
+    trailing = tree.dependents(subject, "acl:relcl", "acl", "parataxis", "conj", "nummod")
+    left = {i for top in trailing for i in tree.subtrees[top]}
+    name = tuple(i for i in tree.subtrees[subject] if i not in left)
+    text = f"who was {inside(tree.text(name).strip(' ,'))}"
+    if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+        yield question_of(ground, "who", text, (*name, root))
 
 
 def _is_many(number: str) -> bool:

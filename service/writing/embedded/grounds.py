@@ -3,22 +3,33 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.branches import case_of, follows_comma, is_set_off
+from service.writing.embedded.branches import case_of, follows_comma, is_set_off, is_time
 from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tellings import name_beside
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.turn import Ground
+from service.writing.embedded.turn import Ground, bound_to
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
 REASONS = frozenset("because since over amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
 SEQUENCE = frozenset({"after", "following"})
-REACTIONS = frozenset(
+CHANGES = frozenset(
+    """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
+    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel""".split()
+)
+REACTIONS = CHANGES | frozenset(
     """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
     fine fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
     apologise apologize criticise criticize investigate drop call raise cut""".split()
+)
+
+
+# What one is praised or punished for is why.
+JUDGED = frozenset(
+    """accuse apologise apologize arrest ban blame charge condemn convict criticise criticize fine
+    honour honor jail praise punish rebuke reprimand sack sentence sue suspend thank""".split()
 )
 
 
@@ -30,7 +41,10 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if subject is None or tree.tokens[subject].relation == "expl":
         return
     if is_finite(tree, root):
-        yield _named(Ground(tree, _bare(tree, root, subject), subject, said_as))
+        is_told = any(tree.lemma(i) in SPEECH for i in tree.dependents(root, "parataxis"))
+        yield _named(
+            Ground(tree, _bare(tree, root, subject), subject, said_as, is_reported=is_told)
+        )
     reported = tree.child(root, "ccomp")
     if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
         return
@@ -76,6 +90,7 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
         or tree.tokens[i].relation in {"parataxis", "mark", "discourse", "vocative"}
         or tree.tokens[i].relation == "cc"
     }
+    excluded.discard(bound_to(tree, root) or -1)
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
@@ -115,6 +130,7 @@ def reason(ground: Ground) -> int | None:
         if (
             token.relation == "obl"
             and token.pos in {"NOUN", "VERB"}
+            and not is_time(tree, index)
             and _gives_reason(case_of(tree, index), tree.lemma(root))
         ):
             return index
@@ -122,6 +138,10 @@ def reason(ground: Ground) -> int | None:
 
 
 def _gives_reason(word: str, verb: str) -> bool:
+    if word == "for":
+        return verb in JUDGED
+    if word == "as":
+        return verb in CHANGES
     return word in REASONS or (word in SEQUENCE and verb in REACTIONS)
 
 

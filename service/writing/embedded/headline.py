@@ -37,8 +37,9 @@ SHARED_WITH_REASON = 0.3
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
 ALTERNATES = 6
-# What a question's form counts for beside its likeness to an editor's.
-FITNESS = 0.7
+# What a question's form counts for beside its likeness to an editor's, and that it is about
+# what the article is about.
+FITNESS, MAIN = 0.7, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ class Asked:
 def headline_questions(reading: Reading, model: QuestionModel) -> tuple[Line, ...]:
     """Questions that the article's best-liked sentences answer, best first."""
     scored = []
+    odds = reading.salience.chosen("question")
     for candidate in asked(reading):
         row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
         score = model.score(row) + FITNESS * candidate.question.score
+        score += MAIN * float(odds[candidate.sentence] - odds.max())
         scored.append((score, candidate.question.text, candidate.sources))
     scored.sort(key=lambda item: (-item[0], item[1]))
     return _lines(reading, scored)

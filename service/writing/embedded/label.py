@@ -1,89 +1,64 @@
-"""Labels: one to three words that name a takeaway's fact, made of its own words.
+"""What a takeaway may be labelled: two or three words that name its fact and say no more than it.
 
-label_patterns.py proposes them; a linear model of the editors' own labels ranks them.
+The label model says which words an editor would choose; the rules here say which of its proposals
+are whole, and claim nothing that the line does not.
 """
 
-import json
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 
-import numpy as np
-
-from service.errors import WriterUnavailable
-from service.writing.embedded.clauses import SUBJECTS
-from service.writing.embedded.label_patterns import Proposal, proposed
+from service.writing.embedded.clauses import SUBJECTS, is_negated
+from service.writing.embedded.label_lines import Label, LabelledLine, LabelModel
+from service.writing.embedded.label_words import Form, LabelWord
+from service.writing.embedded.lexicon import KEPT_ADVERBS, SPEECH, TIME_WORDS
 from service.writing.embedded.surface import SMALL_WORDS
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.words import stem
 
 DANGLING = frozenset(
     """if latter former least most many much more how other such same own only than over
-    about an in on at""".split()
+    about an in on at mr mrs ms""".split()
 )
-# Editors write two words in 95% of their labels, one in 0.25%; closeness alone, which the model
-# is fitted to, is too kind to half a label.
-ONE_WORD_COST = 2.5
-# The line begins with its subject; a label that is just that says nothing more.
-SUBJECT_COST = 0.7
-# A person's name says whom a line is about, seldom what it tells.
-PERSON_COST = 1.0
-# Nor does a place or a body that the line happens to name.
-NAME_COST = 0.8
-FEATURES = (
-    "befallen", "deed", "belonging", "one_word", "three_words", "all_name", "has_name",
-    "amod", "number", "subject", "object", "passive_subject", "oblique", "of_root", "frequency",
-    "weight",
-    "characters", "early", "plural", "person", "is_subject",
-)  # fmt: skip
+# Under these a verb does not say what happened: "to be sold", "may sell".
+UNREAL_TAGS = frozenset({"MD", "TO"})
+# "Hold Taken": a participle that tells nothing of what befell the noun.
+LIGHT_VERBS = frozenset(
+    """have put leave take make give get do set keep hold show see know call use include become
+    go come bring feel hear want need play name spend enjoy tell ask reach start stay turn
+    mark face meet like follow mean""".split()
+)
+# "Year Husband": what is told of a year is not about it.
+PERIODS = frozenset("hour day night morning afternoon evening week weekend month year".split())
+# A label ends in what it names, or in what befell it.
+ENDS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
-class LabelModel:
-    """Linear in FEATURES."""
-
-    def __init__(self, weights: Sequence[float]) -> None:
-        self._weights = np.array(weights)
-
-    def score(self, row: Sequence[float]) -> float:
-        return float(np.dot(self._weights, row))
+def labels(lines: Sequence[LabelledLine], model: LabelModel) -> list[list[str]]:
+    """For each line its labels, best first, no two alike."""
+    return [
+        list(dict.fromkeys(label.text for label in ranked if is_fit(line, label)))
+        for line, ranked in zip(lines, model.ranked(lines), strict=True)
+    ]
 
 
-@cache
-def load_label_model() -> LabelModel:
-    """The model in service/weights/label.json, made by training/label.py.
-
-    Raises: WriterUnavailable if it cannot be read.
-    """
-    path = files("service") / "weights" / "label.json"
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise WriterUnavailable(f"cannot read the label weights at {path}") from error
-    return LabelModel([stored["weight"][name] for name in FEATURES])
-
-
-def labels(
-    tree: Tree, kept: Collection[int], root: int, weights: Weights, model: LabelModel
-) -> list[str]:
-    """Labels for the kept words, best first, no two alike; [] where no noun names anything."""
-    scored: dict[str, float] = {}
-    for text, row in proposals(tree, kept, root, weights):
-        score = model.score(row) - (ONE_WORD_COST if " " not in text else 0.0)
-        score -= PERSON_COST * row[FEATURES.index("person")]
-        score -= NAME_COST * row[FEATURES.index("all_name")]
-        score -= SUBJECT_COST * row[FEATURES.index("is_subject")]
-        scored[text] = max(scored.get(text, -1e9), score)
-    return sorted(scored, key=lambda text: (-scored[text], text))
-
-
-def proposals(
-    tree: Tree, kept: Collection[int], root: int, weights: Weights
-) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """(label, FEATURES row) of every well-formed label."""
-    inside = frozenset(kept)
-    for proposal in proposed(tree, inside, root):
-        if is_well_formed(proposal.text):
-            yield proposal.text, _features(tree, proposal, root, weights)
+def is_fit(line: LabelledLine, label: Label) -> bool:
+    """Whether the label is well formed, rests on a word of the line, says nothing twice, and does
+    not say that something happened which the line does not."""
+    own = [word for word in label.words if word.token >= 0]
+    stems = {stem(word.text) for word in label.words}
+    return (
+        is_well_formed(label.text)
+        and any(word.token in line.kept for word in own)
+        and all(_is_seen(line, word) for word in own)
+        and len(stems) == len(label.words)
+        and len({word.token for word in own}) == len(own)
+        and _ends_well(line.tree, label.words[-1])
+        and all(
+            _befell(line.tree, before, word)
+            for before, word in zip(label.words, label.words[1:], strict=False)
+        )
+        and all(_has_its_noun(line.tree, word, own) for word in own)
+        and not _is_only_when(line.tree, own)
+    )
 
 
 def is_well_formed(text: str) -> bool:
@@ -99,39 +74,72 @@ def is_well_formed(text: str) -> bool:
     return not any(c in text for c in ',.;:"“”()') and any(c.isalpha() for c in text)
 
 
-def _is_of_subject(tree: Tree, index: int, root: int) -> bool:
-    """Whether the noun is the line's subject, or what the subject is called besides."""
-    token = tree.tokens[index]
-    if token.relation == "nmod:desc":
-        token = tree.tokens[token.head]
-    return token.relation in SUBJECTS and token.head == root
-
-
-def _is_person(tree: Tree, proposal: Proposal) -> bool:
-    """Whether the label is nothing but a name with parts that govern none of each other."""
-    is_name = all(tree.tokens[i].pos == "PROPN" for i in proposal.indices)
-    return is_name and any(tree.tokens[i].relation == "flat" for i in proposal.indices)
-
-
 def _is_capital(word: str) -> bool:
     return word[0].isdigit() or any(character.isupper() for character in word[:2])
 
 
-def _features(tree: Tree, proposal: Proposal, root: int, weights: Weights) -> tuple[float, ...]:
-    tokens = [tree.tokens[i] for i in proposal.indices]
-    head = tree.tokens[proposal.head]
-    words = len(proposal.text.split())
-    stems = content(proposal.text) or frozenset({proposal.text.lower()})
-    names = sum(t.pos == "PROPN" for t in tokens)
-    return (
-        proposal.pattern == "befallen", proposal.pattern == "deed", proposal.pattern == "belonging",
-        words == 1, words == 3, names == len(tokens), names > 0,
-        any(t.relation == "amod" for t in tokens), any(t.pos == "NUM" for t in tokens),
-        head.relation == "nsubj", head.relation == "obj", head.relation == "nsubj:pass",
-        head.relation.startswith("obl"), head.head == root,
-        sum(weights.frequency(s) for s in stems) / len(stems),
-        sum(weights.weight(s) for s in stems) / len(stems),
-        len(proposal.text) / 10, proposal.head / max(len(tree.tokens), 1),
-        head.tag in {"NNS", "NNPS"}, _is_person(tree, proposal),
-        proposal.pattern == "phrase" and _is_of_subject(tree, proposal.head, root),
-    )  # fmt: skip
+def _is_seen(line: LabelledLine, word: LabelWord) -> bool:
+    """Whether a reader finds the word in the line; a name from the rest of the sentence may stand
+    over it too."""
+    return word.token in line.kept or line.tree.tokens[word.token].pos == "PROPN"
+
+
+def _ends_well(tree: Tree, word: LabelWord) -> bool:
+    if word.form in {Form.VOCABULARY, Form.NOUN, Form.SINGULAR, Form.PARTICIPLE}:
+        return True
+    if word.form == Form.POSSESSIVE:
+        return False
+    token = tree.tokens[word.token]
+    return token.pos in ENDS or token.tag in {"VBG", "VBN"}
+
+
+def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
+    """A participle after a noun says that it befell it: "Bomb Dropped" only where a bomb was."""
+    is_participle = word.token >= 0 and (
+        word.form == Form.PARTICIPLE or tree.tokens[word.token].tag == "VBN"
+    )
+    if not is_participle:
+        return True
+    verb, noun = word.token, before.token
+    if noun < 0 or before.form not in {Form.PLAIN, Form.SINGULAR}:
+        return False
+    token = tree.tokens[noun]
+    is_done_to = token.relation in {"obj", "nsubj:pass"} and token.head == verb
+    is_active = tree.child(verb, "aux:pass") is None and token.relation == "nsubj:pass"
+    return is_done_to and not is_active and _is_told(tree, verb)
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether the verb says by itself what happened: no modal, no "to", no denial, no particle."""
+    if is_negated(tree, verb) or tree.lemma(verb) in SPEECH:
+        return False
+    if tree.lemma(verb) in LIGHT_VERBS or tree.tokens[verb].tag not in {"VBD", "VBN"}:
+        return False
+    if tree.dependents(verb, "xcomp", "ccomp", "compound:prt"):
+        return False
+    if any(tree.lemma(i) in KEPT_ADVERBS for i in tree.dependents(verb, "advmod")):
+        return False
+    return not any(tree.tokens[i].tag in UNREAL_TAGS for i in tree.dependents(verb, "aux", "mark"))
+
+
+def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool:
+    """ "Box" of "box office", "Third" of "third firm" and "Robbed" of "were robbed" are nothing
+    without their nouns; a name is."""
+    token = tree.tokens[word.token]
+    is_part = token.relation in {"amod", "nummod"} or (
+        token.relation == "compound" and token.pos != "PROPN"
+    )
+    others = {other.token for other in own if other is not word}
+    if is_part or (token.lemma.lower() in PERIODS and word is own[0]):
+        return token.head in others
+    if word.form == Form.PLAIN and word is not own[-1]:
+        if token.pos == "ADJ":
+            return bool(others & set(tree.dependents(word.token, *SUBJECTS)))
+        return token.pos != "VERB"
+    return True
+
+
+def _is_only_when(tree: Tree, own: Sequence[LabelWord]) -> bool:
+    """ "Tuesday Evening", "Last Week" name no fact."""
+    nouns = [w for w in own if tree.tokens[w.token].pos in {"NOUN", "PROPN"}]
+    return bool(nouns) and all(tree.lemma(w.token) in TIME_WORDS for w in nouns)

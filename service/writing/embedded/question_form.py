@@ -20,7 +20,8 @@ KIND_SCORES = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`score`: higher is better; `kind`: the question word; `kept` the tokens it rests on."""
+    """`score`: higher is better; `kind`: the question word; `kept` the tokens it rests on, without
+    a pronoun that it calls by its name."""
 
     text: str
     kind: str
@@ -44,7 +45,9 @@ def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> 
     score -= 0.6 if line.startswith("Had ") else 0.0
     score -= 0.8 if any(word in line[6:] for word in (" While ", " Which ", " Who ")) else 0.0
     times = sum(tree.lemma(i) in TIME_WORDS for i in kept)
-    return Question(line, kind, score - 0.2 * times, kept, is_named, times)
+    has_name = ground.subject in ground.said_as and tree.tokens[ground.subject].pos == "PRON"
+    told = tuple(i for i in kept if not has_name or i != ground.subject)
+    return Question(line, kind, score - 0.2 * times, told, is_named, times)
 
 
 def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:

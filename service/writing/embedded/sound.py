@@ -19,6 +19,7 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _has_nominal_subject(tree, kept, root)
         and _says_something(tree, kept, root)
         and not _has_stray_verb(tree, kept, root)
+        and _verbs_agree(tree, kept, root)
         and _dashes_hold(tree, kept)
         and _names_hold(tree, kept)
     )
@@ -81,6 +82,28 @@ def _has_stray_verb(tree: Tree, kept: Collection[int], root: int) -> bool:
         and not any(child in inside for child in tree.dependents(i, *SUBJECTS))
         for i in inside - {root}
     )
+
+
+def _verbs_agree(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "The bill is modelled on a law but are treated as victims" has a verb that was another's;
+    "is launch a label" has lost its "to"."""
+    helpers = [i for i in tree.dependents(root, "aux", "aux:pass", "cop") if i in kept]
+    if tree.tokens[root].tag == "VB" and helpers and tree.lemma(helpers[0]) == "be":
+        signs = [i for i in tree.dependents(root, "mark", "aux") if tree.lemma(i) == "to"]
+        if not any(i in kept for i in signs):
+            return False
+    number = _number(tree, root)
+    return not any(
+        {number, _number(tree, verb)} == {"VBZ", "VBP"}
+        for verb in tree.dependents(root, "conj")
+        if verb in kept and tree.child(verb, *SUBJECTS) is None
+    )
+
+
+def _number(tree: Tree, verb: int) -> str:
+    """VBZ or VBP where the verb or what helps it is singular or plural, else another tag."""
+    helpers = tree.dependents(verb, "aux", "aux:pass", "cop")
+    return tree.tokens[min(helpers, default=verb)].tag
 
 
 def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:

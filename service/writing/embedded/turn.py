@@ -49,6 +49,9 @@ class Order:
         helpers = sorted(tree.dependents(root, "aux", "aux:pass", "cop"))
         if helpers:
             first = helpers[0]
+            sign = bound_to(tree, root)
+            if sign is not None:
+                return cls("Will", frozenset({first, sign}), {})
             if tree.tokens[first].tag not in FINITE:
                 return None
             return cls(_whole(tree.tokens[first].text), frozenset({first}), {})
@@ -65,6 +68,8 @@ class Order:
         rest = [i for i in sorted(kept) if i not in self.moved and i not in subject]
         if not subject or not rest:
             return ""
+        if any(tree.tokens[i].relation == "advcl" for i in subject):
+            return ""  # "Has the Poet While She Washed Sheets Died?"
         names = {**ground.said_as, **self.said_as}
         denials = {i for i in rest if tree.tokens[i].text.lower() in {"n't", "n’t"}}
         if denials and is_future:
@@ -82,6 +87,15 @@ class Order:
         plain = tree.tokens[subject].tag in {"NNS", "NNPS"} or tree.dependents(subject, "conj")
         is_plural = plain or tree.tokens[subject].text.lower() == "they"
         return {"Would": "Will", "Had": "Have" if is_plural else "Has"}.get(self.front, self.front)
+
+
+def bound_to(tree: Tree, root: int) -> int | None:
+    """The "to" of "is to be sold", "are to meet": the future, told as what is arranged."""
+    first = min(tree.dependents(root, "aux", "aux:pass"), default=root)
+    if tree.lemma(first) != "be" or tree.tokens[first].tag not in {"VBZ", "VBP"}:
+        return None
+    signs = [i for i in tree.dependents(root, "mark", "aux") if tree.lemma(i) == "to"]
+    return next((i for i in signs if first < i < root), None)
 
 
 def inside(text: str) -> str:

@@ -1,0 +1,83 @@
+"""The words a label may be made of: those of the sentence, in the forms that labels take, and a
+vocabulary of the nouns that editors name facts with ("Response", "Toll")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.nominal import NOUNS_OF
+from service.writing.embedded.surface import SMALL_WORDS, title_case
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.verbs import inflected
+
+# Words of these parts of speech can stand in a label.
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+# "The blues" is no blue.
+PLURAL_ONLY = frozenset("arms blues customs goods rights sales savings earnings talks".split())
+SIGNS = '"“”‘().,;:!?[]…'
+CLITICS = ("'s", "’s", "'", "’")
+
+
+class Form(IntEnum):
+    """How a word of the sentence stands in a label; VOCABULARY words stand in no sentence."""
+
+    PLAIN = 0
+    SINGULAR = 1
+    NOUN = 2  # "warned" as "Warning"
+    PARTICIPLE = 3
+    POSSESSIVE = 4
+    VOCABULARY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWord:
+    """`token` is the index of its head token in the sentence, -1 for a word of the vocabulary."""
+
+    text: str
+    token: int
+    form: Form
+
+
+def label_words(tree: Tree) -> list[LabelWord]:
+    """Every form of every word of the sentence that a label could hold, in reading order."""
+    return [word for start, stop in _spaced(tree) for word in _forms(tree, start, stop)]
+
+
+def _spaced(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of the tokens that white space holds together."""
+    start = 0
+    for index, token in enumerate(tree.tokens):
+        if token.space_after or index + 1 == len(tree.tokens):
+            yield start, index + 1
+            start = index + 1
+
+
+def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
+    tokens = [i for i in range(start, stop) if not tree.is_punctuation(i)]
+    lettered = [i for i in tokens if tree.tokens[i].text.lower() not in {*CLITICS, "n't", "n’t"}]
+    if not lettered:
+        return
+    head = lettered[-1]
+    token = tree.tokens[head]
+    text = "".join(tree.tokens[i].text for i in range(start, stop)).strip(SIGNS)
+    plain = text
+    for clitic in CLITICS:
+        plain = plain.removesuffix(clitic)
+    if not any(c.isalnum() for c in plain) or plain.lower() in SMALL_WORDS:
+        return
+    if token.pos not in NAMING:
+        return
+    if token.pos != "VERB" or token.tag in {"VBN", "VBG"}:
+        yield LabelWord(title_case(plain), head, Form.PLAIN)
+    is_plural = token.tag == "NNS" and plain.lower() not in PLURAL_ONLY
+    if is_plural and len(lettered) == 1 and token.lemma != plain:
+        yield LabelWord(title_case(token.lemma), head, Form.SINGULAR)
+    if token.pos in {"VERB", "ADJ"} and not is_negated(tree, head):
+        for noun in NOUNS_OF.get(token.lemma.lower(), ()):
+            yield LabelWord(noun, head, Form.NOUN)
+        participle = inflected(token.lemma, "VBN") if token.pos == "VERB" else None
+        if participle and token.tag != "VBN" and len(lettered) == 1:
+            yield LabelWord(title_case(participle), head, Form.PARTICIPLE)
+    if token.pos == "PROPN":
+        yield LabelWord(title_case(plain) + "'s", head, Form.POSSESSIVE)

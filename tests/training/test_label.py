@@ -1,0 +1,83 @@
+"""What labelled takeaways teach the label model, and that it learns."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from service.writing.embedded.label_model import FILE, TrainedLabels
+from tests.writing.trees import document
+from training.briefs import BriefedArticle, EditorsTakeaway
+from training.label import Labelled, answer, lessons, train, vocabulary
+
+CLOSURE = "[nsubj The/DT *port/NN] *closed/VBD [obj two/CD *terminals/NNS] [obl in/IN *Delft/NNP] ."
+STRIKE = "[nsubj The/DT dock/NN *union/NN] *called/VBD [obj a/DT *strike/NN] ."
+TAKEAWAYS = (
+    EditorsTakeaway("Port Closure", "The port closed two terminals.", (0,)),
+    EditorsTakeaway("Union Response", "The dock union called a strike.", (1,)),
+)
+
+
+def article(*takeaways: EditorsTakeaway) -> BriefedArticle:
+    made = document(CLOSURE, STRIKE)
+    return BriefedArticle(made, "by hand", "", "", (), takeaways, ())
+
+
+def labelled(*takeaways: EditorsTakeaway) -> list[Labelled]:
+    return list(lessons(article(*takeaways)))
+
+
+def told(one: Labelled, common: dict[str, int]) -> list[set[str]]:
+    """The words that count as right, for each word of the label."""
+    return [
+        {one.line.words[i].text if i >= 0 else f"common {-1 - i}" for i in indices}
+        for indices in answer(one, common)
+    ]
+
+
+def test_a_label_is_found_among_the_words_of_its_sentence_in_any_form() -> None:
+    [one] = labelled(TAKEAWAYS[0])
+
+    assert told(one, {}) == [{"Port"}, {"Closure"}]
+
+
+def test_a_word_from_elsewhere_is_found_in_the_vocabulary_or_nowhere() -> None:
+    [one] = labelled(TAKEAWAYS[1])
+
+    assert told(one, {"response": 3}) == [{"Union"}, {"common 3"}]
+    assert told(one, {}) == [{"Union"}, set()]
+
+
+def test_what_editors_bring_often_is_the_vocabulary() -> None:
+    many = labelled(*TAKEAWAYS) * 4
+
+    assert vocabulary(many) == ("Response",)
+    assert vocabulary(many[:-2]) == ()
+
+
+@pytest.mark.parametrize(
+    "takeaway",
+    [
+        replace(TAKEAWAYS[0], label="Closure"),
+        replace(TAKEAWAYS[0], label="The Closure of Terminals"),
+        replace(TAKEAWAYS[0], text="Farmers near Gouda walked out."),
+        replace(TAKEAWAYS[0], sources=()),
+    ],
+    ids=["one word", "four words", "a rewriting", "no source"],
+)
+def test_other_labels_teach_nothing(takeaway: EditorsTakeaway) -> None:
+    assert labelled(takeaway) == []
+
+
+def test_what_is_taught_is_learnt_alike_each_time(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        log = list(train(labelled(*TAKEAWAYS) * 8, labelled(*TAKEAWAYS), tmp_path / name, 12))
+        made.append((tmp_path / name / FILE).read_bytes())
+
+    losses = [float(found[1]) for line in log if (found := re.search(r"loss ([\d.]+)", line))]
+    assert losses[-1] < losses[0] / 2
+    assert made[0] == made[1]
+    assert TrainedLabels.load(tmp_path / "one").vocabulary == ("Response",)
