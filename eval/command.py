@@ -58,6 +58,7 @@ NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Leave the
 # A callback, not a command: `standfirst eval` runs the suite, and subcommands can stand beside it.
 @app.callback(invoke_without_command=True)
 def eval_(
+    context: typer.Context,
     writer: WriterOption = "embedded",
     references: ReferencesOption = None,
     only: OnlyOption = None,
@@ -72,6 +73,8 @@ def eval_(
     no_baseline: NoBaselineOption = False,
 ) -> None:
     """Brief every reference's article, measure each brief and judge the outcome by the gate."""
+    if context.invoked_subcommand:
+        return
     from eval.suite import Choice, Outputs, answer
 
     if gate and no_gate:
@@ -86,3 +89,29 @@ def eval_(
         with_baseline=not no_baseline,
     )
     raise typer.Exit(answer(writer, choice, Outputs(json, summary, html, junit)))
+
+
+@app.command()
+def compare(
+    a: Annotated[Path, typer.Argument(metavar="A", help="A report that --json wrote.")],
+    b: Annotated[Path, typer.Argument(metavar="B", help="Another one.")],
+    seed: SeedOption = 0,
+) -> None:
+    """Say by how much B is better than A: paired intervals, and on how many articles.
+
+    Exit codes: 0 compared, 2 the two cannot be compared.
+    """
+    from rich.console import Console
+
+    from eval.compare import compare as compared
+    from eval.compare import load, table
+    from eval.reference import ToolError
+
+    try:
+        found = compared(load(a), load(b), seed)
+    except ToolError as error:
+        typer.echo(f"standfirst eval: {error}", err=True)
+        raise typer.Exit(2) from error
+    Console(soft_wrap=True, highlight=False).print(table(found))
+    for reason in found.left_out:
+        typer.echo(f"left out: {reason}", err=True)
