@@ -24,6 +24,13 @@ ReferencesOption = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Your own folder of references, one folder each."),
 ]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="A .jsonl file of references: ours, CNN/DailyMail, XSum or SummEval by its keys.",
+    ),
+]
 OnlyOption = Annotated[
     list[str] | None, typer.Option(metavar="ID", help="Only this reference; repeatable.")
 ]
@@ -61,6 +68,7 @@ def eval_(
     context: typer.Context,
     writer: WriterOption = "embedded",
     references: ReferencesOption = None,
+    data: DataOption = None,
     only: OnlyOption = None,
     limit: LimitOption = None,
     seed: SeedOption = 0,
@@ -79,8 +87,11 @@ def eval_(
 
     if gate and no_gate:
         raise typer.BadParameter("--gate and --no-gate exclude each other")
+    if data and (references or only):
+        raise typer.BadParameter("--data stands alone: leave --references and --only out")
     choice = Choice(
         references=references,
+        data=data,
         only=tuple(only or ()),
         limit=limit,
         seed=seed,

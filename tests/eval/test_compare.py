@@ -13,7 +13,14 @@ from eval.command import app
 from eval.compare import compare
 from eval.report.record import EvaluationBody
 
-EMPTY: dict[str, Any] = {"mean": None, "low": None, "high": None, "n": 0, "nan": False, "unscored": {}}
+EMPTY: dict[str, Any] = {
+    "mean": None,
+    "low": None,
+    "high": None,
+    "n": 0,
+    "nan": False,
+    "unscored": {},
+}
 
 
 def report(scores: dict[str, float | None], *, version: int = 1, text: str = "x") -> dict[str, Any]:
