@@ -172,6 +172,9 @@ def start(out: Path, plan: Plan) -> tuple[SupportNetwork, StripMaker]:
     sizes = SupportSizes(vocabulary=len(rows), features=FEATURES)
     torch.manual_seed(plan.seed)
     network = SupportNetwork(sizes, plan.dropout)
+    for module in network.modules():
+        if isinstance(module, nn.Linear):
+            nn.Linear.reset_parameters(module)
     nn.init.normal_(network.feature.weight, std=0.1)
     nn.init.zeros_(network.wrong_alone.weight)
     network.load_state_dict(encoder_state(load(data), rows, sizes), strict=False)

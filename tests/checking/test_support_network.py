@@ -51,7 +51,13 @@ def network(maker: StripMaker) -> SupportNetwork:
         layers=3,
         attention_heads=4,
     )
-    return SupportNetwork(sizes).eval().requires_grad_(requires_grad=False)
+    network = SupportNetwork(sizes)
+    for module in network.modules():
+        if isinstance(module, torch.nn.Linear | torch.nn.Embedding):
+            torch.nn.init.normal_(module.weight, std=0.2)
+        if isinstance(module, torch.nn.Linear):
+            torch.nn.init.zeros_(module.bias)
+    return network.eval().requires_grad_(requires_grad=False)
 
 
 @pytest.fixture(scope="module")

@@ -37,14 +37,18 @@ class SupportModel:
 
     def judge(self, readings: Sequence[Reading], source: Source) -> list[float]:
         """See Support.judge."""
+        found = torch.tensor(self.logits(readings, source)) / self._temperature
+        return torch.sigmoid(found).tolist()
+
+    def logits(self, readings: Sequence[Reading], source: Source) -> list[float]:
+        """The log-odds of each reading, before calibration."""
         found: list[float] = []
         for start in range(0, len(readings), _MOST_AT_ONCE):
-            logits = self._logits(readings[start : start + _MOST_AT_ONCE], source)
-            found += torch.sigmoid(logits / self._temperature).tolist()
+            found += self._logits(readings[start : start + _MOST_AT_ONCE], source)
         return found
 
     @torch.inference_mode()
-    def _logits(self, readings: Sequence[Reading], source: Source) -> torch.Tensor:
+    def _logits(self, readings: Sequence[Reading], source: Source) -> list[float]:
         reads = [read_with(reading.passages, source) for reading in readings]
         used = sorted({i for passages in reads for i in passages})
         place = {i: at for at, i in enumerate(used)}
@@ -57,4 +61,4 @@ class SupportModel:
         logits, _ = self._network(collated.batch)
         ordered = torch.empty_like(logits)
         ordered[list(collated.order)] = logits
-        return ordered
+        return ordered.tolist()

@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from service.reading.syntax_network import Embedding, Linear
+
 
 @dataclass(frozen=True, slots=True)
 class SupportSizes:
@@ -69,11 +71,11 @@ class SupportLayer(nn.Module):
     def __init__(self, sizes: SupportSizes, dropout: float) -> None:
         super().__init__()
         self.attention_heads = sizes.attention_heads
-        self.query_key_value = nn.Linear(sizes.hidden, 3 * sizes.hidden)
-        self.output = nn.Linear(sizes.hidden, sizes.hidden)
+        self.query_key_value = Linear(sizes.hidden, 3 * sizes.hidden)
+        self.output = Linear(sizes.hidden, sizes.hidden)
         self.attention_norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
-        self.up = nn.Linear(sizes.hidden, sizes.inner)
-        self.down = nn.Linear(sizes.inner, sizes.hidden)
+        self.up = Linear(sizes.hidden, sizes.inner)
+        self.down = Linear(sizes.inner, sizes.hidden)
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.same_word = nn.Parameter(torch.zeros(sizes.attention_heads))
         self.dropout = nn.Dropout(dropout)
@@ -111,21 +113,21 @@ class SupportLayer(nn.Module):
 
 
 class SupportNetwork(nn.Module):
-    """Lines with evidence in, log-odds that it supports them out."""
+    """Lines with evidence in, log-odds that it supports them out. Its matrices are not set yet."""
 
     def __init__(self, sizes: SupportSizes, dropout: float = 0.0) -> None:
         super().__init__()
         self.sizes = sizes
-        self.word = nn.Embedding(sizes.vocabulary, sizes.hidden)
-        self.position = nn.Embedding(sizes.positions, sizes.hidden)
-        self.feature = nn.Embedding(sizes.features, sizes.hidden)
+        self.word = Embedding(sizes.vocabulary, sizes.hidden)
+        self.position = Embedding(sizes.positions, sizes.hidden)
+        self.feature = Embedding(sizes.features, sizes.hidden)
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.layers = nn.ModuleList(SupportLayer(sizes, dropout) for _ in range(sizes.layers))
         self.dropout = nn.Dropout(dropout)
-        self.pooled = nn.Linear(3 * sizes.hidden, sizes.hidden)
-        self.whole = nn.Linear(sizes.hidden, 1)
-        self.wrong = nn.Linear(sizes.hidden, 1)
-        self.wrong_alone = nn.Embedding(sizes.features, 1)
+        self.pooled = Linear(3 * sizes.hidden, sizes.hidden)
+        self.whole = Linear(sizes.hidden, 1)
+        self.wrong = Linear(sizes.hidden, 1)
+        self.wrong_alone = Embedding(sizes.features, 1)
         self.worst = nn.Parameter(torch.tensor(0.5))
 
     def forward(self, batch: SupportBatch) -> tuple[Tensor, Tensor]:
