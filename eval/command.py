@@ -24,6 +24,13 @@ ReferencesOption = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Your own folder of references, one folder each."),
 ]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="A .jsonl file of references: ours, CNN/DailyMail, XSum or SummEval by its keys.",
+    ),
+]
 OnlyOption = Annotated[
     list[str] | None, typer.Option(metavar="ID", help="Only this reference; repeatable.")
 ]
@@ -58,8 +65,10 @@ NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Leave the
 # A callback, not a command: `standfirst eval` runs the suite, and subcommands can stand beside it.
 @app.callback(invoke_without_command=True)
 def eval_(
+    context: typer.Context,
     writer: WriterOption = "embedded",
     references: ReferencesOption = None,
+    data: DataOption = None,
     only: OnlyOption = None,
     limit: LimitOption = None,
     seed: SeedOption = 0,
@@ -72,12 +81,17 @@ def eval_(
     no_baseline: NoBaselineOption = False,
 ) -> None:
     """Brief every reference's article, measure each brief and judge the outcome by the gate."""
+    if context.invoked_subcommand:
+        return
     from eval.suite import Choice, Outputs, answer
 
     if gate and no_gate:
         raise typer.BadParameter("--gate and --no-gate exclude each other")
+    if data and (references or only):
+        raise typer.BadParameter("--data stands alone: leave --references and --only out")
     choice = Choice(
         references=references,
+        data=data,
         only=tuple(only or ()),
         limit=limit,
         seed=seed,
@@ -86,3 +100,29 @@ def eval_(
         with_baseline=not no_baseline,
     )
     raise typer.Exit(answer(writer, choice, Outputs(json, summary, html, junit)))
+
+
+@app.command()
+def compare(
+    a: Annotated[Path, typer.Argument(metavar="A", help="A report that --json wrote.")],
+    b: Annotated[Path, typer.Argument(metavar="B", help="Another one.")],
+    seed: SeedOption = 0,
+) -> None:
+    """Say by how much B is better than A: paired intervals, and on how many articles.
+
+    Exit codes: 0 compared, 2 the two cannot be compared.
+    """
+    from rich.console import Console
+
+    from eval.compare import compare as compared
+    from eval.compare import load, table
+    from eval.reference import ToolError
+
+    try:
+        found = compared(load(a), load(b), seed)
+    except ToolError as error:
+        typer.echo(f"standfirst eval: {error}", err=True)
+        raise typer.Exit(2) from error
+    Console(soft_wrap=True, highlight=False).print(table(found))
+    for reason in found.left_out:
+        typer.echo(f"left out: {reason}", err=True)

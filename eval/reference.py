@@ -30,9 +30,10 @@ class ReferenceTakeaway:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceBrief:
-    """What a person published or would publish. `synopsis` is None where print had none."""
+    """What a person published or would publish. Lines are None or () where print had none, labels
+    "" where it had takeaways without."""
 
-    headline_question: str
+    headline_question: str | None
     synopsis: str | None
     takeaways: tuple[ReferenceTakeaway, ...]
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from eval.baseline import LeadWriter
+from eval.datasets import load_data
 from eval.evaluation import Evaluation, Plan, evaluate
 from eval.gate import Gate, load_gate, shipped_gate
 from eval.reference import ToolError, load_references, shipped_references
@@ -29,9 +30,11 @@ _TOOL_ERROR = 2
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What to evaluate on. `references` None: the shipped ones; `gate` None: the shipped one,
-    unless references are left out or other, which it could only call missing."""
+    unless references are left out or other, which it could only call missing. `data`: one file
+    of references instead."""
 
     references: Path | None = None
+    data: Path | None = None
     only: tuple[str, ...] = ()
     limit: int | None = None
     seed: int = 0
@@ -97,8 +100,11 @@ def answer(
 
 def make_plan(choice: Choice) -> Plan:
     """Raises: ToolError if references or gate cannot be read."""
-    folder = choice.references or shipped_references()
-    references = load_references(folder, choice.only)[: choice.limit]
+    if choice.data:
+        references = load_data(choice.data, choice.limit)
+    else:
+        folder = choice.references or shipped_references()
+        references = load_references(folder, choice.only)[: choice.limit]
     return Plan(
         references=references,
         seed=choice.seed,
@@ -117,7 +123,7 @@ def _gate(choice: Choice) -> Gate | None:
         return None
     if choice.gate:
         return load_gate(choice.gate)
-    whole = not (choice.references or choice.only or choice.limit)
+    whole = not (choice.references or choice.data or choice.only or choice.limit)
     return load_gate(shipped_gate()) if whole else None
 
 

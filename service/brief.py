@@ -13,7 +13,11 @@ FindingKind = Literal[
     "date",
     "name",
     "quote",
+    "negation",  # denies what the article asserts, or the other way round
+    "modality",  # a fact made of what only may be
+    "attribution",  # a fact made of what is only alleged
     "evidence",  # no sentence of the article supports the line
+    "support",  # the support model doubts that its evidence says all of it
     "length",
     "form",  # not a question, not Title Case, no full stop, a dangling pronoun …
     "label",
@@ -97,3 +101,35 @@ class Summary:
     brief: Brief
     created_at: datetime
     timing_ms: Timing
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFinding:
+    """Something wrong with a claim. `span`: where in the claim's text, None for all of it;
+    `nearest`: where in the document the words stand that come closest, None where none do."""
+
+    kind: FindingKind
+    detail: str
+    span: Span | None
+    nearest: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """`score`: the probability, 0 to 1, that the article supports all of the claim. `evidence`:
+    the fewest sentences of the document that say it, in reading order; () where none does."""
+
+    text: str
+    supported: bool
+    score: float
+    evidence: tuple[Span, ...]
+    findings: tuple[ClaimFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaims:
+    """One answer per claim, in order. Spans of evidence index `text`, the article's text."""
+
+    id: str
+    text: str
+    claims: tuple[CheckedClaim, ...]

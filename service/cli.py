@@ -1,4 +1,4 @@
-"""The command line: `standfirst summarize`, `batch`, `serve`, `version` and what others add.
+"""The command line: `standfirst summarize`, `batch`, `check`, `serve`, `version`, what others add.
 
 Nothing heavy is imported before a command runs, so that --help answers at once.
 """
@@ -123,6 +123,40 @@ def batch(
         workers=workers,
         batch_size=batch_size,
         limit=limit,
+    )
+    raise typer.Exit(run(plan))
+
+
+@app.command()
+def check(
+    source: options.ClaimSource,
+    out: options.CheckOut,
+    workers: options.Workers = 1,
+    batch_size: options.BatchSize = 16,
+    resume: options.Resume = False,
+    overwrite: options.Overwrite = False,
+    limit: options.Limit = None,
+) -> None:
+    """Check anybody's lines: each line of IN is {"id", "text", "claims": ["…"]}.
+
+    Each line of OUT has for every claim a verdict, a score, its evidence and findings.
+    Exit codes: 0 all answered, 1 some articles failed, 2 usage or tool error.
+    """
+    from service.batch.run import Plan
+    from service.cli_batch import batch as run
+    from service.cli_batch import defaults
+
+    if resume and overwrite:
+        raise InvalidRequest("--resume and --overwrite exclude each other")
+    plan = Plan(
+        source=source,
+        out=Path(out),
+        defaults=defaults("none", None, {}),
+        start="resume" if resume else "overwrite" if overwrite else "new",
+        workers=workers,
+        batch_size=batch_size,
+        limit=limit,
+        work="checks",
     )
     raise typer.Exit(run(plan))
 

@@ -55,6 +55,11 @@ Source = Annotated[
     ),
 ]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="A .jsonl or .parquet file.")]
+ClaimSource = Annotated[
+    str,
+    typer.Argument(metavar="IN", help="A .jsonl file of articles with claims; - reads stdin."),
+]
+CheckOut = Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="A .jsonl file.")]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, max=256, help="Processes at work.")]
 BatchSize = Annotated[
     int,

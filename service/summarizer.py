@@ -7,6 +7,7 @@ from time import perf_counter
 from service.article import Article, BriefRequest
 from service.brief import Summary, Timing
 from service.checking import check
+from service.checking.support import Support, load_support
 from service.document import Document
 from service.errors import StandfirstError
 from service.reading import read
@@ -16,16 +17,19 @@ Answer = Summary | StandfirstError
 
 
 class Summarizer:
-    """Briefs articles with one writer. `clock` counts seconds, `now` tells the time of day."""
+    """Briefs articles with one writer. `support` gives the model that reads every line, loaded
+    with the first article. `clock` counts seconds, `now` tells the time of day."""
 
     def __init__(
         self,
         writer: Writer,
         *,
+        support: Callable[[], Support | None] = load_support,
         clock: Callable[[], float] = perf_counter,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._writer = writer
+        self._support = support
         self._clock = clock
         self._now = now
 
@@ -51,6 +55,7 @@ class Summarizer:
             return [d if isinstance(d, StandfirstError) else error for d in documents]
         written_at = self._clock()
         share = 1000 / max(len(readable), 1)
+        support = self._support() if readable else None
         reading_ms, writing_ms = (read_at - started) * share, (written_at - read_at) * share
         answers: list[Answer] = []
         for document in documents:
@@ -58,7 +63,7 @@ class Summarizer:
                 answers.append(document)
                 continue
             checked_from = self._clock()
-            brief = check(next(drafts), document, request)
+            brief = check(next(drafts), document, request, support)
             timing = Timing(reading_ms, writing_ms, (self._clock() - checked_from) * 1000)
             answers.append(Summary(brief, self._now(), timing))
         return answers

@@ -1,14 +1,24 @@
 """BERT's tensor names → ours."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
-from service.reading.syntax_network import Sizes
+
+class EncoderSizes(Protocol):
+    """What of BERT a network takes over: positions, and layers from the lowest up."""
+
+    @property
+    def positions(self) -> int: ...
+    @property
+    def layers(self) -> int: ...
 
 
-def encoder_state(bert: dict[str, Tensor], rows: Sequence[int], sizes: Sizes) -> dict[str, Tensor]:
+def encoder_state(
+    bert: dict[str, Tensor], rows: Sequence[int], sizes: EncoderSizes
+) -> dict[str, Tensor]:
     """The encoder part of a Network's state: the lower layers, the vocabulary cut to `rows`.
 
     The token-type vector, the same for every piece here, is folded into the positions.

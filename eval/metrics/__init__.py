@@ -1,11 +1,12 @@
 """Every metric of the suite by name. A metric's answer never changes without its version."""
 
-from eval.metrics import evidence, facts, rouge, similarity, style, takeaways
+from eval.metrics import evidence, facts, rouge, similarity, style, support, takeaways
 from eval.score import Metric
 
 METRICS: tuple[Metric, ...] = (
     *facts.METRICS,
     *evidence.METRICS,
+    *support.METRICS,
     *style.METRICS,
     *takeaways.METRICS,
     *rouge.METRICS,

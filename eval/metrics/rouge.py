@@ -32,7 +32,7 @@ def expected(reference: Reference, field: str) -> str:
     """The same of a reference."""
     brief = reference.brief
     if field == "takeaways":
-        return "\n".join(f"{takeaway.label}: {takeaway.text}" for takeaway in brief.takeaways)
+        return "\n".join(f"{t.label}: {t.text}" if t.label else t.text for t in brief.takeaways)
     text = brief.synopsis if field == "synopsis" else brief.headline_question
     return one_sentence_per_line(text) if text else ""
 

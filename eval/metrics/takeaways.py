@@ -19,6 +19,8 @@ def coverage(brief: Brief, reference: Reference) -> Measurement:
     Two takeaways match where the content words of label and text overlap by SAME_FACT (F1). The
     pairing is a maximum matching, so the order of takeaways cannot change the score.
     """
+    if not reference.brief.takeaways:
+        return Unscored("the reference has no takeaways")
     wanted = [f"{takeaway.label} {takeaway.text}" for takeaway in reference.brief.takeaways]
     offered = [f"{takeaway.label} {takeaway.text}" for takeaway in brief.takeaways]
     alike = [
@@ -78,11 +80,11 @@ def completeness(brief: Brief, reference: Reference) -> Measurement:
 
     What checking withholds is missed here, whatever its quality was.
     """
-    wanted = {"takeaways": len(reference.brief.takeaways), "headline question": 1}
-    got = {
-        "takeaways": min(len(brief.takeaways), wanted["takeaways"]),
-        "headline question": int(brief.headline_question is not None),
-    }
+    wanted = {"takeaways": len(reference.brief.takeaways)}
+    got = {"takeaways": min(len(brief.takeaways), wanted["takeaways"])}
+    if reference.brief.headline_question is not None:
+        wanted["headline question"] = 1
+        got["headline question"] = int(brief.headline_question is not None)
     if reference.brief.synopsis is not None:
         wanted["synopsis"], got["synopsis"] = 1, int(brief.synopsis is not None)
     notes = tuple(

@@ -7,6 +7,7 @@ from functools import partial
 
 from fastapi import FastAPI
 
+from service.api.checks import checks_router
 from service.api.dispatch import Dispatch
 from service.api.documentation import documentation_router
 from service.api.envelope import Envelope
@@ -64,6 +65,7 @@ def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_w
     app.add_middleware(Envelope, metrics=metrics)
     ProblemHandlers(dispatch, metrics).install(app)
     app.include_router(summaries_router(dispatch, settings))
+    app.include_router(checks_router(dispatch, dispatch.desk, settings))
     app.include_router(probes_router(dispatch, metrics))
     app.include_router(documentation_router(app.openapi))
     return app

@@ -3,20 +3,23 @@
 import asyncio
 import json
 from email.message import Message
+from typing import TypeVar
 
 from fastapi import HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
-from service.formats.request import SummaryRequestBody
+from service.formats.request import ArticleBody
+
+Body = TypeVar("Body", bound=ArticleBody)
 
 REQUEST_MEDIA = "application/json"
 
 
-async def read_summary_request(
-    request: Request, *, max_bytes: int, timeout_s: float
-) -> SummaryRequestBody:
-    """The body of POST /v1/summaries.
+async def read_request(
+    kind: type[Body], request: Request, *, max_bytes: int, timeout_s: float
+) -> Body:
+    """The body of a POST as a v1 request of that kind.
 
     Raises: HTTPException 415 for another media type, charset or coding, 413 as soon as the body
     is known to be larger than `max_bytes`, 408 when it has not come after `timeout_s`, 400 for
@@ -29,7 +32,7 @@ async def read_summary_request(
     except TimeoutError as slow:
         raise HTTPException(408, f"the body had not come after {timeout_s:g} seconds") from slow
     try:
-        return SummaryRequestBody.model_validate(decode(body))
+        return kind.model_validate(decode(body))
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_input=False, include_url=False)) from None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from service.api.batching import Bounds, Lane
+from service.api.desk import Desk
 from service.api.metrics import Metrics
 from service.errors import Overloaded, UnknownWriter, WriterUnavailable
 from service.settings import Settings
@@ -17,7 +18,8 @@ logger = logging.getLogger(__name__)
 class Dispatch:
     """Loading, then ready, then draining. Belongs to one event loop.
 
-    `failure` is why no writer is served any longer, None as long as all is well.
+    `desk` checks claims. `failure` is why no writer is served any longer, None as long as all is
+    well.
     """
 
     def __init__(
@@ -28,6 +30,7 @@ class Dispatch:
         self._default = settings.default_writer
         self._open_writer = open_writer
         self._lanes = {name: Lane(name, bounds, metrics) for name in self._specs}
+        self.desk = Desk(settings.queue_size)
         self._loaded = False
         self._draining = False
         self.failure: BaseException | None = None
@@ -60,12 +63,12 @@ class Dispatch:
     @property
     def idle(self) -> bool:
         """No accepted article is without an answer."""
-        return all(lane.idle for lane in self._lanes.values())
+        return self.desk.idle and all(lane.idle for lane in self._lanes.values())
 
     @property
     def working(self) -> bool:
         """A thread is at work and cannot be stopped."""
-        return any(lane.working for lane in self._lanes.values())
+        return not self.desk.idle or any(lane.working for lane in self._lanes.values())
 
     @property
     def retry_after_s(self) -> int:
@@ -107,7 +110,9 @@ class Dispatch:
         """Tells every accepted article that it will not be answered."""
         for lane in self._lanes.values():
             lane.abandon()
+        self.desk.abandon()
 
     def close(self) -> None:
         for lane in self._lanes.values():
             lane.close()
+        self.desk.close()

@@ -1,10 +1,21 @@
-"""The examples of the OpenAPI document: an article, and its brief as the service would send it."""
+"""The examples of the OpenAPI document: an article, its brief and two claims, checked."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from service.brief import Brief, CheckedLine, CheckedTakeaway, Finding, Summary, Timing
+from service.brief import (
+    Brief,
+    CheckedClaim,
+    CheckedClaims,
+    CheckedLine,
+    CheckedTakeaway,
+    ClaimFinding,
+    Finding,
+    Summary,
+    Timing,
+)
 from service.document import Span
+from service.formats.checks import check_body
 from service.formats.response import summary_body
 
 MEETING = (
@@ -82,3 +93,34 @@ SUMMARY = Summary(
     Timing(reading=12.5, writing=61.25, checking=3.5),
 )
 ANSWER: dict[str, Any] = summary_body(SUMMARY).model_dump(mode="json")
+
+CHECK_REQUEST: dict[str, Any] = {
+    "id": "nationpress-0905-1",
+    "text": ARTICLE,
+    "claims": [
+        "The defence chiefs of South Korea and Japan are to meet in Seoul next week.",
+        "No Japanese defence minister has officially visited South Korea since 2012.",
+    ],
+}
+CHECKED = CheckedClaims(
+    "nationpress-0905-1",
+    ARTICLE,
+    (
+        CheckedClaim(CHECK_REQUEST["claims"][0], True, 0.91, _spans(MEETING), ()),
+        CheckedClaim(
+            CHECK_REQUEST["claims"][1],
+            False,
+            0.05,
+            _spans(VISIT),
+            (
+                ClaimFinding(
+                    "date",
+                    "“2012” — the article says “2015”",
+                    Span(70, 74),
+                    Span(ARTICLE.index("2015"), ARTICLE.index("2015") + 4),
+                ),
+            ),
+        ),
+    ),
+)
+CHECK_ANSWER: dict[str, Any] = check_body(CHECKED).model_dump(mode="json")

@@ -17,7 +17,7 @@ from service.api.errors import (
     http_problem,
     problem_of,
 )
-from service.api.examples import ANSWER, REQUEST, SUMMARY
+from service.api.examples import ANSWER, CHECK_ANSWER, CHECK_REQUEST, REQUEST, SUMMARY
 from service.brief import Verdict
 from service.errors import (
     ArticleTooLong,
@@ -31,7 +31,7 @@ from service.errors import (
 )
 from service.formats.refusal import FieldError
 from service.formats.render import as_html, as_markdown, as_text
-from service.formats.request import SummaryRequestBody
+from service.formats.request import CheckRequestBody, SummaryRequestBody
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
@@ -147,6 +147,24 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
         },
     },
 }
+CREATE_CHECK: Final[Mapping[str, Any]] = {
+    "responses": {
+        200: _answered("The claims, each with its verdict.", {"application/json": {}}),
+        **_problems(*(problem for problem in _REFUSALS if problem.code != "unknown_writer")),
+    },
+    "openapi_extra": {
+        "parameters": [_REQUEST_ID_PARAMETER],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": {"$ref": _REF.format(model="CheckRequestBody")},
+                    "example": CHECK_REQUEST,
+                }
+            },
+        },
+    },
+}
 GET_LIVEZ: Final[Mapping[str, Any]] = {
     "responses": {200: {"headers": _HEADERS}},
     "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
@@ -182,12 +200,17 @@ def document(app: FastAPI) -> Json:
             routes=app.routes,
         )
         _, models = models_json_schema(
-            [(SummaryRequestBody, "validation"), (ProblemBody, "serialization")],
+            [
+                (SummaryRequestBody, "validation"),
+                (CheckRequestBody, "validation"),
+                (ProblemBody, "serialization"),
+            ],
             ref_template=_REF,
         )
         made["components"]["schemas"] |= models["$defs"]
-        # FastAPI drops what is null from a document, and so would drop half of this example.
-        created = made["paths"]["/v1/summaries"]["post"]["responses"]["200"]
-        created["content"]["application/json"]["example"] = ANSWER
+        # FastAPI drops what is null from a document, and so would drop half of these examples.
+        for path, example in (("/v1/summaries", ANSWER), ("/v1/checks", CHECK_ANSWER)):
+            created = made["paths"][path]["post"]["responses"]["200"]
+            created["content"]["application/json"]["example"] = example
         app.openapi_schema = made
     return app.openapi_schema

@@ -1,19 +1,18 @@
 """POST /v1/summaries: one article in, its brief out, in the media type the client likes best."""
 
-import asyncio
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from service.api.body import read_summary_request
+from service.api.answering import answered
+from service.api.body import read_request
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
 from service.api.negotiation import choose
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
-from service.brief import Brief, Summary
-from service.errors import WriterTimeout
+from service.brief import Brief
 from service.formats.render import as_html, as_markdown, as_text
+from service.formats.request import SummaryRequestBody
 from service.formats.response import SummaryBody, summary_body
 from service.settings import Settings
 
@@ -43,12 +42,15 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
         before publishing."""
         media = _wanted_media(request)
         dispatch.check_ready()
-        body = await read_summary_request(
-            request, max_bytes=settings.max_body_bytes, timeout_s=settings.request_timeout_s
+        body = await read_request(
+            SummaryRequestBody,
+            request,
+            max_bytes=settings.max_body_bytes,
+            timeout_s=settings.request_timeout_s,
         )
         lane = dispatch.lane(body.options.writer)
         article = body.article(fallback_id=request.state.request_id)
-        summary = await _answer(
+        summary = await answered(
             request, lane.submit(article, body.request()), settings.request_timeout_s
         )
         if summary is None:
@@ -68,31 +70,3 @@ def _wanted_media(request: Request) -> str:
     if media is None:
         raise HTTPException(406, f"on offer are {', '.join(OFFERED)}")
     return media
-
-
-async def _answer(
-    request: Request, work: Coroutine[Any, Any, Summary], timeout_s: float
-) -> Summary | None:
-    """What `work` answers, or None where the client left first; then its place is free again.
-
-    Raises: WriterTimeout; what `work` raises.
-    """
-    answering = asyncio.create_task(work)
-    leaving = asyncio.create_task(_left(request))
-    try:
-        done, _ = await asyncio.wait(
-            {answering, leaving}, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED
-        )
-        if answering in done:
-            return answering.result()
-        if leaving in done:
-            return None
-        raise WriterTimeout(f"no brief after {timeout_s:g} seconds")
-    finally:
-        answering.cancel()
-        leaving.cancel()
-
-
-async def _left(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,7 +17,9 @@ from service.errors import (
     StandfirstError,
     UnknownWriter,
 )
-from service.formats.request import SummaryRequestBody
+from service.formats.request import ArticleBody, CheckRequestBody, SummaryRequestBody
+
+Body = TypeVar("Body", bound=ArticleBody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def parse(record: Record, defaults: Defaults) -> Job | StandfirstError:
             kind = format_of(record.content) or "text"
             body = validated(content_fields(read_file(record.content), kind))
         else:
-            body = _validated_json(record.content)
+            body = _validated_json(SummaryRequestBody, record.content)
         return _job(body, record.fallback_id, defaults)
     except StandfirstError as error:
         return error
@@ -54,20 +56,37 @@ def parse(record: Record, defaults: Defaults) -> Job | StandfirstError:
 
 def validated(fields: dict[str, Any]) -> SummaryRequestBody:
     """Raises: InvalidRequest, ArticleTooLong or InvalidArticle where the contract is broken."""
+    return _validated(SummaryRequestBody, fields)
+
+
+def parse_check(record: Record) -> CheckRequestBody:
+    """The claims of a record with their article.
+
+    Raises: InvalidRequest, ArticleTooLong or InvalidArticle where the contract is broken; what
+    is wrong with the record.
+    """
+    if isinstance(record.content, StandfirstError):
+        raise record.content
+    if isinstance(record.content, Path):
+        raise InvalidRequest("a file of one article holds no claims: give JSON Lines")
+    return _validated_json(CheckRequestBody, record.content)
+
+
+def _validated(kind: type[Body], fields: dict[str, Any]) -> Body:
     try:
-        return SummaryRequestBody.model_validate(fields)
+        return kind.model_validate(fields)
     except ValidationError as error:
         raise _refused(error) from error
 
 
-def _validated_json(line: bytes) -> SummaryRequestBody:
+def _validated_json(kind: type[Body], line: bytes) -> Body:
     try:
-        return SummaryRequestBody.model_validate_json(line)
+        return kind.model_validate_json(line)
     except ValidationError as error:
         fields = _loaded(line)
         if isinstance(fields, dict) and error.errors()[0]["type"] == "json_invalid":
             # Python's reader lets a lone surrogate pass, so that it can be named.
-            return validated(fields)
+            return _validated(kind, fields)
         raise _refused(error) from error
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Literal
 
 from service.batch.crew import Crew
 from service.batch.journal import Journal, Places, Start
@@ -20,9 +21,13 @@ from service.errors import InvalidRequest
 _CHUNK_BYTES = 4 * 1024 * 1024
 
 
+Work = Literal["summaries", "checks"]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to brief, and how. `limit`: records in all, those of an earlier run included."""
+    """What to brief, or whose claims to check, and how. `limit`: records in all, those of an
+    earlier run included."""
 
     source: str
     out: Path
@@ -31,6 +36,7 @@ class Plan:
     workers: int = 1
     batch_size: int = 16
     limit: int | None = None
+    work: Work = "summaries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ def run_batch(plan: Plan, watch: Watch) -> Report:
     places = Places.of(plan.out)
     if plan.out.exists() and Path(plan.source).exists() and plan.out.samefile(plan.source):
         raise InvalidRequest("IN and OUT are the same file")
+    if plan.work == "checks" and places.lines != places.out:
+        raise InvalidRequest("checked claims are written as .jsonl")
     source = open_source(plan.source)
     journal = Journal(places, _identity(source, plan), plan.start)
     if journal.record.complete and not places.lines.exists() and places.out.exists():
@@ -96,7 +104,7 @@ def _answer_rest(plan: Plan, source: Source, journal: Journal, watch: Watch) -> 
     chunks = _chunks(chain([first], rest), plan.batch_size)
     with (
         watch(total, already, position) as show,
-        Crew(plan.workers, partial(_answerer, plan.defaults), buried) as crew,
+        Crew(plan.workers, partial(_answerer, plan.defaults, plan.work), buried) as crew,
     ):
         for records, answers in crew.answers(chunks):
             journal.append(records, answers)
@@ -105,8 +113,12 @@ def _answer_rest(plan: Plan, source: Source, journal: Journal, watch: Watch) -> 
     return _tally(journal.record).records - already.records
 
 
-def _answerer(defaults: Defaults) -> Callable[[Sequence[Record]], Sequence[Answer]]:
+def _answerer(defaults: Defaults, work: Work) -> Callable[[Sequence[Record]], Sequence[Answer]]:
     # Models are for the workers; the process that reads and writes stays small.
+    if work == "checks":
+        from service.batch.check import CheckAnswerer
+
+        return CheckAnswerer()
     from service.batch.answer import Answerer
 
     return Answerer(defaults)
@@ -147,6 +159,7 @@ def _identity(source: Source, plan: Plan) -> Identity:
         headline=request.headline,
         return_text=plan.defaults.return_text,
         language=plan.defaults.language,
+        work=plan.work,
     )
 
 

@@ -24,6 +24,7 @@ class Identity(BaseModel):
     headline: str
     return_text: bool
     language: str | None
+    work: str = "summaries"
 
 
 class RunRecord(BaseModel):

@@ -1,16 +1,14 @@
 """Of every line's alternates the best that holds; what does not hold is withheld."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from service.article import BriefRequest
 from service.brief import Action, CheckedLine, CheckedTakeaway, Finding
-from service.checking import style
 from service.checking.duplicates import SAME_FACT, overlap
-from service.checking.judging import Judged, judge_takeaway
+from service.checking.judging import Judged
 from service.checking.miss import Miss, shown
-from service.checking.source import Source
 from service.checking.text.statement import statement
 from service.draft import Line, Takeaway
 
@@ -63,58 +61,61 @@ def _findings(field: str, misses: Sequence[Miss], action: Action) -> tuple[Findi
 
 @dataclass(frozen=True, slots=True)
 class Takeaways:
-    """The facts that hold, in the writer's order, with all that was found on the way."""
+    """The facts that hold, in the writer's order, each as it was judged, with all that was found
+    on the way."""
 
     lines: tuple[CheckedTakeaway, ...]
+    judged: tuple[Judged, ...]
     findings: tuple[Finding, ...]
     doubtful: bool
 
 
 def choose_takeaways(
-    facts: Sequence[Sequence[Takeaway]], source: Source, request: BriefRequest
+    facts: Sequence[Sequence[Takeaway]], judge: Callable[[Takeaway], Judged], request: BriefRequest
 ) -> Takeaways:
     """The first facts that hold, as many as were asked for; a fact that fails in every way it
     was said leaves its place to the next."""
     lines: list[CheckedTakeaway] = []
+    judgements: list[Judged] = []
     findings: list[Finding] = []
     doubtful = False
     for ways in facts:
         if len(lines) == request.takeaways:
             break
 
-        def judge(offer: Takeaway) -> Judged:
-            return _judge(offer, lines, source)
+        def beside(offer: Takeaway) -> Judged:
+            return _beside(offer, judge(offer), lines)
 
-        chosen = choose(f"key_takeaways[{len(lines)}]", ways, judge)
+        chosen = choose(f"key_takeaways[{len(lines)}]", ways, beside)
         findings += chosen.findings
         if chosen.offer is not None:
             doubtful = doubtful or chosen.doubtful
             lines.append(_checked(chosen.offer, chosen.judged))
+            judgements.append(chosen.judged)
     if len(lines) < request.takeaways:
         detail = f"{request.takeaways} were asked for, {len(lines)} hold"
         findings.append(Finding("key_takeaways", "too_few_facts", detail, "flagged"))
         doubtful = True
-    return Takeaways(tuple(lines), tuple(findings), doubtful)
+    return Takeaways(tuple(lines), tuple(judgements), tuple(findings), doubtful)
 
 
-def _judge(offer: Takeaway, before: Sequence[CheckedTakeaway], source: Source) -> Judged:
-    """The takeaway judged on its own, then beside those that are already in the brief."""
-    label, text = offer.label.strip(), offer.text.strip()
-    judged = judge_takeaway(label, text, offer.evidence, source, style.takeaway(label, text))
+def _beside(offer: Takeaway, judged: Judged, before: Sequence[CheckedTakeaway]) -> Judged:
+    """The takeaway judged beside those that are already in the brief."""
     if not judged.holds:
         return judged
-    line = statement(text)
+    label, line = offer.label.strip(), statement(offer.text.strip())
     misses = list(judged.misses)
     for other in before:
         if overlap(line, statement(other.text)) >= SAME_FACT:
             misses.append(Miss("duplicate", f"says the same as {shown(other.text)}", "hard"))
         if label.casefold() == other.label.casefold():
             misses.append(Miss("label", f"{shown(label)} is taken", "soft"))
-    return Judged(judged.evidence, tuple(misses))
+    return replace(judged, misses=tuple(misses))
 
 
 def _checked(offer: Takeaway, judged: Judged) -> CheckedTakeaway:
-    return CheckedTakeaway(offer.label.strip(), offer.text.strip(), judged.evidence)
+    label, text = offer.label.strip(), offer.text.strip()
+    return CheckedTakeaway(label, text, judged.evidence, judged.support)
 
 
 def checked_line(chosen: Chosen[Line]) -> CheckedLine | None:

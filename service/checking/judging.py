@@ -8,6 +8,7 @@ from service.checking.facts.claim import Claim
 from service.checking.miss import Miss, Weight, shown
 from service.checking.source import Source
 from service.checking.style import is_hopeless, labels
+from service.checking.support import Reading
 from service.checking.text.statement import Statement, sentences, statement
 from service.document import Span
 
@@ -37,10 +38,14 @@ _SYNOPSIS = _Bar(0.5, 0.65, evidence.MOST_OF_A_SYNOPSIS)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`evidence`: whole sentences in reading order; () only where a miss is hard."""
+    """`evidence`: whole sentences in reading order; () only where a miss is hard. `readings`: the
+    line's sentences, each with its part of the evidence; `support`: of the least supported one,
+    None where no model has read them."""
 
     evidence: tuple[Span, ...]
     misses: tuple[Miss, ...]
+    readings: tuple[Reading, ...] = ()
+    support: float | None = None
 
     @property
     def holds(self) -> bool:
@@ -63,8 +68,8 @@ def judge_title(
     if is_hopeless(style):
         return Judged((), tuple(style))
     bar = _QUESTION if text.endswith("?") else _STATEMENT
-    spans, misses = _look_up(statement(text, title_case=True), drafted, source, bar)
-    return Judged(spans, (*style, *misses))
+    found = _look_up(statement(text, title_case=True), drafted, source, bar)
+    return Judged(found.spans(source), (*style, *found.misses))
 
 
 def judge_text(text: str, drafted: Iterable[Span], source: Source, style: Sequence[Miss]) -> Judged:
@@ -72,13 +77,11 @@ def judge_text(text: str, drafted: Iterable[Span], source: Source, style: Sequen
     if is_hopeless(style):
         return Judged((), tuple(style))
     drafted = tuple(drafted)
-    spans: set[Span] = set()
-    misses = list(style)
-    for sentence in sentences(text):
-        found, missed = _look_up(statement(sentence), drafted, source, _SYNOPSIS)
-        spans.update(found)
-        misses += missed
-    return Judged(tuple(sorted(spans)), tuple(misses))
+    looked_up = [_look_up(statement(one), drafted, source, _SYNOPSIS) for one in sentences(text)]
+    spans = {span for found in looked_up for span in found.spans(source)}
+    misses = [miss for found in looked_up for miss in found.misses]
+    readings = tuple(found.reading for found in looked_up if found.reading.passages)
+    return Judged(tuple(sorted(spans)), (*style, *misses), readings)
 
 
 def judge_takeaway(
@@ -91,8 +94,27 @@ def judge_takeaway(
     if not labels.is_generic(label):
         claims = facts.claims(statement(label, title_case=True), source)
         labelled = tuple(claim for claim in claims if claim.surface not in _SMALL_NUMBERS)
-    spans, misses = _look_up(statement(text), drafted, source, _STATEMENT, labelled)
-    return Judged(spans, (*style, *misses))
+    found = _look_up(statement(text), drafted, source, _STATEMENT, labelled)
+    readings = (found.reading,) if found.reading.passages else ()
+    return Judged(found.spans(source), (*style, *found.misses), readings)
+
+
+def judge_statement(line: Statement, source: Source) -> Judged:
+    """One sentence of anybody's, of whatever form; it may sum up as much as a synopsis does."""
+    found = _look_up(line, (), source, _SYNOPSIS)
+    readings = (found.reading,) if found.reading.passages else ()
+    return Judged(found.spans(source), found.misses, readings)
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    """One sentence of a line with its evidence and what is wrong with it."""
+
+    reading: Reading
+    misses: tuple[Miss, ...]
+
+    def spans(self, source: Source) -> tuple[Span, ...]:
+        return tuple(source.passages[i].sentence.span for i in self.reading.passages)
 
 
 def _look_up(
@@ -101,7 +123,7 @@ def _look_up(
     source: Source,
     bar: _Bar,
     labelled: tuple[Claim, ...] = (),
-) -> tuple[tuple[Span, ...], list[Miss]]:
+) -> _LookedUp:
     claims = facts.claims(line, source)
     keys = evidence.keys(line, claims, source) + evidence.claim_keys(labelled)
     found = evidence.find(keys, source, drafted, bar.sentences)
@@ -111,19 +133,20 @@ def _look_up(
         fails = found.share < bar.fails_below or not found.passages
         detail = f"no sentence of the article says {unsaid}"
         misses.append(Miss("evidence", detail, "hard" if fails else "doubt"))
-    return tuple(source.passages[i].sentence.span for i in found.passages), misses
+    return _LookedUp(Reading(line, found.passages), tuple(misses))
 
 
 def _miss(claim: Claim, found: evidence.Evidence) -> Miss | None:
     """What is wrong with a claim, given the line's evidence; None where it holds."""
     if claim.false:
-        return Miss(claim.kind, f"{shown(claim.surface)} — {_instead(claim)}", "hard")
+        detail = f"{shown(claim.surface)} — {_instead(claim)}"
+        return Miss(claim.kind, detail, "hard", claim.span, claim.nearest)
     if claim.given or not claim.passages.isdisjoint(found.passages):
         return None
     # A name may stand for somebody whom the evidence calls "he"; a number stands for itself.
     weight: Weight = "doubt" if claim.kind == "name" else "hard"
     detail = f"{shown(claim.surface)} — the article has it, but not where it says the rest"
-    return Miss(claim.kind, detail, weight)
+    return Miss(claim.kind, detail, weight, claim.span)
 
 
 def _instead(claim: Claim) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from service.brief import FindingKind
+from service.document import Span
 
 # hard: the line is not published. doubt: it is, but an editor must look. soft: house form only.
 Weight = Literal["hard", "doubt", "soft"]
@@ -12,11 +13,15 @@ _LONGEST_SURFACE = 80
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One fault of a line; `detail` names the words and what the article has instead."""
+    """One fault of a line; `detail` names the words and what the article has instead. `span` is
+    where they stand in the line, `nearest` the words of the article; None and "" where there are
+    none."""
 
     kind: FindingKind
     detail: str
     weight: Weight
+    span: Span | None = None
+    nearest: str = ""
 
 
 def shown(words: str) -> str:

@@ -21,6 +21,9 @@ from service.article import Article, BriefRequest, HeadlineForm
 MAX_TEXT_CHARACTERS = 2_000_000
 MAX_HTML_CHARACTERS = 5_000_000
 
+MAX_CLAIMS = 64
+MAX_CLAIM_CHARACTERS = 2000
+
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
@@ -97,6 +100,16 @@ class ArticleBody(Strict):
             language=self.language[:2] if self.language else None,
             published_at=self.published_at,
         )
+
+
+Claim = Annotated[str, StringConstraints(min_length=1, max_length=MAX_CLAIM_CHARACTERS)]
+
+
+class CheckRequestBody(ArticleBody):
+    """The body of POST /v1/checks, and a line of input to `standfirst check`."""
+
+    claims: Annotated[list[Claim], Field(min_length=1, max_length=MAX_CLAIMS)]
+    """What is to be held against the article, one or a few sentences each."""
 
 
 class SummaryRequestBody(ArticleBody):

@@ -121,7 +121,8 @@ def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
                 label=takeaway.label,
                 text=takeaway.text,
                 evidence=_evidence(brief, takeaway.evidence),
-                support=takeaway.support,
+                # Processors differ in the last digits.
+                support=None if takeaway.support is None else round(takeaway.support, 3),
             )
             for takeaway in brief.takeaways
         ],

@@ -33,8 +33,8 @@ class _Source:
     published_at: datetime | None
 
 
-def read(article: Article) -> Document:
-    """The article as text with noise marked, sentences, syntax and entities.
+def read(article: Article, *, syntax: bool = True) -> Document:
+    """The article as text with noise marked, sentences and, if asked for, syntax and entities.
 
     Syntax is for sentences within `budget.WORDS` words, all of them in most articles;
     Document.coverage tells the share. Time grows linearly with length.
@@ -54,7 +54,7 @@ def read(article: Article) -> Document:
     texts = [sentence.text for sentence in sentences]
     refuse_foreign(texts, seen.text, article.language)
     refuse_unfit(text, texts, marks)
-    parsed, entities = _parse(sentences)
+    parsed, entities = _parse(sentences) if syntax else (sentences, ())
     return Document(
         id=article.id,
         text=text,

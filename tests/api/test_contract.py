@@ -27,10 +27,12 @@ def test_the_service_keeps_its_document_whatever_it_is_sent() -> None:
             check=False,
         )
         briefs = service.metric('standfirst_requests_total{route="/v1/summaries",status="200"}')
+        checks = service.metric('standfirst_requests_total{route="/v1/checks",status="200"}')
         refusals = service.metric('standfirst_requests_total{route="/v1/summaries",status="422"}')
 
     assert run.returncode == 0, run.stdout
     [tested] = re.findall(r"(\d+) generated, \1 passed", run.stdout)
     assert int(tested) > 200
     assert briefs > 0
+    assert checks > 0
     assert refusals > 0

@@ -35,6 +35,7 @@ def test_the_operations_keep_their_names() -> None:
         for method, operation in operations.items()
     } == {
         ("/v1/summaries", "post", "createSummary"),
+        ("/v1/checks", "post", "createCheck"),
         ("/livez", "get", "getLivez"),
         ("/readyz", "get", "getReadyz"),
         ("/metrics", "get", "getMetrics"),
@@ -47,6 +48,10 @@ def test_every_status_of_a_summary_is_declared() -> None:
     by_http = set(HTTP_CODE) - {404, 405}
 
     assert {int(status) for status in CREATE["responses"]} == {200} | raised | by_http
+
+
+def test_a_check_can_fail_as_a_summary_can() -> None:
+    assert OPERATIONS["createCheck"]["responses"].keys() == CREATE["responses"].keys()
 
 
 def test_a_brief_is_declared_in_every_media_type_on_offer() -> None:

@@ -75,6 +75,7 @@ def reference_brief() -> Brief:
     """The reference's own lines, each with the paragraphs it rests on."""
     brief = REFERENCE.brief
     assert brief.synopsis is not None
+    assert brief.headline_question is not None
     lead = paragraph(0)
     return Brief(
         id=REFERENCE.id,

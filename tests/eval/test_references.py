@@ -23,6 +23,7 @@ REFERENCES = load_references(shipped_references())
 
 def brief_of(reference: Reference) -> Brief:
     brief = reference.brief
+    assert brief.headline_question is not None
     return Brief(
         id=reference.id,
         text=reference.article,
@@ -50,7 +51,7 @@ def test_the_seoul_piece_is_its_body_and_the_brief_printed_above_it() -> None:
 
     assert seoul.article.startswith("Seoul, Sep 5 (NationPress) The defence chiefs")
     assert "Key Takeaways" not in seoul.article
-    assert seoul.brief.headline_question.startswith("Will South Korea and Japan's")
+    assert (seoul.brief.headline_question or "").startswith("Will South Korea and Japan's")
     assert seoul.brief.synopsis is None
     assert [t.label for t in seoul.brief.takeaways][-1] == "60th Anniversary"
 

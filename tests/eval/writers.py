@@ -31,7 +31,7 @@ class ReferenceWriter:
         question = brief.headline_question
         return Draft(
             writer=self.name,
-            headline_questions=(Line(question, best(question, document)),),
+            headline_questions=(Line(question, best(question, document)),) if question else (),
             headlines=(),
             synopses=(Line(brief.synopsis, best(brief.synopsis, document)),)
             if brief.synopsis

@@ -1,6 +1,16 @@
 """The facts of a line, looked up in the article: no model, no judgement."""
 
-from service.checking.facts import counts, dates, names, nearest, numbers, quotes, speakers, swaps
+from service.checking.facts import (
+    counts,
+    dates,
+    names,
+    nearest,
+    numbers,
+    polarity,
+    quotes,
+    speakers,
+    swaps,
+)
 from service.checking.facts.claim import Claim
 from service.checking.facts.own import own_passages
 from service.checking.source import Source
@@ -12,14 +22,17 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     """Every number, date, name and quotation of the line, in reading order.
 
     Beside them come claims that the article's own words for the line contradict: another name
-    in the same place, a number that counts something else, another speaker.
+    in the same place, a number that counts something else, another speaker, a denial of what it
+    asserts, a fact made of what it hedges or attributes.
     """
     found = [
         claim for room in (numbers, dates, names, quotes) for claim in room.claims(line, source)
     ]
     own = own_passages(line, source, found)
     found += [
-        claim for room in (swaps, counts, speakers) for claim in room.claims(line, source, own)
+        claim
+        for room in (swaps, counts, speakers, polarity)
+        for claim in room.claims(line, source, own)
     ]
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:

@@ -1,0 +1,36 @@
+"""The support model on disk: int8 rows with scales in safetensors, the rest in its metadata."""
+
+import json
+from dataclasses import asdict
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from safetensors.torch import load, save_file
+
+from service.checking.support.network import SupportNetwork, SupportSizes
+from service.reading.syntax_weights import quantized, restored
+
+FILE = "support.safetensors"
+
+
+def write(folder: Path, network: SupportNetwork, temperature: float) -> None:
+    """Saves the network as FILE in `folder`."""
+    metadata = {"sizes": json.dumps(asdict(network.sizes)), "temperature": repr(temperature)}
+    # A reader never sees half a file.
+    unfinished = folder / (FILE + ".unfinished")
+    save_file(quantized(network.state_dict()), unfinished, metadata=metadata)
+    unfinished.chmod(0o644)
+    unfinished.replace(folder / FILE)
+
+
+def read(folder: Traversable) -> tuple[SupportNetwork, float]:
+    """The network in `folder`, in fp32, ready to infer, and the temperature of its log-odds.
+
+    Raises: FileNotFoundError.
+    """
+    data = (folder / FILE).read_bytes()
+    length = int.from_bytes(data[:8], "little")
+    metadata = json.loads(data[8 : 8 + length])["__metadata__"]
+    network = SupportNetwork(SupportSizes(**json.loads(metadata["sizes"])))
+    network.load_state_dict(restored(load(data)), assign=True)
+    return network.eval().requires_grad_(False), float(metadata["temperature"])

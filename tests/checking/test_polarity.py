@@ -1,0 +1,58 @@
+"""Lines that deny, assert or turn round what the article says."""
+
+import pytest
+
+from tests.checking.articles import false_claims
+
+SAID = (
+    "Mayor Anna Keller said the bridge had passed its inspection in March.",
+    "The stolen toilet has not been recovered by police in Oxfordshire.",
+    "Farmers of the valley opposed the plan for a dam above Harrowby.",
+    "Nestle may close its factory in York after the summer.",
+    "Two officers are accused of arranging a contract for the army.",
+    "The council will not only repair the school but enlarge its library.",
+    "There was no need to revise the forecast, the bank said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Anna Keller said the bridge had not passed its inspection in March.", "negation"),
+        ("The stolen toilet has since been recovered by police in Oxfordshire.", "negation"),
+        ("Farmers of the valley supported the plan for a dam above Harrowby.", "negation"),
+        ("There was need to revise the forecast, the bank said.", "negation"),
+        ("Nestle will close its factory in York after the summer.", "modality"),
+        ("Two officers arranging a contract for the army.", "attribution"),
+    ],
+    ids=["denied", "undenied", "opposite", "no", "will", "accused"],
+)
+def test_a_line_against_the_words_of_its_sentence_is_found(line: str, kind: str) -> None:
+    [claim] = false_claims(line, *SAID)
+
+    assert claim.kind == kind
+    assert claim.nearest
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bridge passed its inspection in March, Anna Keller said.",
+        "The stolen toilet has not been recovered.",
+        "The toilet is still missing, police in Oxfordshire have never recovered it.",
+        "Farmers of the valley were against the plan for a dam above Harrowby.",
+        "Nestle could close its factory in York after the summer.",
+        "Nestle is considering whether its factory in York will close after the summer.",
+        "Two officers are suspected of arranging a contract for the army.",
+        "The council will repair the school and enlarge its library.",
+        "The bank said its forecast needed no change.",
+    ],
+)
+def test_a_line_that_keeps_to_its_sentence_is_left_alone(line: str) -> None:
+    assert not false_claims(line, *SAID)
+
+
+def test_another_sentence_that_says_as_much_bears_the_line_out() -> None:
+    both = ("The bridge has passed its inspection.", "The bridge has not passed its inspection.")
+
+    assert not false_claims("The bridge has passed its inspection.", *both)

