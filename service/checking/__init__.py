@@ -44,6 +44,7 @@ def check(draft: Draft, document: Document, request: BriefRequest) -> Brief:
             *(finding for choice in chosen.values() for finding in choice.findings),
             *takeaways.findings,
             *_cautions(document),
+            *draft.findings,
         ),
         writer=draft.writer,
         prompt=draft.prompt,
