@@ -25,6 +25,7 @@ LONGEST_TITLE, LONGEST_LABEL, LONGEST_TAKEAWAY = 160, 50, 180
 # Longest English words aside, a word with its space is six characters; nine leaves room for names.
 _CHARACTERS_PER_WORD = 9
 LONGEST_SYNOPSIS = 85 * _CHARACTERS_PER_WORD
+_CHARACTERS_PER_TOKEN = 2
 # A fact that fails checking leaves its place to the next.
 SPARE_TAKEAWAYS = 1
 MOST_TAKEAWAYS = 8 + SPARE_TAKEAWAYS
@@ -134,6 +135,12 @@ def most_characters(schema: Schema) -> int:
             return len(str(schema["maximum"]))
         case _:
             return 2 + int(schema["maxLength"])
+
+
+def answer_tokens(schema: Schema) -> int:
+    """Tokens that an answer is given: room for twice its longest in English, which has about four
+    characters a token."""
+    return most_characters(schema) // _CHARACTERS_PER_TOKEN
 
 
 def _string(pattern: str, least: int, most: int) -> dict[str, Any]:

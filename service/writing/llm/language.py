@@ -11,7 +11,7 @@ from service.draft import Draft
 from service.errors import WriterError
 from service.writing import Writer
 from service.writing.llm.asking import brief_messages
-from service.writing.llm.contract import most_characters, schema
+from service.writing.llm.contract import answer_tokens, schema
 from service.writing.llm.generator import Ask, Completion, CutOff, Generator
 from service.writing.llm.options import LanguageOptions
 from service.writing.llm.parsing import Lines, parse, parse_partial
@@ -19,8 +19,6 @@ from service.writing.llm.prompts import Message, load_prompt, load_style, record
 from service.writing.llm.source import Source, source
 
 REPAIR = "repair@1"
-# English has about four characters a token; an answer is given room for twice its longest.
-_CHARACTERS_PER_TOKEN = 2
 # What counting sentence by sentence may miss where the whole is tokenized at once.
 _SLACK_TOKENS = 16
 # An answer that is wrong is shown again only this far.
@@ -114,7 +112,7 @@ class LanguageWriter:
         empty = replace(document, sentences=(), title=None)
         frame = self._ask(source(empty, lambda _: [], 0), request)
         around = self._generator.size(frame.messages) + _SLACK_TOKENS
-        answer = most_characters(frame.schema) // _CHARACTERS_PER_TOKEN
+        answer = answer_tokens(frame.schema)
         budget = self._generator.window - around - answer
         specials = self._generator.specials
         while True:
@@ -160,7 +158,7 @@ class LanguageWriter:
             Message("assistant", reading.text[:_LONGEST_ECHO]),
             *self._repair.render({"faults": reading.faults}),
         )
-        answer = most_characters(ask.schema) // _CHARACTERS_PER_TOKEN
+        answer = answer_tokens(ask.schema)
         fits = self._generator.size(messages) + answer <= self._generator.window
         return replace(ask, messages=messages) if fits else None
 

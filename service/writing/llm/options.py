@@ -27,8 +27,8 @@ class LanguageOptions(BaseModel):
     seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
     window: Annotated[int, Field(ge=512, le=2_000_000)] | None = None
     """Tokens of prompt and answer together; unset: what the model or its server says."""
-    timeout_s: Annotated[float, Field(gt=0, le=3600)] = 60
-    """Seconds for one answer, or one batch of them."""
+    timeout_s: Annotated[float, Field(gt=0, le=3600)] = 45
+    """Seconds for one answer, or one batch of them; less than a service's request timeout."""
 
 
 class HfOptions(LanguageOptions):
@@ -41,6 +41,8 @@ class HfOptions(LanguageOptions):
     quantization: Literal["none", "int8", "int4"] = "none"
     batch: Annotated[int, Field(ge=1, le=256)] = 8
     """Most articles generated for at once; it bounds memory."""
+    question: bool = False
+    """Whether an encoder-decoder follows instructions, and so can be asked for a question."""
 
 
 class OpenAiOptions(LanguageOptions):
