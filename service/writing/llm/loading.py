@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from transformers import (
     AutoConfig,
     AutoModelForCausalLM,
@@ -89,7 +90,7 @@ def _load(model: str, revision: str | None, form: tuple[str, str, str]) -> Loade
         placed = _placed(device, quantization)
         weights = kind.from_pretrained(model, dtype=dtype, use_safetensors=True, **placed, **where)
     # What a folder or the hub can be: absent, no model, of an unknown kind, broken.
-    except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+    except (OSError, ValueError, KeyError, ImportError, RuntimeError, SafetensorError) as error:
         raise WriterUnavailable(f"cannot load {model}: {_first_line(error)}") from error
     if not placed:
         weights.to(device)  # type: ignore[arg-type]  # the stubs forget `self`

@@ -9,6 +9,11 @@ import sentencepiece
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import (
+    AutoTokenizer,
+    BartConfig,
+    BartForConditionalGeneration,
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
     PreTrainedTokenizerFast,
     Qwen3Config,
     Qwen3ForCausalLM,
@@ -20,6 +25,8 @@ CHATML = (
     "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m['content'] }}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
+# True of the port article and of no other.
+LINE = "Nearly 400 jobs were cut at the port last year."
 TURNS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 
 
@@ -29,22 +36,30 @@ def corpus() -> list[str]:
     return [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*/article.txt"))]
 
 
-def write_causal(folder: Path, *, seed: int = 0, window: int = 40_960, layers: int = 2) -> Path:
-    """A Qwen3-shaped model with byte-level BPE."""
+def write_bpe(
+    folder: Path, specials: list[str], *, template: str | None = None, **named: str
+) -> PreTrainedTokenizerFast:
+    """A byte-level BPE tokenizer trained on the corpus; `named`: which special is what."""
     bpe = Tokenizer(models.BPE())
     bpe.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     bpe.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=2000,
-        special_tokens=TURNS,
+        special_tokens=specials,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
     bpe.train_from_iterator(corpus(), trainer)
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=bpe)  # type: ignore[no-untyped-call]
-    tokenizer.add_special_tokens({"eos_token": TURNS[2], "pad_token": TURNS[0]})
-    tokenizer.chat_template = CHATML
+    tokenizer.add_special_tokens({f"{name}_token": token for name, token in named.items()})
+    tokenizer.chat_template = template
     tokenizer.save_pretrained(folder)
+    return tokenizer
+
+
+def write_causal(folder: Path, *, seed: int = 0, window: int = 16_384, layers: int = 1) -> Path:
+    """A Qwen3-shaped model with byte-level BPE."""
+    tokenizer = write_bpe(folder, TURNS, eos=TURNS[2], pad=TURNS[0], template=CHATML)
     torch.manual_seed(seed)
     config = Qwen3Config(
         # As real models have it: more rows than the tokenizer has tokens.
@@ -94,7 +109,50 @@ def write_t5(folder: Path, *, seed: int = 0) -> Path:
         d_ff=128,
         num_layers=2,
         num_heads=4,
+        dropout_rate=0.0,
     )
     config.decoder_start_token_id = 0
-    T5ForConditionalGeneration(config).save_pretrained(folder)
+    model = T5ForConditionalGeneration(config)
+    learn(model, AutoTokenizer.from_pretrained(folder), LINE)
+    model.save_pretrained(folder)
+    return folder
+
+
+def learn(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, line: str) -> None:
+    """Random weights would go on for ever: a few steps teach the model one line, which it then
+    writes of every passage."""
+    passages = [text[:80] for text in corpus()]
+    told = tokenizer([line + str(tokenizer.eos_token)], return_tensors="pt")["input_ids"]
+    optimizer = torch.optim.Adam(model.parameters(), lr=1e-2)
+    for step in range(30):
+        inputs = tokenizer(passages[step % 30 : step % 30 + 4], padding=True, return_tensors="pt")
+        optimizer.zero_grad()
+        model(**inputs, labels=told.repeat(4, 1)).loss.backward()
+        optimizer.step()
+
+
+def write_bart(folder: Path, *, seed: int = 0) -> Path:
+    """A BART with byte-level BPE, which is given no task's name before its text."""
+    write_bpe(folder, ["<s>", "<pad>", "</s>", "<unk>"], eos="</s>", pad="<pad>", bos="<s>")
+    torch.manual_seed(seed)
+    config = BartConfig(
+        vocab_size=2048,
+        d_model=64,
+        encoder_layers=1,
+        decoder_layers=1,
+        encoder_attention_heads=4,
+        decoder_attention_heads=4,
+        encoder_ffn_dim=128,
+        decoder_ffn_dim=128,
+        max_position_embeddings=512,
+        dropout=0.0,
+        bos_token_id=0,
+        pad_token_id=1,
+        eos_token_id=2,
+        decoder_start_token_id=2,
+        forced_eos_token_id=None,
+    )
+    model = BartForConditionalGeneration(config)
+    learn(model, AutoTokenizer.from_pretrained(folder), LINE)
+    model.save_pretrained(folder)
     return folder
