@@ -57,7 +57,7 @@ lock:
 	.venv-lock/bin/python -m pip install --quiet $(INDEX) --editable .
 	.venv-lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//' > requirements.lock
 	.venv-lock/bin/python -m pip install --quiet 'pip>=25.1'
-	.venv-lock/bin/python -m pip install --quiet --group dev --editable '.[train]'
+	.venv-lock/bin/python -m pip install --quiet --group dev --editable '.[train,llm]'
 	.venv-lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//' \
 		| grep -vxFf requirements.lock > requirements-dev.lock
 	rm -rf .venv-lock
