@@ -90,6 +90,14 @@ class Settings(BaseSettings):
             description="Seconds to receive a body, and seconds to answer it, before giving up.",
         ),
     ] = 60
+    stream_heartbeat_s: Annotated[
+        float,
+        Field(gt=0, le=600, description="Seconds after which a silent stream says that it lives."),
+    ] = 15
+    stream_lifetime_s: Annotated[
+        float,
+        Field(gt=0, le=3600, description="Most seconds that a brief may be streamed."),
+    ] = 120
     max_body_bytes: Annotated[
         int,
         Field(ge=1024, le=64 * 1024 * 1024, description="Largest request body, in bytes."),

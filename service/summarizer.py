@@ -1,17 +1,18 @@
 """read → write → check, and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from threading import Event
 from time import perf_counter
 
 from service.article import Article, BriefRequest
-from service.brief import Summary, Timing
+from service.brief import Brief, Summary, Timing
 from service.checking import check
 from service.document import Document
 from service.draft import Draft
-from service.errors import StandfirstError
+from service.errors import StandfirstError, WriterError
 from service.reading import read
-from service.writing import Writer
+from service.writing import StreamingWriter, Writer
 
 Answer = Summary | StandfirstError
 
@@ -65,6 +66,38 @@ class Summarizer:
             timing = Timing(reading_ms, writing_ms, (self._clock() - checked_from) * 1000)
             answers.append(Summary(brief, self._now(), timing))
         return answers
+
+    def stream(
+        self,
+        article: Article,
+        request: BriefRequest,
+        told: Callable[[Brief], None],
+        halt: Event,
+    ) -> Summary:
+        """The article's summary, `told` hearing of it before as it grows: of checked lines alone.
+
+        Raises: any StandfirstError; Halted where `halt` was set and the writer can leave off.
+        """
+        started = self._clock()
+        document = read(article)
+        read_at = self._clock()
+        checking_s, brief = 0.0, None
+        for draft in self._growing(document, request, halt):
+            checked_from = self._clock()
+            brief = check(draft, document, request)
+            checking_s += self._clock() - checked_from
+            told(brief)
+        if brief is None:
+            raise WriterError("the writer gave no draft")
+        writing_s = self._clock() - read_at - checking_s
+        timing = Timing(*(1000 * s for s in (read_at - started, writing_s, checking_s)))
+        return Summary(brief, self._now(), timing)
+
+    def _growing(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:
+        if isinstance(self._writer, StreamingWriter):
+            yield from self._writer.stream(document, request, halt)
+        else:
+            yield from self._writer.write([document], request)
 
     def _write(
         self, documents: Sequence[Document], request: BriefRequest

@@ -11,7 +11,7 @@ from service.errors import ArticleTooLong, StandfirstError, WriterUnavailable
 from service.summarizer import Summarizer
 from service.writing.fake import FakeWriter
 
-ARTICLES = [Article(id, ARTICLE) for id in ("a", "b", "c")]
+ARTICLES = [Article(name, ARTICLE) for name in ("a", "b", "c")]
 
 
 class Refusing(FakeWriter):

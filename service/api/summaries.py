@@ -1,33 +1,39 @@
 """POST /v1/summaries: one article in, its brief out, in the media type the client likes best."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import aclosing
+from typing import Any, TypeVar
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import StreamingResponse
 
 from service.api.body import read_summary_request
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
+from service.api.metrics import Metrics
 from service.api.negotiation import choose
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
-from service.brief import Brief, Summary
+from service.api.streaming import STREAM_MEDIA, Lifetime, Streamed
+from service.brief import Brief
 from service.errors import WriterTimeout
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.response import SummaryBody, summary_body
 from service.settings import Settings
 
+T = TypeVar("T")
 JSON_MEDIA = "application/json"
 RENDERED: Mapping[str, Callable[[Brief], str]] = {
     "text/markdown": as_markdown,
     "text/html": as_html,
     "text/plain": as_text,
 }
-OFFERED = (JSON_MEDIA, *RENDERED)
+OFFERED = (JSON_MEDIA, *RENDERED, STREAM_MEDIA)
 
 
-def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
+def summaries_router(dispatch: Dispatch, settings: Settings, metrics: Metrics) -> APIRouter:
     """The route, with everything it needs."""
+    lifetime = Lifetime(settings.stream_heartbeat_s, settings.stream_lifetime_s)
     router = APIRouter(tags=["Briefs"])
 
     @router.post(
@@ -48,6 +54,16 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
         )
         lane = dispatch.lane(body.options.writer)
         article = body.article(fallback_id=request.state.request_id)
+        if media == STREAM_MEDIA:
+            streamed = Streamed(
+                lane,
+                article,
+                body.request(),
+                return_text=body.options.return_text,
+                request_id=request.state.request_id,
+                failed=metrics.failed,
+            )
+            return await _stream(request, streamed.events(lifetime))
         summary = await _answer(
             request, lane.submit(article, body.request()), settings.request_timeout_s
         )
@@ -70,9 +86,33 @@ def _wanted_media(request: Request) -> str:
     return media
 
 
+async def _stream(request: Request, events: AsyncGenerator[str, None]) -> Response:
+    """Begun once the first event is there: what fails before is answered as any other request.
+
+    Raises: what the first event raises.
+    """
+
+    async def first() -> str:
+        return await anext(events)
+
+    begin = await _answer(request, first(), None)
+    if begin is None:
+        return Response(status_code=CLIENT_GONE)
+
+    async def whole() -> AsyncIterator[str]:
+        async with aclosing(events):
+            yield begin
+            async for later in events:
+                yield later
+
+    # Proxies that buffer would hold every event back until the last.
+    headers = {"Vary": "Accept", "X-Accel-Buffering": "no"}
+    return StreamingResponse(whole(), media_type=STREAM_MEDIA, headers=headers)
+
+
 async def _answer(
-    request: Request, work: Coroutine[Any, Any, Summary], timeout_s: float
-) -> Summary | None:
+    request: Request, work: Coroutine[Any, Any, T], timeout_s: float | None
+) -> T | None:
     """What `work` answers, or None where the client left first; then its place is free again.
 
     Raises: WriterTimeout; what `work` raises.

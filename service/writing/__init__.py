@@ -1,7 +1,8 @@
 """Document → Draft: the seam every model stands behind."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from threading import Event
+from typing import Protocol, runtime_checkable
 
 from service.article import BriefRequest
 from service.document import Document
@@ -23,6 +24,20 @@ class Writer(Protocol):
         Raises: WriterError and its subclasses when the model fails; nothing else on purpose.
         """
         ...
+
+
+@runtime_checkable
+class StreamingWriter(Protocol):
+    """A Writer that can tell lines as it writes them."""
+
+    def stream(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:
+        """Drafts that grow line by line; what stood in one stands in the next, but the last one
+        is what counts. Raises: as write; Halted soon after `halt` is set."""
+        ...
+
+
+class Halted(Exception):
+    """Nobody waits for the answer any longer."""
 
 
 def open_writer(spec: str) -> Writer:

@@ -65,6 +65,8 @@ def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch) -> No
         "batch_size": 2,
         "batch_wait_ms": 3.5,
         "request_timeout_s": 4.5,
+        "stream_heartbeat_s": 4.75,
+        "stream_lifetime_s": 5.5,
         "max_body_bytes": 5000,
         "drain_timeout_s": 6.5,
         "threads": 7,

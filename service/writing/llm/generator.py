@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
+from service.writing import Halted
 from service.writing.llm.contract import Schema
 from service.writing.llm.prompts import Message
+
+__all__ = ["Ask", "Completion", "CutOff", "Generator", "Halted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,6 @@ class Generator(Protocol):
         Raises: as complete; CutOff where a limit of tokens ended it.
         """
         ...
-
-
-class Halted(Exception):
-    """Nobody waits for the answer any longer."""
 
 
 class CutOff(Exception):
