@@ -47,8 +47,8 @@ _HEADERS: Final[Json] = {
 VERDICT_HEADER: Final = "Standfirst-Verdict"
 _VERDICT: Final[Json] = {
     VERDICT_HEADER: {
-        "description": "The brief's verdict, in every media type.",
-        "required": True,
+        "description": "The brief's verdict; of a stream its last event has it.",
+        "required": False,
         "schema": {"type": "string", "enum": list(get_args(Verdict))},
     }
 }

@@ -71,12 +71,16 @@ def summaries_router(dispatch: Dispatch, settings: Settings, metrics: Metrics) -
             return Response(status_code=CLIENT_GONE)
         sent = summary_body(summary, return_text=body.options.return_text)
         request.state.timing_ms = sent.timing_ms.model_dump()
-        content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
-        # Only JSON has a place for the verdict, and no form may go out without it.
-        headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
-        return Response(content, media_type=media, headers=headers)
+        return _whole(sent, summary.brief, media)
 
     return router
+
+
+def _whole(sent: SummaryBody, brief: Brief, media: str) -> Response:
+    content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](brief)
+    # Only JSON has a place for the verdict, and no form may go out without it.
+    headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
+    return Response(content, media_type=media, headers=headers)
 
 
 def _wanted_media(request: Request) -> str:
