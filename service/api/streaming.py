@@ -8,10 +8,10 @@ from threading import Event
 from service.api.batching import Lane
 from service.api.handlers import problem_for
 from service.api.telling import Telling
-from service.article import Article, BriefRequest
 from service.brief import Brief, Summary
 from service.errors import WriterTimeout
 from service.formats.events import HEARTBEAT, Sent, event
+from service.formats.request import SummaryRequestBody
 from service.formats.response import summary_body
 
 STREAM_MEDIA = "text/event-stream"
@@ -30,9 +30,7 @@ class Streamed:
     """One article on its way through a lane. `failed` hears the code of an error event."""
 
     lane: Lane
-    article: Article
-    request: BriefRequest
-    return_text: bool
+    body: SummaryRequestBody
     request_id: str
     failed: Callable[[str], None]
 
@@ -49,14 +47,16 @@ class Streamed:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(grown.put_nowait, brief)
 
-        submitted = self.lane.submit(self.article, self.request, Telling(told, Event()))
+        article = self.body.article(fallback_id=self.request_id)
+        submitted = self.lane.submit(article, self.body.request(), Telling(told, Event()))
         answering = asyncio.create_task(submitted)
         begun = False
         try:
             async for text in _lines(answering, grown, lifetime):
                 begun = True
                 yield text
-            yield event("brief", summary_body(answering.result(), return_text=self.return_text))
+            return_text = self.body.options.return_text
+            yield event("brief", summary_body(answering.result(), return_text=return_text))
         except Exception as error:
             if not begun:
                 raise

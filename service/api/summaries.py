@@ -53,17 +53,10 @@ def summaries_router(dispatch: Dispatch, settings: Settings, metrics: Metrics) -
             request, max_bytes=settings.max_body_bytes, timeout_s=settings.request_timeout_s
         )
         lane = dispatch.lane(body.options.writer)
-        article = body.article(fallback_id=request.state.request_id)
         if media == STREAM_MEDIA:
-            streamed = Streamed(
-                lane,
-                article,
-                body.request(),
-                return_text=body.options.return_text,
-                request_id=request.state.request_id,
-                failed=metrics.failed,
-            )
+            streamed = Streamed(lane, body, request.state.request_id, metrics.failed)
             return await _stream(request, streamed.events(lifetime))
+        article = body.article(fallback_id=request.state.request_id)
         summary = await _answer(
             request, lane.submit(article, body.request()), settings.request_timeout_s
         )
