@@ -2,81 +2,30 @@
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import sentencepiece
 import torch
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import (
     AutoTokenizer,
     BartConfig,
     BartForConditionalGeneration,
     PreTrainedModel,
     PreTrainedTokenizerBase,
-    PreTrainedTokenizerFast,
-    Qwen3Config,
-    Qwen3ForCausalLM,
     T5Config,
     T5ForConditionalGeneration,
 )
 
-CHATML = (
-    "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m['content'] }}<|im_end|>\n{% endfor %}"
-    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
-)
+from eval.random_models import SHAPES, corpus, write_bpe
+from eval.random_models import write_causal as write_shape
+
 # True of the port article and of no other.
 LINE = "Nearly 400 jobs were cut at the port last year."
-TURNS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 
 
-def corpus() -> list[str]:
-    """The reference articles: English news to learn words from."""
-    folder = Path(str(files("eval") / "references"))
-    return [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*/article.txt"))]
-
-
-def write_bpe(
-    folder: Path, specials: list[str], *, template: str | None = None, **named: str
-) -> PreTrainedTokenizerFast:
-    """A byte-level BPE tokenizer trained on the corpus; `named`: which special is what."""
-    bpe = Tokenizer(models.BPE())
-    bpe.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    bpe.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=2000,
-        special_tokens=specials,
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False,
-    )
-    bpe.train_from_iterator(corpus(), trainer)
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=bpe)  # type: ignore[no-untyped-call]
-    tokenizer.add_special_tokens({f"{name}_token": token for name, token in named.items()})
-    tokenizer.chat_template = template
-    tokenizer.save_pretrained(folder)
-    return tokenizer
-
-
-def write_causal(folder: Path, *, seed: int = 0, window: int = 16_384, layers: int = 1) -> Path:
+def write_causal(folder: Path) -> Path:
     """A Qwen3-shaped model with byte-level BPE."""
-    tokenizer = write_bpe(folder, TURNS, eos=TURNS[2], pad=TURNS[0], template=CHATML)
-    torch.manual_seed(seed)
-    config = Qwen3Config(
-        # As real models have it: more rows than the tokenizer has tokens.
-        vocab_size=2048,
-        hidden_size=64,
-        intermediate_size=128,
-        num_hidden_layers=layers,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        head_dim=16,
-        max_position_embeddings=window,
-        eos_token_id=tokenizer.eos_token_id,
-        pad_token_id=tokenizer.pad_token_id,
-        bos_token_id=None,
-    )
-    Qwen3ForCausalLM(config).save_pretrained(folder)
-    return folder
+    return write_shape(folder, SHAPES["tiny"])
 
 
 def write_t5(folder: Path, *, seed: int = 0) -> Path:
@@ -133,7 +82,7 @@ def learn(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, line: str)
 
 def write_bart(folder: Path, *, seed: int = 0) -> Path:
     """A BART with byte-level BPE, which is given no task's name before its text."""
-    write_bpe(folder, ["<s>", "<pad>", "</s>", "<unk>"], eos="</s>", pad="<pad>", bos="<s>")
+    write_bpe(folder, ("<s>", "<pad>", "</s>", "<unk>"), eos="</s>", pad="<pad>", bos="<s>")
     torch.manual_seed(seed)
     config = BartConfig(
         vocab_size=2048,

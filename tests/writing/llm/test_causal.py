@@ -11,6 +11,7 @@ from threading import Event, Thread
 import jsonschema_rs
 import pytest
 
+from eval.random_models import TURNS, corpus
 from service.article import Article, BriefRequest
 from service.checking import check
 from service.document import Document
@@ -25,7 +26,6 @@ from service.writing.llm.loading import load
 from service.writing.llm.options import hf_spec
 from service.writing.llm.prompts import Message
 from tests.writing.articles import FLOOD, PORT
-from tests.writing.llm.models import TURNS, corpus
 
 SHORT = BriefRequest(takeaways=3, synopsis_words=28)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.random_models import corpus
 from service.article import Article, BriefRequest
 from service.checking import check
 from service.reading import read
@@ -12,7 +13,7 @@ from service.writing.llm.loading import load
 from service.writing.llm.options import hf_spec
 from service.writing.llm.seq2seq import Seq2SeqWriter
 from tests.writing.articles import EMPTY, PORT
-from tests.writing.llm.models import LINE, corpus
+from tests.writing.llm.models import LINE
 
 REQUEST = BriefRequest(takeaways=5, headline="both")
 
