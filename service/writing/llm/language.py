@@ -8,7 +8,7 @@ from service.article import BriefRequest
 from service.brief import Action, Finding
 from service.document import Document
 from service.draft import Draft
-from service.errors import WriterError
+from service.errors import ArticleTooLong, WriterError
 from service.writing import Writer
 from service.writing.llm.asking import brief_messages
 from service.writing.llm.contract import answer_tokens, schema
@@ -121,6 +121,8 @@ class LanguageWriter:
             over = self._generator.size(ask.messages) + answer - self._generator.window
             if over <= 0:
                 return _Task(document, shown, ask)
+            if not shown.spans:
+                raise ArticleTooLong(f"the prompt alone is {over} tokens over the model's window")
             # The title, and merges that counting apart did not see.
             budget -= max(over, _SLACK_TOKENS)
 

@@ -232,6 +232,13 @@ def test_where_not_one_sentence_fits_it_says_so() -> None:
         writer.write([PORT], BriefRequest(takeaways=8))
 
 
+def test_a_window_that_the_prompt_alone_fills_is_too_small_for_any_article() -> None:
+    hidden = replace(PORT.sentences[0], text="<b></b>", offsets=None)
+
+    with writing(right(), window=600) as (writer, _), pytest.raises(ArticleTooLong):
+        writer.write([replace(PORT, sentences=(hidden,))], REQUEST)
+
+
 def test_lines_are_streamed_as_they_are_finished_and_the_last_draft_is_whole() -> None:
     text = right()
     pieces = [text[i : i + 7] for i in range(0, len(text), 7)]
