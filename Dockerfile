@@ -17,6 +17,7 @@ RUN python -m venv /opt/standfirst \
 COPY pyproject.toml README.md LICENSE ./
 COPY service service
 COPY eval eval
+COPY prompts prompts
 RUN /opt/standfirst/bin/python -m pip wheel --no-deps --wheel-dir /build/wheels . \
     && /opt/standfirst/bin/python -m pip install --no-deps /build/wheels/*.whl \
     && /opt/standfirst/bin/standfirst --help

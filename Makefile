@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test soak bench eval train lock clean
+.PHONY: brief setup test soak bench bench-llm eval train lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -39,6 +39,13 @@ soak: .venv/.installed-dev
 bench: .venv/.installed-dev
 	$(BIN)/python -m eval.bench
 
+# SHAPE, DEVICE and DTYPE: as in `python -m eval.bench_llm --help`.
+SHAPE ?= 100M
+DEVICE ?= cpu
+DTYPE ?= float32
+bench-llm: .venv/.installed-dev
+	OMP_NUM_THREADS=1 $(BIN)/python -m eval.bench_llm --shape $(SHAPE) --device $(DEVICE) --dtype $(DTYPE)
+
 eval: setup
 	$(BIN)/standfirst eval
 
@@ -60,7 +67,7 @@ lock:
 	.venv-lock/bin/python -m pip install --quiet $(INDEX) --editable .
 	.venv-lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//' > requirements.lock
 	.venv-lock/bin/python -m pip install --quiet 'pip>=25.1'
-	.venv-lock/bin/python -m pip install --quiet --group dev --editable '.[train]'
+	.venv-lock/bin/python -m pip install --quiet --group dev --editable '.[train,llm]'
 	.venv-lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//' \
 		| grep -vxFf requirements.lock > requirements-dev.lock
 	rm -rf .venv-lock

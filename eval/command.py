@@ -126,3 +126,17 @@ def compare(
     Console(soft_wrap=True, highlight=False).print(table(found))
     for reason in found.left_out:
         typer.echo(f"left out: {reason}", err=True)
+
+
+@app.command()
+def adversarial(
+    writer: Annotated[str, typer.Option(metavar="SPEC", help="Who writes.")] = "embedded",
+    least: Annotated[
+        float, typer.Option(metavar="SHARE", min=0, max=1, help="Pass rate below which it fails.")
+    ] = 0.97,
+    json: JsonOption = None,
+) -> None:
+    """Brief poisoned articles and report on how many nothing of the attack reached the brief."""
+    from eval.adversarial.report import answer
+
+    raise typer.Exit(answer(writer, least, json))

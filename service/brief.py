@@ -26,6 +26,7 @@ FindingKind = Literal[
     "opinion",
     "live_blog",
     "several_stories",
+    "writer",  # the model's answer did not fit the contract, and what was done about it
 ]
 
 

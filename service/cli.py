@@ -13,6 +13,7 @@ import typer
 
 from service import cli_options as options
 from service.cli_extensions import add_commands
+from service.cli_prompts import app as prompts_app
 from service.errors import ArticleTooLong, InvalidArticle, InvalidRequest, StandfirstError
 
 app = typer.Typer(
@@ -225,6 +226,7 @@ def _fail(line: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+app.add_typer(prompts_app, name="prompts")
 add_commands(app)
 
 if __name__ == "__main__":

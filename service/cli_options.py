@@ -37,7 +37,13 @@ PublishedAt = Annotated[
     typer.Option(metavar="DATE", help="When it was published, as in 2025-09-05T08:30:00Z."),
 ]
 Writer = Annotated[
-    str, typer.Option(metavar="SPEC", help="Who writes: embedded, which ships with Standfirst.")
+    str,
+    typer.Option(
+        metavar="SPEC",
+        help="Who writes: embedded, which ships with Standfirst; hf:FOLDER, a model in this"
+        " process; openai:URL#MODEL, a model's server; auto: before either, embedded where it"
+        " does not answer.",
+    ),
 ]
 ReturnText = Annotated[
     bool,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from service.article import Article
 from service.batch.files import (
     MAX_FILE_BYTES,
     FileFormat,
@@ -37,14 +38,29 @@ def summarize(
 
     Raises: any StandfirstError.
     """
-    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1) if file == "-" else read_file(Path(file))
-    kind = input_format or format_of(Path(file)) or sniff(data)
     sent = {name: value for name, value in fields.items() if value is not None}
-    body = validated(sent | content_fields(data, kind))
-    article = body.article("stdin" if file == "-" else Path(file).name)
+    body = validated(sent | _content(file, input_format))
+    article = body.article(_name(file))
     summary = Summarizer(open_writer(writer)).summarize(article, body.request())
     return_text = body.options.return_text
     return Printed(_rendered(summary, format, return_text), _note(summary, format))
+
+
+def article_of(file: str) -> Article:
+    """The article in `file`, of whatever kind it is by suffix or content.
+
+    Raises: any StandfirstError.
+    """
+    return validated(_content(file, None)).article(_name(file))
+
+
+def _content(file: str, input_format: FileFormat | None) -> dict[str, Any]:
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1) if file == "-" else read_file(Path(file))
+    return content_fields(data, input_format or format_of(Path(file)) or sniff(data))
+
+
+def _name(file: str) -> str:
+    return "stdin" if file == "-" else Path(file).name
 
 
 def _rendered(summary: Summary, format: Format, return_text: bool) -> str:

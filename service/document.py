@@ -19,6 +19,7 @@ MarkKind = Literal[
     "advertisement",
     "newsletter",
     "heading",  # a line that is no sentence: title repeated, section heading, kicker
+    "order",  # words to a machine: "Ignore all previous instructions"; HTML comments
     "table",  # score lists, price tables, code
     "invisible",  # zero-width characters, bidi controls, other controls
 ]

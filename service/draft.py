@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from service.brief import Finding
 from service.document import Span
 
 
@@ -30,7 +31,8 @@ class Draft:
     `takeaways`: one tuple a fact, most important first, more facts than were asked for where
     the article has them; inside it the ways to say that fact, best first, never empty.
     `coverage`: share (0 to 1) of the article's words the writer saw. `prompt`: the version and
-    hash of the prompt, None for writers that have none.
+    hash of the prompt, None for writers that have none. `findings`: what the writer met, such as
+    an answer that had to be asked for again.
     """
 
     writer: str
@@ -40,3 +42,4 @@ class Draft:
     takeaways: tuple[tuple[Takeaway, ...], ...]
     coverage: float
     prompt: str | None = None
+    findings: tuple[Finding, ...] = ()

@@ -14,6 +14,9 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from service.writing import is_language_model
+
+AUTO = "auto"
 WriterName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 WriterSpec = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 
@@ -62,8 +65,11 @@ class Settings(BaseSettings):
     ] = {"embedded": "embedded"}
     default_writer: Annotated[
         WriterName,
-        Field(description="The writer of requests that name none."),
-    ] = "embedded"
+        Field(
+            description="The writer of requests that name none; auto is the first language model"
+            " of the writers where it answers, and the embedded writer otherwise."
+        ),
+    ] = AUTO
     queue_size: Annotated[
         int,
         Field(ge=1, le=10_000, description="Articles that may wait for one writer."),
@@ -84,6 +90,14 @@ class Settings(BaseSettings):
             description="Seconds to receive a body, and seconds to answer it, before giving up.",
         ),
     ] = 60
+    stream_heartbeat_s: Annotated[
+        float,
+        Field(gt=0, le=600, description="Seconds after which a silent stream says that it lives."),
+    ] = 15
+    stream_lifetime_s: Annotated[
+        float,
+        Field(gt=0, le=3600, description="Most seconds that a brief may be streamed."),
+    ] = 120
     max_body_bytes: Annotated[
         int,
         Field(ge=1024, le=64 * 1024 * 1024, description="Largest request body, in bytes."),
@@ -107,9 +121,25 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _default_is_on_offer(self) -> Self:
-        if self.default_writer not in self.writers:
-            raise ValueError("default_writer must be one of writers")
+        if self.default_writer not in (AUTO, *self.writers):
+            raise ValueError("default_writer must be auto or one of writers")
         return self
+
+    @property
+    def offered(self) -> dict[str, str]:
+        """Spec of every writer by its name; "auto" among them where it is the default and has a
+        language model to choose."""
+        models = [spec for spec in self.writers.values() if is_language_model(spec)]
+        automatic = AUTO not in self.writers and self.default_writer == AUTO
+        return self.writers | ({AUTO: f"auto:{models[0]}"} if automatic and models else {})
+
+    @property
+    def default_name(self) -> str:
+        """Which of `offered` writes for requests that name none, or auto."""
+        if self.default_writer in self.offered:
+            return self.default_writer
+        embedded = (name for name, spec in self.writers.items() if spec == "embedded")
+        return next(embedded, next(iter(self.writers)))
 
     @classmethod
     def settings_customise_sources(

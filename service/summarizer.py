@@ -1,17 +1,19 @@
 """read → write → check, and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from threading import Event
 from time import perf_counter
 
 from service.article import Article, BriefRequest
-from service.brief import Summary, Timing
+from service.brief import Brief, Summary, Timing
 from service.checking import check
 from service.checking.support import Support, load_support
 from service.document import Document
-from service.errors import StandfirstError
+from service.draft import Draft
+from service.errors import StandfirstError, WriterError
 from service.reading import read
-from service.writing import Writer
+from service.writing import StreamingWriter, Writer
 
 Answer = Summary | StandfirstError
 
@@ -43,16 +45,14 @@ class Summarizer:
     def summarize_all(self, articles: Sequence[Article], request: BriefRequest) -> list[Answer]:
         """One answer per article, in order: its summary, or the error that only it met.
 
-        A WriterError is every article's that reached the writer.
+        A retryable WriterError is every article's that reached the writer; where any other error
+        may be one article's own, each is written by itself.
         """
         started = self._clock()
         documents = [self._read(article) for article in articles]
         readable = [document for document in documents if isinstance(document, Document)]
         read_at = self._clock()
-        try:
-            drafts = iter(self._writer.write(readable, request))
-        except StandfirstError as error:
-            return [d if isinstance(d, StandfirstError) else error for d in documents]
+        drafts = iter(self._write(readable, request))
         written_at = self._clock()
         share = 1000 / max(len(readable), 1)
         support = self._support() if readable else None
@@ -62,11 +62,57 @@ class Summarizer:
             if isinstance(document, StandfirstError):
                 answers.append(document)
                 continue
+            draft = next(drafts)
+            if isinstance(draft, StandfirstError):
+                answers.append(draft)
+                continue
             checked_from = self._clock()
-            brief = check(next(drafts), document, request, support)
+            brief = check(draft, document, request, support)
             timing = Timing(reading_ms, writing_ms, (self._clock() - checked_from) * 1000)
             answers.append(Summary(brief, self._now(), timing))
         return answers
+
+    def stream(
+        self,
+        article: Article,
+        request: BriefRequest,
+        told: Callable[[Brief], None],
+        halt: Event,
+    ) -> Summary:
+        """The article's summary, `told` hearing of it before as it grows: of checked lines alone.
+
+        Raises: any StandfirstError; Halted where `halt` was set and the writer can leave off.
+        """
+        started = self._clock()
+        document = read(article)
+        read_at = self._clock()
+        checking_s, brief = 0.0, None
+        for draft in self._growing(document, request, halt):
+            checked_from = self._clock()
+            brief = check(draft, document, request, self._support())
+            checking_s += self._clock() - checked_from
+            told(brief)
+        if brief is None:
+            raise WriterError("the writer gave no draft")
+        writing_s = self._clock() - read_at - checking_s
+        timing = Timing(*(1000 * s for s in (read_at - started, writing_s, checking_s)))
+        return Summary(brief, self._now(), timing)
+
+    def _growing(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:
+        if isinstance(self._writer, StreamingWriter):
+            yield from self._writer.stream(document, request, halt)
+        else:
+            yield from self._writer.write([document], request)
+
+    def _write(
+        self, documents: Sequence[Document], request: BriefRequest
+    ) -> list[Draft | StandfirstError]:
+        try:
+            return list(self._writer.write(documents, request))
+        except StandfirstError as error:
+            if error.retryable or len(documents) < 2:
+                return [error] * len(documents)
+            return [self._write([document], request)[0] for document in documents]
 
     @staticmethod
     def _read(article: Article) -> Document | StandfirstError:

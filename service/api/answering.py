@@ -12,7 +12,7 @@ Answer = TypeVar("Answer")
 
 
 async def answered(
-    request: Request, work: Coroutine[Any, Any, Answer], timeout_s: float
+    request: Request, work: Coroutine[Any, Any, Answer], timeout_s: float | None
 ) -> Answer | None:
     """What `work` answers, or None where the client left first; then its place is free again.
 

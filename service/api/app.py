@@ -64,7 +64,7 @@ def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_w
     app.openapi = partial(document, app)  # type: ignore[method-assign]  # FastAPI's own way
     app.add_middleware(Envelope, metrics=metrics)
     ProblemHandlers(dispatch, metrics).install(app)
-    app.include_router(summaries_router(dispatch, settings))
+    app.include_router(summaries_router(dispatch, settings, metrics))
     app.include_router(checks_router(dispatch, dispatch.desk, settings))
     app.include_router(probes_router(dispatch, metrics))
     app.include_router(documentation_router(app.openapi))

@@ -14,6 +14,7 @@ from typing import TypeVar
 from service.api.examples import ARTICLE
 from service.api.logs import frames
 from service.api.metrics import Metrics
+from service.api.telling import Telling
 from service.article import Article, BriefRequest
 from service.brief import Summary
 from service.errors import Overloaded, WriterUnavailable
@@ -48,6 +49,10 @@ class _Place:
     request: BriefRequest
     since: float
     answer: asyncio.Future[Summary]
+    telling: Telling | None = None
+
+    def like(self, other: "_Place") -> bool:
+        return self.request == other.request and not self.telling
 
     def settle(self, answer: Answer | BatchFailed) -> None:
         if self.answer.done():  # its sender has gone
@@ -100,8 +105,11 @@ class Lane:
         loading = await self._in_thread(partial(_load, opened))
         self._summarizer = Summarizer(loading.result())
 
-    async def submit(self, article: Article, request: BriefRequest) -> Summary:
-        """The article's summary, once its batch is done; cancelling gives the place back.
+    async def submit(
+        self, article: Article, request: BriefRequest, telling: Telling | None = None
+    ) -> Summary:
+        """The article's summary, once its batch is done; cancelling gives the place back. One
+        that is told of as it grows is a batch of its own.
 
         Raises: Overloaded where no place is free; any StandfirstError of the article's own;
         BatchFailed.
@@ -110,13 +118,15 @@ class Lane:
             self._metrics.shed(self.name)
             raise Overloaded(f"{self._bounds.queue} articles are waiting, as many as may")
         loop = asyncio.get_running_loop()
-        place = _Place(article, request, loop.time(), loop.create_future())
+        place = _Place(article, request, loop.time(), loop.create_future(), telling)
         self._waiting[place] = None
         self._accepted.add(place)
         self._arrived.set()
         try:
             return await place.answer
         finally:
+            if telling:
+                telling.halt.set()
             self._waiting.pop(place, None)
             self._accepted.remove(place)
 
@@ -150,7 +160,7 @@ class Lane:
         at work counts too, so that a busy lane never waits here."""
         with suppress(TimeoutError):
             async with asyncio.timeout_at(first.since + self._bounds.wait_s):
-                while len(self._alike()) < self._bounds.batch:
+                while not first.telling and len(self._alike()) < self._bounds.batch:
                     await self._arrival()
 
     async def _arrival(self) -> None:
@@ -160,7 +170,9 @@ class Lane:
     def _alike(self) -> list[_Place]:
         """Up to a batch of waiting places that ask for the same as the first one."""
         first = next(iter(self._waiting), None)
-        alike = (p for p in self._waiting if first and p.request == first.request)
+        if first and first.telling:
+            return [first]
+        alike = (p for p in self._waiting if first and p.request == first.request and not p.telling)
         return list(islice(alike, self._bounds.batch))
 
     async def _brief(self, batch: Sequence[_Place]) -> None:
@@ -192,6 +204,8 @@ class Lane:
     def _summarize(self, batch: Sequence[_Place]) -> list[Answer]:
         if self._summarizer is None:
             raise WriterUnavailable("the writer is not loaded")
+        if telling := batch[0].telling:
+            return [telling.answer(self._summarizer, batch[0].article, batch[0].request)]
         answers = self._summarizer.summarize_all([p.article for p in batch], batch[0].request)
         if len(answers) != len(batch):
             raise BatchFailed(f"{len(answers)} answers to {len(batch)} articles")

@@ -9,7 +9,7 @@ from service.api.batching import Bounds, Lane
 from service.api.desk import Desk
 from service.api.metrics import Metrics
 from service.errors import Overloaded, UnknownWriter, WriterUnavailable
-from service.settings import Settings
+from service.settings import AUTO, Settings
 from service.writing import Writer
 
 logger = logging.getLogger(__name__)
@@ -26,8 +26,8 @@ class Dispatch:
         self, settings: Settings, metrics: Metrics, open_writer: Callable[[str], Writer]
     ) -> None:
         bounds = Bounds(settings.queue_size, settings.batch_size, settings.batch_wait_ms / 1000)
-        self._specs = dict(settings.writers)
-        self._default = settings.default_writer
+        self._specs = settings.offered
+        self._default = settings.default_name
         self._open_writer = open_writer
         self._lanes = {name: Lane(name, bounds, metrics) for name in self._specs}
         self.desk = Desk(settings.queue_size)
@@ -46,12 +46,14 @@ class Dispatch:
             raise WriterUnavailable("the writers are still being loaded")
 
     def lane(self, name: str | None) -> Lane:
-        """The lane of that writer, the default one's for None.
+        """The lane of that writer, the default one's for None and where "auto" has no model to
+        choose.
 
         Raises: what check_ready raises; UnknownWriter.
         """
         self.check_ready()
-        chosen = self._lanes.get(name or self._default)
+        named = self._default if name in (None, AUTO) else name
+        chosen = self._lanes.get(str(named))
         if chosen is None:
             raise UnknownWriter(f"the writers on offer are {', '.join(self._lanes)}")
         return chosen

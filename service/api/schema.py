@@ -29,9 +29,11 @@ from service.errors import (
     WriterTimeout,
     WriterUnavailable,
 )
+from service.formats.events import Sent, event
 from service.formats.refusal import FieldError
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.request import CheckRequestBody, SummaryRequestBody
+from service.formats.response import summary_body
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
@@ -45,8 +47,8 @@ _HEADERS: Final[Json] = {
 VERDICT_HEADER: Final = "Standfirst-Verdict"
 _VERDICT: Final[Json] = {
     VERDICT_HEADER: {
-        "description": "The brief's verdict, in every media type.",
-        "required": True,
+        "description": "The brief's verdict; of a stream its last event has it.",
+        "required": False,
         "schema": {"type": "string", "enum": list(get_args(Verdict))},
     }
 }
@@ -69,7 +71,11 @@ _REQUEST_ID_PARAMETER: Final[Json] = {
 
 _REFUSALS: Final[tuple[Problem, ...]] = (
     http_problem(400, "line 1, column 9: Expecting value", {}),
-    http_problem(406, "on offer are application/json, text/markdown, text/html, text/plain", {}),
+    http_problem(
+        406,
+        "on offer are application/json, text/markdown, text/html, text/plain, text/event-stream",
+        {},
+    ),
     http_problem(408, "the body had not come after 60 seconds", {}),
     http_problem(413, "the body may have 8388608 bytes", {}),
     problem_of(ArticleTooLong("text has more than 2000000 characters")),
@@ -120,6 +126,14 @@ def _text(example: str) -> Json:
     return {"schema": {"type": "string"}, "example": example}
 
 
+# Each line once it has passed checking, then the whole; "error" in place of "brief" where it fails.
+_EVENTS: Final = "".join(
+    event(name, body)
+    for name, body in (
+        *Sent(set()).news(SUMMARY.brief),
+        ("brief", summary_body(SUMMARY)),
+    )
+)
 CREATE_SUMMARY: Final[Mapping[str, Any]] = {
     "responses": {
         200: _answered(
@@ -129,6 +143,7 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
                 "text/markdown": _text(as_markdown(SUMMARY.brief)),
                 "text/html": _text(as_html(SUMMARY.brief)),
                 "text/plain": _text(as_text(SUMMARY.brief)),
+                "text/event-stream": _text(_EVENTS),
             },
             **_VERDICT,
         ),

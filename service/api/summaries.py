@@ -1,15 +1,19 @@
 """POST /v1/summaries: one article in, its brief out, in the media type the client likes best."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import StreamingResponse
 
 from service.api.answering import answered
 from service.api.body import read_request
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
+from service.api.metrics import Metrics
 from service.api.negotiation import choose
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
+from service.api.streaming import STREAM_MEDIA, Lifetime, Streamed
 from service.brief import Brief
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.request import SummaryRequestBody
@@ -22,11 +26,12 @@ RENDERED: Mapping[str, Callable[[Brief], str]] = {
     "text/html": as_html,
     "text/plain": as_text,
 }
-OFFERED = (JSON_MEDIA, *RENDERED)
+OFFERED = (JSON_MEDIA, *RENDERED, STREAM_MEDIA)
 
 
-def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
+def summaries_router(dispatch: Dispatch, settings: Settings, metrics: Metrics) -> APIRouter:
     """The route, with everything it needs."""
+    lifetime = Lifetime(settings.stream_heartbeat_s, settings.stream_lifetime_s)
     router = APIRouter(tags=["Briefs"])
 
     @router.post(
@@ -49,6 +54,9 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
             timeout_s=settings.request_timeout_s,
         )
         lane = dispatch.lane(body.options.writer)
+        if media == STREAM_MEDIA:
+            streamed = Streamed(lane, body, request.state.request_id, metrics.failed)
+            return await _stream(request, streamed.events(lifetime))
         article = body.article(fallback_id=request.state.request_id)
         summary = await answered(
             request, lane.submit(article, body.request()), settings.request_timeout_s
@@ -57,12 +65,16 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
             return Response(status_code=CLIENT_GONE)
         sent = summary_body(summary, return_text=body.options.return_text)
         request.state.timing_ms = sent.timing_ms.model_dump()
-        content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
-        # Only JSON has a place for the verdict, and no form may go out without it.
-        headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
-        return Response(content, media_type=media, headers=headers)
+        return _whole(sent, summary.brief, media)
 
     return router
+
+
+def _whole(sent: SummaryBody, brief: Brief, media: str) -> Response:
+    content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](brief)
+    # Only JSON has a place for the verdict, and no form may go out without it.
+    headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
+    return Response(content, media_type=media, headers=headers)
 
 
 def _wanted_media(request: Request) -> str:
@@ -70,3 +82,27 @@ def _wanted_media(request: Request) -> str:
     if media is None:
         raise HTTPException(406, f"on offer are {', '.join(OFFERED)}")
     return media
+
+
+async def _stream(request: Request, events: AsyncGenerator[str, None]) -> Response:
+    """Begun once the first event is there: what fails before is answered as any other request.
+
+    Raises: what the first event raises.
+    """
+
+    async def first() -> str:
+        return await anext(events)
+
+    begin = await answered(request, first(), None)
+    if begin is None:
+        return Response(status_code=CLIENT_GONE)
+
+    async def whole() -> AsyncIterator[str]:
+        async with aclosing(events):
+            yield begin
+            async for later in events:
+                yield later
+
+    # Proxies that buffer would hold every event back until the last.
+    headers = {"Vary": "Accept", "X-Accel-Buffering": "no"}
+    return StreamingResponse(whole(), media_type=STREAM_MEDIA, headers=headers)

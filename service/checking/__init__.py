@@ -62,6 +62,7 @@ def check(
             *(finding for chosen in choice.lines.values() for finding in chosen.findings),
             *choice.takeaways.findings,
             *_cautions(document),
+            *draft.findings,
         ),
         writer=draft.writer,
         prompt=draft.prompt,

@@ -8,6 +8,7 @@ from service.document import MarkKind
 from service.reading.datelines import dateline, is_dateline
 from service.reading.furniture import LONGEST, furniture
 from service.reading.headings import is_heading, table
+from service.reading.orders import is_order
 from service.reading.paragraphs import Paragraph
 from service.reading.sentences import split
 
@@ -50,7 +51,8 @@ _INNER = re.compile(
     r"(?:--|[—–-])\s?(?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|Agencies))\s*\Z)|"
     r"(?P<caption>[(\[](?:Photo|Photograph|Image|Picture|AP Photo|"
     r"File [Pp]hoto)s?\b[^()\[\]]{0,80}[)\]]|(?<=[.!?\"”’] )\[[^\[\]]{2,60}/[^\[\]]{2,40}\])|"
-    r"(?P<link>\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\))"
+    r"(?P<link>\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\))|"
+    r"(?P<order><!--[^\n]{0,2000}?-->)"
 )
 # A paragraph that begins so is furniture to its end.
 _WHOLE = re.compile(
@@ -170,6 +172,8 @@ def _sentences(text: str, start: int, end: int, base: int) -> Iterator[Noise | t
             yield base + middle, base + start + last
         elif kind:
             yield Noise(base + start + first, base + start + last, kind)
+        elif is_order(sentence):
+            yield Noise(base + start + first, base + start + last, "order")
         elif any(map(str.isalnum, sentence)):
             yield base + start + first, base + start + last
 
@@ -177,6 +181,8 @@ def _sentences(text: str, start: int, end: int, base: int) -> Iterator[Noise | t
 def _kind(found: "re.Match[str]") -> MarkKind:
     if found["credit"]:
         return "credit"
+    if found["order"]:
+        return "order"
     return "caption" if found["caption"] else "link"
 
 

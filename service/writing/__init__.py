@@ -1,7 +1,8 @@
 """Document → Draft: the seam every model stands behind."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from threading import Event
+from typing import Protocol, runtime_checkable
 
 from service.article import BriefRequest
 from service.document import Document
@@ -25,14 +26,31 @@ class Writer(Protocol):
         ...
 
 
+@runtime_checkable
+class StreamingWriter(Protocol):
+    """A Writer that can tell lines as it writes them."""
+
+    def stream(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:
+        """Drafts that grow line by line; what stood in one stands in the next, but the last one
+        is what counts. Raises: as write; Halted soon after `halt` is set."""
+        ...
+
+
+class Halted(Exception):
+    """Nobody waits for the answer any longer."""
+
+
 def open_writer(spec: str) -> Writer:
-    """The writer a spec names: "embedded", or "fake" for tests.
+    """The writer a spec names: "embedded"; "hf:<id or folder>" or "openai:<base url>#<model>",
+    each with options after a "?" (llm/options.py); "auto:" before either, which falls back on the
+    embedded writer where the model is not there; "auto", where no model is configured, is the
+    embedded writer; "fake" for tests.
 
     A writer's module is imported only here, when it is chosen, so that the command line starts
     at once.
     Raises: UnknownWriter for any other spec; WriterUnavailable if its weights cannot be read.
     """
-    if spec == "embedded":
+    if spec in ("embedded", "auto"):
         from service.writing.embedded import EmbeddedWriter
 
         return EmbeddedWriter()
@@ -40,4 +58,16 @@ def open_writer(spec: str) -> Writer:
         from service.writing.fake import FakeWriter
 
         return FakeWriter()
-    raise UnknownWriter(f"no writer is called {spec!r}; known: embedded, fake")
+    if is_language_model(spec):
+        from service.writing.llm.opening import open_language_writer
+
+        return open_language_writer(spec)
+    raise UnknownWriter(
+        f"no writer is called {spec!r}; known: embedded, auto, hf:<id or folder>,"
+        " openai:<base url>#<model>, fake"
+    )
+
+
+def is_language_model(spec: str) -> bool:
+    """Whether a spec names a language model, with or without a fallback."""
+    return spec.removeprefix("auto:").startswith(("hf:", "openai:"))

@@ -60,6 +60,7 @@ def test_a_brief_is_declared_in_every_media_type_on_offer() -> None:
         "text/markdown",
         "text/html",
         "text/plain",
+        "text/event-stream",
     ]
 
 

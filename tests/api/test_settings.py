@@ -21,7 +21,38 @@ def test_without_any_setting_the_embedded_writer_is_served_on_loopback() -> None
     settings = Settings()
 
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
-    assert settings.writers == {settings.default_writer: "embedded"}
+    assert settings.offered == {settings.default_name: "embedded"}
+    assert settings.default_writer == "auto"
+
+
+@pytest.mark.parametrize(
+    ("writers", "default", "offered", "name"),
+    [
+        ({"e": "embedded"}, "auto", {"e": "embedded"}, "e"),
+        ({"f": "fake", "e": "embedded"}, "auto", {"f": "fake", "e": "embedded"}, "e"),
+        ({"f": "fake"}, "auto", {"f": "fake"}, "f"),
+        (
+            {"e": "embedded", "big": "openai:http://gpu/v1#m", "b": "hf:b"},
+            "auto",
+            {
+                "e": "embedded",
+                "big": "openai:http://gpu/v1#m",
+                "b": "hf:b",
+                "auto": "auto:openai:http://gpu/v1#m",
+            },
+            "auto",
+        ),
+        ({"e": "embedded", "b": "hf:b"}, "e", {"e": "embedded", "b": "hf:b"}, "e"),
+        ({"e": "embedded", "b": "hf:b"}, "b", {"e": "embedded", "b": "hf:b"}, "b"),
+    ],
+)
+def test_auto_is_the_first_language_model_else_the_embedded_writer(
+    writers: dict[str, str], default: str, offered: dict[str, str], name: str
+) -> None:
+    settings = Settings(writers=writers, default_writer=default)
+
+    assert settings.offered == offered
+    assert settings.default_name == name
 
 
 def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,6 +65,8 @@ def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch) -> No
         "batch_size": 2,
         "batch_wait_ms": 3.5,
         "request_timeout_s": 4.5,
+        "stream_heartbeat_s": 4.75,
+        "stream_lifetime_s": 5.5,
         "max_body_bytes": 5000,
         "drain_timeout_s": 6.5,
         "threads": 7,

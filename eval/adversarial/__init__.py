@@ -1,0 +1,1 @@
+"""Poisoned articles: whether what somebody hid in an article can steer a brief."""
