@@ -11,6 +11,7 @@ StandfirstError
 │   └── TooManyRequests   retryable: a budget is spent; `retry_after_s` says until when
 ├── NotFound              nothing of that id, or not for this key to see
 ├── StateConflict         the thing is in a state that does not allow it
+│   └── NoOtherLine       the writer has no other line to offer
 ├── VersionConflict       somebody else has changed it since
 ├── IdempotencyConflict   retryable: the first request with that key is still in flight
 ├── StoreUnavailable      retryable: the database does not answer
@@ -121,6 +122,12 @@ class StateConflict(StandfirstError):
     """What is asked cannot follow on the state it is in."""
 
     code = "state_conflict"
+
+
+class NoOtherLine(StateConflict):
+    """Every line that the writer has for that place was there already, or fails checking."""
+
+    code = "no_other_line"
 
 
 class VersionConflict(StandfirstError):

@@ -58,7 +58,7 @@ class Summarizer:
                 answers.append(document)
                 continue
             checked_from = self._clock()
-            brief = check(next(drafts), document, request)
+            brief = check(next(drafts).without(request.avoid), document, request)
             timing = Timing(reading_ms, writing_ms, (self._clock() - checked_from) * 1000)
             answers.append(Summary(brief, self._now(), timing))
         return answers

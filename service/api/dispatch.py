@@ -54,6 +54,11 @@ class Dispatch:
         return chosen
 
     @property
+    def ready(self) -> bool:
+        """check_ready would raise nothing."""
+        return self._loaded and not self._draining and self.failure is None
+
+    @property
     def draining(self) -> bool:
         return self._draining
 

@@ -4,26 +4,28 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final, get_args
 
-from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
-from pydantic.json_schema import models_json_schema
-
 from service.api.envelope import REQUEST_ID
 from service.api.errors import (
     INTERNAL,
     PROBLEM_MEDIA,
     Problem,
-    ProblemBody,
     http_problem,
     problem_of,
 )
-from service.api.examples import ANSWER, REQUEST, SUMMARY
+from service.api.examples import REQUEST, SUMMARY
+from service.api.keeping import BRIEF_HEADER
 from service.brief import Verdict
 from service.errors import (
     ArticleTooLong,
+    Forbidden,
+    IdempotencyConflict,
+    IdempotencyKeyReused,
     InvalidArticle,
     InvalidRequest,
     Overloaded,
+    StoreUnavailable,
+    TooManyRequests,
+    Unauthorized,
     UnknownWriter,
     WriterError,
     WriterTimeout,
@@ -31,10 +33,9 @@ from service.errors import (
 )
 from service.formats.refusal import FieldError
 from service.formats.render import as_html, as_markdown, as_text
-from service.formats.request import SummaryRequestBody
 
 Json = dict[str, Any]
-_REF = "#/components/schemas/{model}"
+REF = "#/components/schemas/{model}"
 _HEADERS: Final[Json] = {
     "X-Request-ID": {
         "description": "The request's own id if it sent one that is well-formed, else a new one.",
@@ -50,6 +51,13 @@ _VERDICT: Final[Json] = {
         "schema": {"type": "string", "enum": list(get_args(Verdict))},
     }
 }
+_BRIEF: Final[Json] = {
+    BRIEF_HEADER: {
+        "description": "The id under which the brief is kept, for /v1/briefs/{id}.",
+        "required": True,
+        "schema": {"type": "string"},
+    }
+}
 _RETRY_AFTER: Final[Json] = {
     "Retry-After": {
         "description": "Seconds until a place should be free.",
@@ -57,7 +65,7 @@ _RETRY_AFTER: Final[Json] = {
         "schema": {"type": "integer", "minimum": 1, "maximum": 60},
     }
 }
-_REQUEST_ID_PARAMETER: Final[Json] = {
+REQUEST_ID_PARAMETER: Final[Json] = {
     "name": "X-Request-ID",
     "in": "header",
     "required": False,
@@ -67,6 +75,23 @@ _REQUEST_ID_PARAMETER: Final[Json] = {
     "example": "cms-20250905-0001",
 }
 
+_SUMMARY_PARAMETERS: Final[tuple[Json, ...]] = (
+    {
+        "name": "Prefer",
+        "in": "header",
+        "required": False,
+        "description": "`respond-async` answers 202 at once; the brief is at `Location` later.",
+        "schema": {"type": "string"},
+    },
+    {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": False,
+        "description": "Makes sending the request again safe: within a day the same key and"
+        " request get the same answer.",
+        "schema": {"type": "string", "pattern": "^[\\x20-\\x7e]{1,255}$"},
+    },
+)
 _REFUSALS: Final[tuple[Problem, ...]] = (
     http_problem(400, "line 1, column 9: Expecting value", {}),
     http_problem(406, "on offer are application/json, text/markdown, text/html, text/plain", {}),
@@ -79,6 +104,12 @@ _REFUSALS: Final[tuple[Problem, ...]] = (
         (FieldError("/options/takeaways", "Input should be less than or equal to 8"),),
     ),
     problem_of(UnknownWriter("the writers on offer are embedded")),
+    problem_of(Unauthorized("send a key as Authorization: Bearer")),
+    problem_of(Forbidden("the key has no scope summarize")),
+    problem_of(TooManyRequests("the key's requests of 600 are spent", 17)),
+    problem_of(IdempotencyConflict("the first request with that Idempotency-Key is in flight")),
+    problem_of(IdempotencyKeyReused("that Idempotency-Key came before, with another request")),
+    problem_of(StoreUnavailable("the database does not answer")),
     problem_of(InvalidArticle("empty_article", "the article has no text")),
     problem_of(InvalidArticle("unsupported_language", "the article is in French (fr)")),
     INTERNAL,
@@ -89,21 +120,21 @@ _REFUSALS: Final[tuple[Problem, ...]] = (
 )
 
 
-def _answered(description: str, content: Json, **headers: Json) -> Json:
+def answered(description: str, content: Json, **headers: Json) -> Json:
     return {"description": description, "headers": _HEADERS | headers, "content": content}
 
 
-def _problems(*problems: Problem) -> dict[int | str, Json]:
+def problems(*problems: Problem) -> dict[int | str, Json]:
     """Each status with all its problems as examples."""
     responses: dict[int | str, Json] = {}
     for problem in problems:
         response = responses.setdefault(
             int(problem.status),
-            _answered(
+            answered(
                 problem.status.phrase,
                 {
                     PROBLEM_MEDIA: {
-                        "schema": {"$ref": _REF.format(model="ProblemBody")},
+                        "schema": {"$ref": REF.format(model="ProblemBody")},
                         "examples": {},
                     }
                 },
@@ -122,7 +153,7 @@ def _text(example: str) -> Json:
 
 CREATE_SUMMARY: Final[Mapping[str, Any]] = {
     "responses": {
-        200: _answered(
+        200: answered(
             "The brief.",
             {
                 "application/json": {},
@@ -131,16 +162,26 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
                 "text/plain": _text(as_text(SUMMARY.brief)),
             },
             **_VERDICT,
+            **_BRIEF,
         ),
-        **_problems(*_REFUSALS),
+        202: answered(
+            "Accepted for later, as `Prefer: respond-async` asks.",
+            {"application/json": {"schema": {"$ref": REF.format(model="JobBody")}}},
+            Location={
+                "required": True,
+                "description": "The job.",
+                "schema": {"type": "string", "pattern": "^/v1/jobs/"},
+            },
+        ),
+        **problems(*_REFUSALS),
     },
     "openapi_extra": {
-        "parameters": [_REQUEST_ID_PARAMETER],
+        "parameters": [REQUEST_ID_PARAMETER, *_SUMMARY_PARAMETERS],
         "requestBody": {
             "required": True,
             "content": {
                 "application/json": {
-                    "schema": {"$ref": _REF.format(model="SummaryRequestBody")},
+                    "schema": {"$ref": REF.format(model="SummaryRequestBody")},
                     "example": REQUEST,
                 }
             },
@@ -149,45 +190,23 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
 }
 GET_LIVEZ: Final[Mapping[str, Any]] = {
     "responses": {200: {"headers": _HEADERS}},
-    "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
+    "openapi_extra": {"parameters": [REQUEST_ID_PARAMETER]},
 }
 GET_READYZ: Final[Mapping[str, Any]] = {
     "responses": {
         200: {"headers": _HEADERS},
-        **_problems(
+        **problems(
             problem_of(WriterUnavailable("the writers are still being loaded")),
             problem_of(Overloaded("the service is shutting down")),
         ),
     },
-    "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
+    "openapi_extra": {"parameters": [REQUEST_ID_PARAMETER]},
 }
 GET_METRICS: Final[Mapping[str, Any]] = {
     "responses": {
-        200: _answered(
+        200: answered(
             "Prometheus' text format.", {"text/plain": _text("standfirst_shed_total 0\n")}
         )
     },
-    "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
+    "openapi_extra": {"parameters": [REQUEST_ID_PARAMETER]},
 }
-
-
-def document(app: FastAPI) -> Json:
-    """The app's OpenAPI document, made once."""
-    if app.openapi_schema is None:
-        made: Json = get_openapi(
-            title=app.title,
-            version=app.version,
-            description=app.description,
-            license_info=app.license_info,
-            routes=app.routes,
-        )
-        _, models = models_json_schema(
-            [(SummaryRequestBody, "validation"), (ProblemBody, "serialization")],
-            ref_template=_REF,
-        )
-        made["components"]["schemas"] |= models["$defs"]
-        # FastAPI drops what is null from a document, and so would drop half of this example.
-        created = made["paths"]["/v1/summaries"]["post"]["responses"]["200"]
-        created["content"]["application/json"]["example"] = ANSWER
-        app.openapi_schema = made
-    return app.openapi_schema

@@ -1,18 +1,20 @@
 """POST /v1/summaries: one article in, its brief out, in the media type the client likes best."""
 
-import asyncio
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from service.api.answering import answer
 from service.api.body import read_summary_request
+from service.api.desk import Desk
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
+from service.api.jobs import wants_later
 from service.api.negotiation import choose
+from service.api.once import replay
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
 from service.brief import Brief, Summary
-from service.errors import WriterTimeout
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.response import SummaryBody, summary_body
 from service.settings import Settings
@@ -26,7 +28,7 @@ RENDERED: Mapping[str, Callable[[Brief], str]] = {
 OFFERED = (JSON_MEDIA, *RENDERED)
 
 
-def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
+def summaries_router(dispatch: Dispatch, settings: Settings, desk: Desk) -> APIRouter:
     """The route, with everything it needs."""
     router = APIRouter(tags=["Briefs"])
 
@@ -47,20 +49,31 @@ def summaries_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
             request, max_bytes=settings.max_body_bytes, timeout_s=settings.request_timeout_s
         )
         lane = dispatch.lane(body.options.writer)
-        article = body.article(fallback_id=request.state.request_id)
-        summary = await _answer(
-            request, lane.submit(article, body.request()), settings.request_timeout_s
-        )
-        if summary is None:
-            return Response(status_code=CLIENT_GONE)
-        sent = summary_body(summary, return_text=body.options.return_text)
-        request.state.timing_ms = sent.timing_ms.model_dump()
-        content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
-        # Only JSON has a place for the verdict, and no form may go out without it.
-        headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
-        return Response(content, media_type=media, headers=headers)
+        async with desk.once.claimed(request, f"{media}\n{body.model_dump_json()}") as pending:
+            if pending.answer is not None:
+                return replay(pending.answer)
+            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
+            if wants_later(request):
+                return await desk.later.accept(request, body, pending)
+            article = body.article(fallback_id=request.state.request_id)
+            summary = await answer(
+                request, lane.submit(article, body.request()), settings.request_timeout_s
+            )
+            if summary is None:
+                return Response(status_code=CLIENT_GONE)
+            response = _rendered(summary, media, return_text=body.options.return_text)
+            request.state.timing_ms = asdict(summary.timing_ms)
+            return await desk.keep(request, summary, body, response, pending)
 
     return router
+
+
+def _rendered(summary: Summary, media: str, *, return_text: bool) -> Response:
+    sent = summary_body(summary, return_text=return_text)
+    content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
+    # Only JSON has a place for the verdict, and no form may go out without it.
+    headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
+    return Response(content, media_type=media, headers=headers)
 
 
 def _wanted_media(request: Request) -> str:
@@ -68,31 +81,3 @@ def _wanted_media(request: Request) -> str:
     if media is None:
         raise HTTPException(406, f"on offer are {', '.join(OFFERED)}")
     return media
-
-
-async def _answer(
-    request: Request, work: Coroutine[Any, Any, Summary], timeout_s: float
-) -> Summary | None:
-    """What `work` answers, or None where the client left first; then its place is free again.
-
-    Raises: WriterTimeout; what `work` raises.
-    """
-    answering = asyncio.create_task(work)
-    leaving = asyncio.create_task(_left(request))
-    try:
-        done, _ = await asyncio.wait(
-            {answering, leaving}, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED
-        )
-        if answering in done:
-            return answering.result()
-        if leaving in done:
-            return None
-        raise WriterTimeout(f"no brief after {timeout_s:g} seconds")
-    finally:
-        answering.cancel()
-        leaving.cancel()
-
-
-async def _left(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

@@ -103,3 +103,8 @@ def _insert(session: Session, claim: Claim, now: datetime) -> None:
         raise IdempotencyConflict(
             "the first request with that Idempotency-Key is in flight"
         ) from raced
+
+
+def forget_answers(session: Session, before: datetime) -> None:
+    """Keys older than that may be used anew."""
+    session.execute(delete(AnswerRow).where(AnswerRow.created_at < before))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.errors import NotFound, StateConflict
@@ -14,6 +14,7 @@ from service.store.jobs import Job, NewJob, close_batch, enqueue, job_of, refuse
 from service.store.tables import BatchRow, JobRow
 
 BatchState = Literal["in_progress", "completed", "cancelled", "expired"]
+BATCH_STATES: tuple[BatchState, ...] = get_args(BatchState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,12 @@ def expire_batches(session: Session, now: datetime) -> int:
 def lines_of(
     session: Session, id: str, states: Sequence[str], after: int, most: int
 ) -> Iterator[tuple[int, Job]]:
-    """Place and job of the batch's lines in those states, in order, places above `after`."""
+    """Place and job of the batch's lines in those states, in order, places above `after`; a line
+    whose brief is no longer kept is left out."""
     rows = session.scalars(
         select(JobRow)
         .where(JobRow.batch_id == id, JobRow.state.in_(states), JobRow.place > after)
+        .where(or_(JobRow.state != "completed", JobRow.brief_id.is_not(None)))
         .order_by(JobRow.place)
         .limit(most)
     )
@@ -136,7 +139,7 @@ def _row(session: Session, id: str, owner: str | None) -> BatchRow:
 
 def _batch(session: Session, row: BatchRow) -> Batch:
     by_state = select(JobRow.state, func.count()).where(JobRow.batch_id == row.id)
-    counts = session.execute(by_state.group_by(JobRow.state)).tuples().all()
+    counts = session.execute(by_state.group_by(JobRow.state)).all()
     return Batch(
         id=row.id,
         owner=row.owner,

@@ -49,6 +49,12 @@ def get(session: Session, id: str) -> BriefRecord:
     return _brief(*_rows(session, id))
 
 
+def written(session: Session, id: str | None) -> SummaryBody | None:
+    """The brief as it was made, None where there is none, or no more."""
+    row = session.get(BriefRow, id) if id else None
+    return SummaryBody.model_validate(row.written) if row else None
+
+
 def find(session: Session, wanted: Wanted, after: str | None, most: int) -> list[BriefRecord]:
     """Newest first, those older than the id `after`."""
     query = select(BriefRow, ArticleRow).join(ArticleRow, ArticleRow.id == BriefRow.article_id)

@@ -18,8 +18,9 @@ from service.store.tables import BatchRow, JobRow
 
 JobState = Literal["queued", "running", "completed", "failed", "cancelled", "expired"]
 JOB_STATES: tuple[JobState, ...] = get_args(JobState)
-# A job whose worker died this often takes its worker along: it is given up.
-MOST_ATTEMPTS: Final = 3
+# A job whose worker died this often takes its worker along: it is given up. Deploys and crashes
+# of the machine happen too, so not at the second time.
+MOST_ATTEMPTS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def enqueue(session: Session, new: NewJob, now: datetime) -> Job:
         source=new.source,
         state="queued",
         attempt=0,
+        refunded=0,
         body=new.body,
         created_at=now,
     )
@@ -117,7 +119,7 @@ def claim(session: Session, now: datetime, lease: timedelta, most: int) -> list[
     ).all()
     claimed = []
     for row in rows:
-        if row.attempt >= MOST_ATTEMPTS:
+        if row.attempt - row.refunded >= MOST_ATTEMPTS:
             died = {"code": "worker_died", "detail": "its workers died", "retryable": True}
             _end(session, row, Outcome(error=died), now)
             continue
@@ -136,12 +138,12 @@ def renew(session: Session, jobs: list[Job], until: datetime) -> None:
         )
 
 
-def put_back(session: Session, job: Job, not_before: datetime) -> None:
-    """Not done, by no fault of its own: it waits again, and the attempt does not count."""
+def put_back(session: Session, job: Job, not_before: datetime, *, counts: bool) -> None:
+    """Not done: it waits again. Unless the attempt `counts` it is as if it had not been made."""
     row = _own(session, job)
     if row is not None:
-        row.state, row.attempt, row.lease_until = "queued", row.attempt - 1, None
-        row.not_before = not_before
+        row.state, row.lease_until, row.not_before = "queued", None, not_before
+        row.refunded += not counts
 
 
 def still_ours(session: Session, job: Job) -> bool:

@@ -59,6 +59,15 @@ class Delivery:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Try:
+    """`error` None: it was taken. `next_at` None: nobody tries again."""
+
+    error: str | None
+    next_at: datetime | None
+    at: datetime
+
+
 def announce(session: Session, happened: Happened, now: datetime) -> None:
     """One delivery for every endpoint that wants the event."""
     payload = {"type": happened.event, "timestamp": now.isoformat(), "data": happened.data}
@@ -120,21 +129,19 @@ def claim(
     return [(_delivery(row), _endpoint(endpoint)) for row, endpoint in due]
 
 
-def settle(
-    session: Session, id: str, error: str | None, next_at: datetime | None, now: datetime
-) -> None:
-    """After a try: delivered where `error` is None, else tried again at `next_at`, dead without."""
+def settle(session: Session, id: str, tried: Try) -> None:
+    """After a try: delivered, waiting for the next one, or dead."""
     row = session.get(DeliveryRow, id)
     if row is None or row.state != "pending":  # its endpoint or article has gone meanwhile
         return
     row.attempts += 1
-    row.last_error = error
-    if error is None:
-        row.state, row.delivered_at = "delivered", now
-    elif next_at is None:
+    row.last_error = tried.error
+    if tried.error is None:
+        row.state, row.delivered_at = "delivered", tried.at
+    elif tried.next_at is None:
         row.state = "dead"
     else:
-        row.next_at = next_at
+        row.next_at = tried.next_at
 
 
 def revive(session: Session, id: str, now: datetime) -> Delivery:

@@ -156,7 +156,8 @@ class BatchRow(Table):
 class JobRow(Table):
     """One accepted article. `body` is the request until the job has ended, then null.
 
-    `attempt` fences: only the worker of the attempt under way may store what it made.
+    `attempt` fences: only the worker of the attempt under way may store what it made. Of those
+    made, `refunded` do not count against the job.
     """
 
     __tablename__ = "jobs"
@@ -173,6 +174,7 @@ class JobRow(Table):
     source: Mapped[str] = mapped_column(String(200), index=True)
     state: Mapped[str] = mapped_column(String(16))
     attempt: Mapped[int] = mapped_column(default=0)
+    refunded: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
     not_before: Mapped[datetime | None]
     body: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

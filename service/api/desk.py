@@ -1,0 +1,77 @@
+"""The newsroom around the writers: who may call, what is kept, what is done later."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+from fastapi import Request, Response
+from sqlalchemy.orm import Session
+
+from service.api.access import Access, Caller
+from service.api.courier import Courier
+from service.api.dispatch import Dispatch
+from service.api.housekeeping import keep_house
+from service.api.jobs import Later
+from service.api.keeping import BRIEF_HEADER, made_of
+from service.api.newsroom import Newsroom
+from service.api.once import Once, Pending, stored
+from service.api.worker import JobWorker
+from service.brief import Summary
+from service.formats.request import SummaryRequestBody
+from service.settings import Settings
+from service.store import briefs
+
+
+class Desk:
+    """One service's. Belongs to one event loop, within `open`."""
+
+    def __init__(self, settings: Settings, dispatch: Dispatch, newsroom: Newsroom) -> None:
+        self._settings = settings
+        self.newsroom = newsroom
+        self.access = Access(settings, newsroom)
+        # Receiving, answering, and a margin for keeping.
+        self.once = Once(newsroom, timedelta(seconds=2 * settings.request_timeout_s + 30))
+        self.worker = JobWorker(settings, dispatch, newsroom)
+        self.later = Later(newsroom, self.worker, settings.job_queue_size)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """The database is open and jobs are done. Raises: InvalidRequest, StoreUnavailable."""
+        await asyncio.to_thread(self.newsroom.open)
+        background = [
+            asyncio.create_task(self.worker.run()),
+            asyncio.create_task(keep_house(self._settings, self.newsroom)),
+            asyncio.create_task(Courier(self._settings, self.newsroom).run()),
+        ]
+        try:
+            yield
+        finally:
+            for task in background:
+                task.cancel()
+            for task in background:
+                with suppress(asyncio.CancelledError):
+                    await task
+            self.newsroom.close()
+
+    async def keep(
+        self,
+        request: Request,
+        summary: Summary,
+        asked: SummaryRequestBody,
+        answer: Response,
+        pending: Pending,
+    ) -> Response:
+        """The answer, with the id under which its brief is now kept.
+
+        Raises: StoreUnavailable; IdempotencyConflict.
+        """
+        caller: Caller = request.state.caller
+        made = made_of(summary, asked, caller.name)
+
+        def store(session: Session) -> None:
+            answer.headers[BRIEF_HEADER] = briefs.keep(session, made)
+            pending.complete(session, stored(answer), made.article.source)
+
+        await self.newsroom.write(store)
+        return answer
