@@ -23,6 +23,7 @@ from service.api.jobs import jobs_router
 from service.api.metrics import Metrics
 from service.api.newsroom import Newsroom
 from service.api.openapi import document
+from service.api.page import page_router
 from service.api.probes import probes_router
 from service.api.rewriting import Rewriting
 from service.api.summaries import summaries_router
@@ -83,6 +84,7 @@ def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_w
     _include(app, settings, dispatch, desk)
     app.include_router(probes_router(dispatch, metrics))
     app.include_router(documentation_router(app.openapi))
+    app.include_router(page_router())
     return app
 
 

@@ -72,8 +72,8 @@ class BriefRoutes:
     ) -> BriefRecordBody:
         """Approve, reject or withdraw, edit lines, or both at once. History keeps who did it,
         when, and what differs."""
-        version = version_asked(request)
         body = await read_json(request, ChangeBody, self._limits)
+        version = version_asked(request)
         caller: Caller = request.state.caller
         change = Change(
             by=caller.name,

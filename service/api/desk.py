@@ -52,7 +52,7 @@ class Desk:
             for task in background:
                 with suppress(asyncio.CancelledError):
                     await task
-            self.newsroom.close()
+            await asyncio.to_thread(self.newsroom.close)
 
     async def keep(
         self,

@@ -1,11 +1,13 @@
 """From whatever was raised to the problem that is answered."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Match
 
 from service.api.batching import BatchFailed
 from service.api.dispatch import Dispatch
@@ -35,6 +37,16 @@ def problem_for(error: Exception) -> Problem:
             return INTERNAL
 
 
+def _allowed(request: Request) -> str:
+    """Every method of the resource: Starlette names those of its first route alone."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match is Match.PARTIAL:
+            methods |= getattr(route, "methods", None) or set()
+    return ", ".join(sorted(methods))
+
+
 class ProblemHandlers:
     """Answers every failure with its problem, and counts it."""
 
@@ -49,6 +61,8 @@ class ProblemHandlers:
 
     async def answer(self, request: Request, error: Exception) -> Response:
         problem = problem_for(error)
+        if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            problem = replace(problem, headers={"Allow": _allowed(request)})
         self._metrics.failed(problem.code)
         request_id = request.state.request_id
         answer = Response(

@@ -1,4 +1,4 @@
-"""/v1/webhooks: endpoints, and letters that nobody took."""
+"""/v1/webhooks and /v1/deliveries: endpoints, and letters that nobody took."""
 
 import base64
 import secrets
@@ -105,14 +105,14 @@ def hooks_router(routes: HookRoutes) -> APIRouter:
         **DELETE_ENDPOINT,
     )
     router.add_api_route(
-        "/v1/webhooks/deliveries",
+        "/v1/deliveries",
         routes.list_deliveries,
         methods=["GET"],
         operation_id="listDeliveries",
         **LIST_DELIVERIES,
     )
     router.add_api_route(
-        "/v1/webhooks/deliveries/{delivery_id}/retry",
+        "/v1/deliveries/{delivery_id}/retry",
         routes.retry_delivery,
         methods=["POST"],
         operation_id="retryDelivery",

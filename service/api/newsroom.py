@@ -1,7 +1,9 @@
 """The store at the HTTP edge: opened with the service, asked in worker threads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from threading import Condition
 from typing import TypeVar
 
 from anyio import to_thread
@@ -12,6 +14,7 @@ from service.settings import Settings
 from service.store.database import Database
 
 T = TypeVar("T")
+_PATIENCE_S = 30.0
 
 
 class Newsroom:
@@ -20,6 +23,8 @@ class Newsroom:
     def __init__(self, settings: Settings) -> None:
         self._url = settings.database
         self._database: Database | None = None
+        self._under_way = 0
+        self._quiet = Condition()
 
     def open(self) -> None:
         """Does nothing where it is open. Raises: InvalidRequest, StoreUnavailable."""
@@ -27,9 +32,12 @@ class Newsroom:
             self._database = Database(self._url)
 
     def close(self) -> None:
-        if self._database is not None:
-            self._database.close()
-            self._database = None
+        """Waits for transactions under way, whose callers may have gone already."""
+        with self._quiet:
+            database, self._database = self._database, None
+            self._quiet.wait_for(lambda: self._under_way == 0, _PATIENCE_S)
+        if database is not None:
+            database.close()
 
     @property
     def database(self) -> Database:
@@ -50,12 +58,24 @@ class Newsroom:
         return await to_thread.run_sync(self.write_now, work)
 
     def read_now(self, work: Callable[[Session], T]) -> T:
-        with self.database.read() as session:
+        with self._counted() as database, database.read() as session:
             return work(session)
 
     def write_now(self, work: Callable[[Session], T]) -> T:
-        with self.database.write() as session:
+        with self._counted() as database, database.write() as session:
             return work(session)
+
+    @contextmanager
+    def _counted(self) -> Iterator[Database]:
+        with self._quiet:
+            database = self.database
+            self._under_way += 1
+        try:
+            yield database
+        finally:
+            with self._quiet:
+                self._under_way -= 1
+                self._quiet.notify_all()
 
 
 def now() -> datetime:

@@ -57,13 +57,7 @@ class Once:
             return
         if not _KEY.fullmatch(key):
             raise RequestValidationError(
-                [
-                    {
-                        "type": "value_error",
-                        "loc": (HEADER,),
-                        "msg": "1 to 255 printable ASCII letters",
-                    }
-                ]
+                [{"type": "value_error", "loc": (HEADER,), "msg": "1 to 255 ASCII letters"}]
             )
         caller: Caller = request.state.caller
         told = f"{request.method} {request.url.path}\n{body}"

@@ -1,7 +1,6 @@
 """The OpenAPI document: what each operation takes, and every status it can answer with."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any, Final, get_args
 
 from service.api.envelope import REQUEST_ID
@@ -60,10 +59,21 @@ _BRIEF: Final[Json] = {
 }
 _RETRY_AFTER: Final[Json] = {
     "Retry-After": {
-        "description": "Seconds until a place should be free.",
+        "description": "Seconds until it should be worth trying again.",
         "required": True,
-        "schema": {"type": "integer", "minimum": 1, "maximum": 60},
+        "schema": {"type": "integer", "minimum": 1, "maximum": 86_400},
     }
+}
+_HEADERS_OF: Final[Mapping[int, Json]] = {
+    401: {
+        "WWW-Authenticate": {
+            "description": "How to present a key.",
+            "required": True,
+            "schema": {"type": "string"},
+        }
+    },
+    429: _RETRY_AFTER,
+    503: _RETRY_AFTER,
 }
 REQUEST_ID_PARAMETER: Final[Json] = {
     "name": "X-Request-ID",
@@ -140,8 +150,7 @@ def problems(*problems: Problem) -> dict[int | str, Json]:
                 },
             ),
         )
-        if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
-            response["headers"] = _HEADERS | _RETRY_AFTER
+        response["headers"] = _HEADERS | _HEADERS_OF.get(int(problem.status), {})
         example = problem.body("cms-20250905-0001").model_dump(mode="json", exclude_defaults=True)
         response["content"][PROBLEM_MEDIA]["examples"][problem.code] = {"value": example}
     return responses

@@ -36,7 +36,7 @@ def events(receiver: Receiver) -> list[str]:
 
 
 def dead(service: Served) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = service.http.get("/v1/webhooks/deliveries").json()["data"]
+    found: list[dict[str, Any]] = service.http.get("/v1/deliveries").json()["data"]
     return found
 
 
@@ -75,9 +75,7 @@ def test_what_is_not_taken_comes_again_under_the_same_id(stored: Settings) -> No
         secret = register(service, receiver.url)
         service.post(None, Prefer="respond-async")
         wait_until(lambda: len(receiver.received) == 3)
-        wait_until(
-            lambda: bool(service.http.get("/v1/webhooks/deliveries?state=delivered").json()["data"])
-        )
+        wait_until(lambda: bool(service.http.get("/v1/deliveries?state=delivered").json()["data"]))
         letters = dead(service)
 
     assert len({headers["webhook-id"] for headers, _ in receiver.received}) == 1
@@ -94,7 +92,7 @@ def test_a_dead_letter_is_listed_and_may_be_tried_again(stored: Settings) -> Non
         service.post(None, Prefer="respond-async")
         wait_until(lambda: len(dead(service)) == 1)
         [letter] = dead(service)
-        service.http.post(f"/v1/webhooks/deliveries/{letter['id']}/retry")
+        service.http.post(f"/v1/deliveries/{letter['id']}/retry")
         wait_until(lambda: len(receiver.received) == 3)
 
     assert (letter["attempts"], letter["last_error"]) == (2, "answered 404")
