@@ -24,6 +24,14 @@ ReferencesOption = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Your own folder of references, one folder each."),
 ]
+ReviewsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SOURCE",
+        help="Approved and edited briefs of a service: its database's URL, or a file of what"
+        " GET /v1/references answered.",
+    ),
+]
 OnlyOption = Annotated[
     list[str] | None, typer.Option(metavar="ID", help="Only this reference; repeatable.")
 ]
@@ -60,6 +68,7 @@ NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Leave the
 def eval_(
     writer: WriterOption = "embedded",
     references: ReferencesOption = None,
+    from_reviews: ReviewsOption = None,
     only: OnlyOption = None,
     limit: LimitOption = None,
     seed: SeedOption = 0,
@@ -76,8 +85,11 @@ def eval_(
 
     if gate and no_gate:
         raise typer.BadParameter("--gate and --no-gate exclude each other")
+    if references and from_reviews:
+        raise typer.BadParameter("--references and --from-reviews exclude each other")
     choice = Choice(
         references=references,
+        reviews=from_reviews,
         only=tuple(only or ()),
         limit=limit,
         seed=seed,

@@ -13,12 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from eval.baseline import LeadWriter
 from eval.evaluation import Evaluation, Plan, evaluate
 from eval.gate import Gate, load_gate, shipped_gate
-from eval.reference import ToolError, load_references, shipped_references
+from eval.reference import Reference, ToolError, load_references, shipped_references
 from eval.report.html import as_html
 from eval.report.junit import as_junit
 from eval.report.markdown import as_markdown
 from eval.report.record import as_json
 from eval.report.terminal import show
+from eval.reviews import load_reviews
 from eval.runner import Case
 from service.errors import StandfirstError
 from service.writing import Writer, open_writer
@@ -28,10 +29,12 @@ _TOOL_ERROR = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to evaluate on. `references` None: the shipped ones; `gate` None: the shipped one,
+    """What to evaluate on. `references` None: the shipped ones, unless `reviews` names a database
+    or a file of them; `gate` None: the shipped one,
     unless references are left out or other, which it could only call missing."""
 
     references: Path | None = None
+    reviews: str | None = None
     only: tuple[str, ...] = ()
     limit: int | None = None
     seed: int = 0
@@ -97,14 +100,21 @@ def answer(
 
 def make_plan(choice: Choice) -> Plan:
     """Raises: ToolError if references or gate cannot be read."""
-    folder = choice.references or shipped_references()
-    references = load_references(folder, choice.only)[: choice.limit]
     return Plan(
-        references=references,
+        references=_references(choice)[: choice.limit],
         seed=choice.seed,
         with_baseline=choice.with_baseline,
         gate=_gate(choice),
     )
+
+
+def _references(choice: Choice) -> tuple[Reference, ...]:
+    if choice.reviews is None:
+        return load_references(choice.references or shipped_references(), choice.only)
+    found = load_reviews(choice.reviews)
+    if unknown := sorted(set(choice.only) - {reference.id for reference in found}):
+        raise ToolError(f"no reference is called {', '.join(unknown)}")
+    return tuple(r for r in found if not choice.only or r.id in choice.only)
 
 
 def open_by_spec(spec: str) -> Writer:
@@ -117,7 +127,7 @@ def _gate(choice: Choice) -> Gate | None:
         return None
     if choice.gate:
         return load_gate(choice.gate)
-    whole = not (choice.references or choice.only or choice.limit)
+    whole = not (choice.references or choice.reviews or choice.only or choice.limit)
     return load_gate(shipped_gate()) if whole else None
 
 

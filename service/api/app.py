@@ -17,6 +17,7 @@ from service.api.desk import Desk
 from service.api.dispatch import Dispatch
 from service.api.documentation import documentation_router
 from service.api.envelope import Envelope
+from service.api.exports import ExportRoutes, exports_router
 from service.api.handlers import ProblemHandlers
 from service.api.hooks import HookRoutes, hooks_router
 from service.api.jobs import jobs_router
@@ -113,6 +114,7 @@ def _include(app: FastAPI, settings: Settings, dispatch: Dispatch, desk: Desk) -
     limits = Limits(settings.max_body_bytes, settings.request_timeout_s)
     rewriting = Rewriting(newsroom, dispatch, access, settings.request_timeout_s)
     app.include_router(briefs_router(BriefRoutes(newsroom, rewriting, limits)), dependencies=review)
+    app.include_router(exports_router(ExportRoutes(newsroom)), dependencies=review)
     admin = [Depends(access.needs("admin"))]
     app.include_router(articles_router(newsroom), dependencies=admin)
     networks = settings.webhook_networks

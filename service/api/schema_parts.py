@@ -26,8 +26,8 @@ GUARDED: Final = (
     problem_of(TooManyRequests("the key's requests of 600 are spent", 17)),
     INTERNAL,
     problem_of(StoreUnavailable("the database does not answer")),
+    problem_of(InvalidRequest("/query/limit: Input should be less than 101")),
 )
-INVALID: Final = problem_of(InvalidRequest("/query/limit: Input should be less than 101"))
 MISSING: Final = problem_of(NotFound("no brief has that id"))
 CONFLICT: Final = problem_of(StateConflict("a brief that is rejected cannot turn approved"))
 OUTDATED: Final = problem_of(VersionConflict("the brief is at version 3; read it and try again"))

@@ -9,12 +9,12 @@ from service.api.schema_parts import (
     CONFLICT,
     ETAG,
     IF_MATCH_PARAMETER,
-    INVALID,
     MISSING,
     NO_IF_MATCH,
     OUTDATED,
     operation,
 )
+from service.api.upload import JSONL_MEDIA
 from service.errors import (
     InvalidArticle,
     NoOtherLine,
@@ -23,13 +23,13 @@ from service.errors import (
     WriterError,
     WriterTimeout,
 )
+from service.formats.exports import EXPORT_MEDIA
 
-LIST_BRIEFS: Final = operation(INVALID)
+LIST_BRIEFS: Final = operation()
 GET_BRIEF: Final = operation(MISSING, headers=ETAG)
 GET_HISTORY: Final = operation(MISSING)
 CHANGE_BRIEF: Final = operation(
     *BODY,
-    INVALID,
     MISSING,
     CONFLICT,
     OUTDATED,
@@ -48,7 +48,6 @@ CHANGE_BRIEF: Final = operation(
     },
 )
 REWRITE_LINE: Final = operation(
-    INVALID,
     MISSING,
     CONFLICT,
     OUTDATED,
@@ -61,6 +60,18 @@ REWRITE_LINE: Final = operation(
     problem_of(WriterTimeout("no brief after 60 seconds")),
     headers=ETAG,
     parameters=(IF_MATCH_PARAMETER,),
+)
+EXPORT_BRIEF: Final = operation(
+    MISSING,
+    answers={
+        200: answered(
+            "The brief with its disclosure.",
+            {media: {"schema": {}} for media in sorted(set(EXPORT_MEDIA.values()))},
+        )
+    },
+)
+EXPORT_REFERENCES: Final = operation(
+    answers={200: answered("JSON Lines.", {JSONL_MEDIA[0]: {"schema": {"type": "string"}}})},
 )
 DELETE_ARTICLE: Final = operation(
     MISSING, answers={204: answered("Nothing is kept of it any more.", {})}

@@ -10,7 +10,6 @@ from service.api.schema_parts import (
     BODY,
     CONFLICT,
     IDEMPOTENCY_PARAMETER,
-    INVALID,
     MISSING,
     ONCE,
     model,
@@ -36,13 +35,12 @@ CANCEL_JOB: Final = operation(MISSING, CONFLICT)
 CREATE_BATCH: Final = operation(
     *BODY,
     *ONCE,
-    INVALID,
     _FULL,
     answers={201: answered("Every line is accepted.", model("BatchBody"), **_LOCATION)},
     parameters=(IDEMPOTENCY_PARAMETER,),
     body=_UPLOAD,
 )
-LIST_BATCHES: Final = operation(INVALID)
+LIST_BATCHES: Final = operation()
 GET_BATCH: Final = operation(MISSING)
 CANCEL_BATCH: Final = operation(MISSING, CONFLICT)
 GET_LINES: Final = operation(

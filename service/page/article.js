@@ -31,8 +31,7 @@ export function showArticle(record, { onLight, onGo, nameOf }) {
   byId("reader-facts").textContent =
     `${brief.article.words} words · ${article.language}` +
     (brief.article.coverage < 1 ? ` · the writer saw ${Math.floor(brief.article.coverage * 100)} %` : "");
-  const parts = slices(article.text, evidenceOf(brief)).map(({ words, fields }) => {
-    if (fields.length === 0) return words;
+  const mark = (words, fields) => {
     const part = element(
       "span",
       {
@@ -57,8 +56,15 @@ export function showArticle(record, { onLight, onGo, nameOf }) {
       onGo(fields[0]);
     });
     return part;
-  });
-  byId("reader-text").replaceChildren(...parts);
+  };
+  const paragraphs = [element("p")];
+  for (const { words, fields } of slices(article.text, evidenceOf(brief))) {
+    words.split(/(\n\s*)/).forEach((piece, turn) => {
+      if (turn % 2) paragraphs.push(element("p"));
+      else if (piece) paragraphs.at(-1).append(fields.length ? mark(piece, fields) : piece);
+    });
+  }
+  byId("reader-text").replaceChildren(...paragraphs.filter((one) => one.childNodes.length));
   byId("compose").hidden = true;
   byId("reader").hidden = false;
 }

@@ -58,7 +58,7 @@ function show(next, nextTag) {
   showActions();
   const made = record.brief.provenance;
   byId("provenance").textContent =
-    `Written by ${made.writer}, ${made.software}. ${made.digital_source_type}.` +
+    `Written by ${made.writer}, ${made.software}. IPTC digital source type: ${made.digital_source_type}.` +
     (record.reviewed_by ? ` Reviewed by ${record.reviewed_by}.` : "");
   if (byId("history").open) loadHistory();
   window.history.replaceState(null, "", `#${record.id}`);
@@ -100,6 +100,7 @@ const change = (body, said) =>
     const { answer, value } = await ask("PATCH", `v1/briefs/${record.id}`, { body, tag });
     show(value, answer.headers.get("ETag"));
     say(said);
+    if (body.state) byId("actions").querySelector("button")?.focus();
   });
 
 async function edit(field, line) {
