@@ -116,8 +116,8 @@ def unfinished(database: Database) -> int:
     return (jobs or 0) + (letters or 0)
 
 
-def test_kills_lose_nothing_and_store_nothing_twice(database_url: str) -> None:
-    prove(database_url, 2 if database_url.startswith("sqlite") else 1)
+def test_two_kills_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
+    prove(f"sqlite:///{tmp_path}/standfirst.db", 2)
 
 
 @pytest.mark.soak

@@ -55,6 +55,20 @@ def page(browser: Browser, desk: Served) -> Iterator[Page]:
     assert elsewhere == []
 
 
+@pytest.fixture(scope="session")
+def kept(desk: Served) -> str:
+    """A brief that tests only look at."""
+    brief: str = desk.post({"text": ARTICLE}).headers["standfirst-brief"]
+    return brief
+
+
+def open_brief(page: Page, brief: str) -> None:
+    """Shows a brief that is there already."""
+    page.goto(page.url.split("#")[0] + "#" + brief)
+    page.reload()
+    page.locator("#sheet:not([hidden])").wait_for()
+
+
 def write(page: Page, text: str = ARTICLE) -> None:
     """Puts the article in and waits for its brief."""
     page.get_by_label("Text or HTML").fill(text)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from service.settings import Settings
 from tests.api.keys import new_key
 from tests.api.serving import Served, served, settings_of
-from tests.page.conftest import ARTICLE, write
+from tests.page.conftest import ARTICLE, open_brief, write
 
 
 def words(page: Page, field: str) -> str:
@@ -34,8 +34,8 @@ def test_an_article_is_pasted_and_its_brief_is_shown(page: Page) -> None:
     expect(page.locator("#brief")).to_be_focused()
 
 
-def test_a_line_lights_its_evidence_on_hover_and_on_focus(page: Page) -> None:
-    write(page)
+def test_a_line_lights_its_evidence_on_hover_and_on_focus(page: Page, kept: str) -> None:
+    open_brief(page, kept)
     line = page.locator('.line[data-field="key_takeaways[0]"]')
 
     line.hover()
@@ -49,8 +49,8 @@ def test_a_line_lights_its_evidence_on_hover_and_on_focus(page: Page) -> None:
     assert lit(page) == hovered
 
 
-def test_evidence_lights_its_lines_and_leads_to_them(page: Page) -> None:
-    write(page)
+def test_evidence_lights_its_lines_and_leads_to_them(page: Page, kept: str) -> None:
+    open_brief(page, kept)
     evidence = page.locator(".evidence").first
 
     evidence.focus()
@@ -77,8 +77,8 @@ def test_a_line_is_edited_in_place_with_the_keyboard_alone(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('.line') !== null")
 
 
-def test_escape_leaves_a_line_as_it_was(page: Page) -> None:
-    write(page)
+def test_escape_leaves_a_line_as_it_was(page: Page, kept: str) -> None:
+    open_brief(page, kept)
     before = words(page, "synopsis")
     page.get_by_role("button", name="Edit: synopsis").click()
     page.keyboard.type("nonsense")
@@ -121,9 +121,9 @@ def test_a_brief_is_approved_and_its_history_tells_all(page: Page) -> None:
         ("JSON", '"key_takeaways": ['),
     ],
 )
-def test_a_brief_is_copied_in_every_form(page: Page, label: str, sign: str) -> None:
+def test_a_brief_is_copied_in_every_form(page: Page, kept: str, label: str, sign: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    write(page)
+    open_brief(page, kept)
     page.get_by_role("group", name="Copy the brief").get_by_text(label, exact=True).click()
     expect(page.locator("#status")).to_have_text(f"Copied as {label}.")
 
