@@ -24,7 +24,7 @@ LAYERS = (
     {"service.checking"},
     {"service.summarizer"},
     {"service.formats", "service.settings"},
-    {"service.store"},
+    {"service.store", "service.client"},
     {"service.webhooks"},
     {"service.api", "service.batch"},
     {"service.cli"},

@@ -12,15 +12,13 @@ from fastapi import Request
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
 from limits.strategies import FixedWindowRateLimiter
 
+from service.api.metrics import CHARACTERS_PER_TOKEN
 from service.api.newsroom import Newsroom
 from service.errors import Forbidden, InvalidRequest, TooManyRequests, Unauthorized
 from service.settings import Settings
 from service.store.counters import CounterStorage
 from service.store.keys import SCOPES, Budget, Key, Scope, any_key, check_key
 
-# Characters of an article that count as one token of a budget, whichever writer reads it: about
-# what subword tokenizers make of English.
-CHARACTERS_PER_TOKEN = 4
 OPEN_TO_ALL = "local"
 
 

@@ -61,7 +61,7 @@ def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_w
     metrics = Metrics()
     dispatch = Dispatch(settings, metrics, open_writer)
     newsroom = Newsroom(settings)
-    desk = Desk(settings, dispatch, newsroom)
+    desk = Desk(settings, dispatch, newsroom, metrics)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -14,6 +14,7 @@ from service.api.dispatch import Dispatch
 from service.api.housekeeping import keep_house
 from service.api.jobs import Later
 from service.api.keeping import BRIEF_HEADER, made_of
+from service.api.metrics import Metrics
 from service.api.newsroom import Newsroom
 from service.api.once import Once, Pending, stored
 from service.api.worker import JobWorker
@@ -26,8 +27,11 @@ from service.store import briefs
 class Desk:
     """One service's. Belongs to one event loop, within `open`."""
 
-    def __init__(self, settings: Settings, dispatch: Dispatch, newsroom: Newsroom) -> None:
+    def __init__(
+        self, settings: Settings, dispatch: Dispatch, newsroom: Newsroom, metrics: Metrics
+    ) -> None:
         self._settings = settings
+        self._metrics = metrics
         self.newsroom = newsroom
         self.access = Access(settings, newsroom)
         # Receiving, answering, and a margin for keeping.
@@ -41,7 +45,7 @@ class Desk:
         await asyncio.to_thread(self.newsroom.open)
         background = [
             asyncio.create_task(self.worker.run()),
-            asyncio.create_task(keep_house(self._settings, self.newsroom)),
+            asyncio.create_task(keep_house(self._settings, self.newsroom, self._metrics)),
             asyncio.create_task(Courier(self._settings, self.newsroom).run()),
         ]
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from service.errors import NotFound
@@ -151,6 +151,12 @@ def revive(session: Session, id: str, now: datetime) -> Delivery:
         raise NotFound("no dead letter has that id")
     row.state, row.attempts, row.next_at = "pending", 0, now
     return _delivery(row)
+
+
+def dead_letters(session: Session) -> int:
+    """How many there are."""
+    dead = select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "dead")
+    return session.scalar(dead) or 0
 
 
 def deliveries(

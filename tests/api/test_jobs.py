@@ -90,6 +90,16 @@ def test_a_job_that_waits_can_be_cancelled_and_one_that_ended_cannot() -> None:
     assert writer.batches == [["1"]]
 
 
+def test_operators_see_what_is_unfinished() -> None:
+    writer = HeldWriter()
+    with served(settings_of(), lambda _: writer) as service:
+        later(service)
+        wait_until(lambda: service.metric("standfirst_jobs_unfinished") == 1)
+        writer.released.set()
+        wait_until(lambda: service.metric("standfirst_jobs_unfinished") == 0)
+        assert service.metric("standfirst_article_tokens_total") >= len(ARTICLE) // 4
+
+
 def test_a_full_queue_refuses() -> None:
     writer = HeldWriter()
     with served(settings_of(job_queue_size=1), lambda _: writer) as service:
@@ -278,4 +288,3 @@ def test_the_article_of_an_ended_job_is_kept_once(stored: Settings) -> None:
         bodies = service.newsroom.read_now(lambda s: s.scalars(select(JobRow.body)).all())
 
     assert list(bodies) == [None]
-    assert ARTICLE
