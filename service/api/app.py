@@ -50,6 +50,14 @@ _APP: Final[dict[str, Any]] = {
     "docs_url": None,
     "redoc_url": None,
     "redirect_slashes": False,
+    # Traces go where OTEL_EXPORTER_OTLP_ENDPOINT says, and nowhere without. Its log records would
+    # hold exceptions' messages, and those may quote an article.
+    "telemetry": {
+        "auto_configure": True,
+        "logs": False,
+        "metrics": False,
+        "operation_spans": False,
+    },
 }
 
 

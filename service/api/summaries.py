@@ -14,6 +14,7 @@ from service.api.jobs import wants_later
 from service.api.negotiation import choose
 from service.api.once import replay
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
+from service.api.traces import trace_stages
 from service.brief import Brief, Summary
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.response import SummaryBody, summary_body
@@ -63,6 +64,7 @@ def summaries_router(dispatch: Dispatch, settings: Settings, desk: Desk) -> APIR
                 return Response(status_code=CLIENT_GONE)
             response = _rendered(summary, media, return_text=body.options.return_text)
             request.state.timing_ms = asdict(summary.timing_ms)
+            trace_stages(summary)
             return await desk.keep(request, summary, body, response, pending)
 
     return router

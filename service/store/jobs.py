@@ -101,7 +101,11 @@ def refuse(session: Session, new: NewJob, error: dict[str, Any], now: datetime) 
 
 
 def claim(session: Session, now: datetime, lease: timedelta, most: int) -> list[Job]:
-    """Up to `most` jobs that wait or whose worker has died, oldest first, now running here."""
+    """Up to `most` jobs that wait or whose worker has died, oldest first, now running here.
+
+    A job that has lost two workers is suspected of it: it comes after all others, so that one
+    that kills does not take its neighbours in the queue along again and again.
+    """
     rows = session.scalars(
         select(JobRow)
         .where(
@@ -113,7 +117,7 @@ def claim(session: Session, now: datetime, lease: timedelta, most: int) -> list[
                 and_(JobRow.state == "running", JobRow.lease_until < now),
             )
         )
-        .order_by(JobRow.id)
+        .order_by(JobRow.attempt - JobRow.refunded > 1, JobRow.id)
         .limit(most)
         .with_for_update(skip_locked=True)
     ).all()

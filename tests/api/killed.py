@@ -1,4 +1,4 @@
-"""A service to be killed: python -m tests.api.killed DATABASE_URL WRITING_S"""
+"""A service to be killed or pressed: python -m tests.api.killed DATABASE_URL WRITING_S [QUEUE]"""
 
 import sys
 
@@ -7,10 +7,11 @@ from tests.api.serving import settings_of
 from tests.api.slow_service import SlowWriter
 
 
-def main(database: str, writing_s: float) -> None:
+def main(database: str, writing_s: float, queue_size: int = 64) -> None:
     settings = settings_of(
         database=database,
         batch_size=4,
+        queue_size=queue_size,
         # Short, so that a dead process's jobs run again soon; long enough for a busy machine.
         job_lease_s=2,
         webhook_networks=["127.0.0.0/8"],
@@ -23,4 +24,4 @@ def main(database: str, writing_s: float) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]))
+    main(sys.argv[1], float(sys.argv[2]), *(int(size) for size in sys.argv[3:]))

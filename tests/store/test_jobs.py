@@ -85,6 +85,16 @@ def test_a_job_that_kills_its_workers_is_given_up(database: Database) -> None:
     assert ended.body is None
 
 
+def test_a_job_that_lost_two_workers_comes_after_all_others(database: Database) -> None:
+    suspect = accepted(database, "suspect")
+    for turn in range(2):
+        claimed(database, after_s=31 * turn)
+    fresh = accepted(database, "fresh")
+
+    assert [job.id for job in claimed(database, after_s=62, most=1)] == [fresh.id]
+    assert [job.id for job in claimed(database, after_s=62)] == [suspect.id]
+
+
 def test_a_job_put_back_for_no_fault_may_wait_for_ever(database: Database) -> None:
     job = accepted(database)
     for turn in range(2 * MOST_ATTEMPTS):
