@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 _LOOK_S = 0.5
 _AT_ONCE = 8
 # Longer than a try may take, so that no other replica takes it up meanwhile.
-_LEASE = timedelta(seconds=60)
+_LEASE = timedelta(seconds=20)
 _LONGEST_WAIT_S = 6 * 3600.0
 
 

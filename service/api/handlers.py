@@ -19,6 +19,7 @@ from service.formats.refusal import field_errors, refusal
 
 # nginx's word for a client that left; it is logged and counted, and never seen by anyone.
 CLIENT_GONE = 499
+_METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 _HANDLED = (StandfirstError, RequestValidationError, HTTPException, BatchFailed, Exception)
 
@@ -39,12 +40,14 @@ def problem_for(error: Exception) -> Problem:
 
 def _allowed(request: Request) -> str:
     """Every method of the resource: Starlette names those of its first route alone."""
-    methods: set[str] = set()
-    for route in request.app.routes:
-        match, _ = route.matches(request.scope)
-        if match is Match.PARTIAL:
-            methods |= getattr(route, "methods", None) or set()
-    return ", ".join(sorted(methods))
+    # What the routers wrote into the request's own scope is not to be met again.
+    asked = {name: request.scope[name] for name in ("type", "path", "root_path", "headers")}
+    routes = request.app.routes
+    return ", ".join(
+        method
+        for method in _METHODS
+        if any(route.matches(asked | {"method": method})[0] is Match.FULL for route in routes)
+    )
 
 
 class ProblemHandlers:
