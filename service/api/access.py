@@ -103,7 +103,9 @@ class Access:
         limiter = FixedWindowRateLimiter(CounterStorage(self._newsroom.database))
 
         def hit() -> tuple[bool, int, int]:
-            fits = limiter.test(limit, caller, cost=cost) and limiter.hit(limit, caller, cost=cost)
+            # A window that is full stays full; only a large cost could fill it without fitting.
+            room = cost == 1 or limiter.test(limit, caller, cost=cost)
+            fits = room and limiter.hit(limit, caller, cost=cost)
             reset_at, left = limiter.get_window_stats(limit, caller)
             return fits, max(ceil(reset_at - time()), 1), left
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -24,8 +24,7 @@ from tests.api.serving import PATIENCE_S, article_request, wait_until
 from tests.store.made import NOW
 
 ROOT = Path(__file__).parents[2]
-# A few times what a batch takes on a busy machine: most lives end in the middle of one.
-LONGEST_LIFE_S = 2.5
+LONGEST_LAP_S = 0.8
 SECRET = "whsec_" + "c2VjcmV0" * 4
 
 
@@ -66,14 +65,21 @@ class Mortal:
             if answer.status_code == 202:
                 self.accepted.append(answer.json()["id"])
 
-    def live_and_die(self) -> None:
-        """Takes articles until the process is killed, at a random moment of its work."""
+    def live_and_die(self, done: Callable[[], int]) -> None:
+        """Takes articles until the process is killed, at a random moment of its work: of half of
+        the lives some time after their first jobs are `done`, so that there is progress on any
+        machine; of the others some time after they began."""
         with self.running() as http:
             wait_until(lambda: http.get("/readyz").status_code == 200)
-            end = time.monotonic() + self.rng.uniform(0.0, LONGEST_LIFE_S)
+            before = done()
+            for _ in range(4):
+                self.offer(http)
+            if self.rng.random() < 0.5:
+                wait_until(lambda: done() > before)
+            end = time.monotonic() + self.rng.uniform(0.0, LONGEST_LAP_S)
             while time.monotonic() < end:
                 self.offer(http)
-                time.sleep(0.05)  # so that lives can keep up with what they accept
+                time.sleep(0.1)
         self.kills += 1
 
 
@@ -85,7 +91,7 @@ def prove(database_url: str, kills: int) -> None:
             outbox.add_endpoint(session, endpoint)
         mortal = Mortal(database_url, random.Random(kills))
         for _ in range(kills):
-            mortal.live_and_die()
+            mortal.live_and_die(lambda: completed(database))
         with mortal.running():
             wait_until(lambda: unfinished(database) == 0)
 
@@ -106,6 +112,14 @@ def prove(database_url: str, kills: int) -> None:
     assert len(briefs) == len(jobs) == len(letters)
     heard = {headers["webhook-id"] for headers, _ in receiver.received}
     assert heard == letters, "an event was not told, or told under another id"
+
+
+def completed(database: Database) -> int:
+    with database.read() as session:
+        done = session.scalar(
+            select(func.count()).select_from(JobRow).where(JobRow.state == "completed")
+        )
+    return done or 0
 
 
 def unfinished(database: Database) -> int:
