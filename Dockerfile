@@ -1,5 +1,8 @@
-# Standfirst as a service: docker build -t standfirst . && docker run -p 8000:8000 standfirst
-# Needs no network once it is built, and runs with a read-only file system.
+# Standfirst as a service, with a first key for its CMS:
+#   docker build -t standfirst .
+#   docker run -v standfirst:/data standfirst keys create CMS --scope summarize
+#   docker run -v standfirst:/data -p 8000:8000 standfirst
+# Needs no network once it is built, and writes nowhere but to /data.
 
 ARG PYTHON=3.11.14-slim-bookworm
 
@@ -14,6 +17,11 @@ COPY requirements.lock ./
 RUN python -m venv /opt/standfirst \
     && /opt/standfirst/bin/python -m pip install ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
         --requirement requirements.lock
+# Drivers of databases beside SQLite, such as "psycopg==3.3.9 psycopg-binary==3.3.9" for
+# PostgreSQL.
+ARG DRIVERS=
+RUN /opt/standfirst/bin/python -m pip install --no-deps pip ${DRIVERS} \
+    && mkdir /data
 COPY pyproject.toml README.md LICENSE ./
 COPY service service
 COPY eval eval
@@ -27,8 +35,11 @@ ENV PATH=/opt/standfirst/bin:$PATH \
     HF_HUB_OFFLINE=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    STANDFIRST_DATABASE=sqlite:////data/standfirst.db \
     STANDFIRST_HOST=0.0.0.0
 COPY --from=build /opt/standfirst /opt/standfirst
+COPY --from=build --chown=10001:10001 /data /data
+VOLUME /data
 WORKDIR /tmp
 USER 10001:10001
 EXPOSE 8000

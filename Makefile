@@ -31,7 +31,7 @@ test: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not soak"
+	$(BIN)/pytest -m "not soak" -rs
 
 soak: .venv/.installed-dev
 	$(BIN)/pytest -m soak

@@ -31,6 +31,14 @@ DataOption = Annotated[
         help="A .jsonl file of references: ours, CNN/DailyMail, XSum or SummEval by its keys.",
     ),
 ]
+ReviewsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SOURCE",
+        help="Approved and edited briefs of a service: its database's URL, or a file of what"
+        " GET /v1/references answered.",
+    ),
+]
 OnlyOption = Annotated[
     list[str] | None, typer.Option(metavar="ID", help="Only this reference; repeatable.")
 ]
@@ -69,6 +77,7 @@ def eval_(
     writer: WriterOption = "embedded",
     references: ReferencesOption = None,
     data: DataOption = None,
+    from_reviews: ReviewsOption = None,
     only: OnlyOption = None,
     limit: LimitOption = None,
     seed: SeedOption = 0,
@@ -87,11 +96,14 @@ def eval_(
 
     if gate and no_gate:
         raise typer.BadParameter("--gate and --no-gate exclude each other")
-    if data and (references or only):
+    if data and (references or only or from_reviews):
         raise typer.BadParameter("--data stands alone: leave --references and --only out")
+    if references and from_reviews:
+        raise typer.BadParameter("--references and --from-reviews exclude each other")
     choice = Choice(
         references=references,
         data=data,
+        reviews=from_reviews,
         only=tuple(only or ()),
         limit=limit,
         seed=seed,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -101,6 +101,17 @@ def load_reference(folder: Path) -> Reference:
     if body.id != folder.name:
         raise ToolError(f"reference {folder.name} calls itself {body.id!r}")
     return body.reference(text, hashlib.sha256(article + b"\0" + record).hexdigest())
+
+
+def reference_of_record(record: dict[str, Any], article: str, sha256: str) -> Reference:
+    """A reference whose record did not come from a folder.
+
+    Raises: ToolError if it does not keep the schema of reference.json.
+    """
+    try:
+        return _ReferenceBody.model_validate(record).reference(article, sha256)
+    except ValidationError as error:
+        raise ToolError(f"reference {record.get('id')}: {error}") from error
 
 
 def _is_reference(path: Path) -> bool:

@@ -14,12 +14,13 @@ from eval.baseline import LeadWriter
 from eval.datasets import load_data
 from eval.evaluation import Evaluation, Plan, evaluate
 from eval.gate import Gate, load_gate, shipped_gate
-from eval.reference import ToolError, load_references, shipped_references
+from eval.reference import Reference, ToolError, load_references, shipped_references
 from eval.report.html import as_html
 from eval.report.junit import as_junit
 from eval.report.markdown import as_markdown
 from eval.report.record import as_json
 from eval.report.terminal import show
+from eval.reviews import load_reviews
 from eval.runner import Case
 from service.errors import StandfirstError
 from service.writing import Writer, open_writer
@@ -29,12 +30,13 @@ _TOOL_ERROR = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to evaluate on. `references` None: the shipped ones; `gate` None: the shipped one,
-    unless references are left out or other, which it could only call missing. `data`: one file
-    of references instead."""
+    """What to evaluate on. `references` None: the shipped ones, unless `data` is one file of
+    references or `reviews` names a database or a file of them; `gate` None: the shipped one,
+    unless references are left out or other, which it could only call missing."""
 
     references: Path | None = None
     data: Path | None = None
+    reviews: str | None = None
     only: tuple[str, ...] = ()
     limit: int | None = None
     seed: int = 0
@@ -100,17 +102,23 @@ def answer(
 
 def make_plan(choice: Choice) -> Plan:
     """Raises: ToolError if references or gate cannot be read."""
-    if choice.data:
-        references = load_data(choice.data, choice.limit)
-    else:
-        folder = choice.references or shipped_references()
-        references = load_references(folder, choice.only)[: choice.limit]
     return Plan(
-        references=references,
+        references=_references(choice)[: choice.limit],
         seed=choice.seed,
         with_baseline=choice.with_baseline,
         gate=_gate(choice),
     )
+
+
+def _references(choice: Choice) -> tuple[Reference, ...]:
+    if choice.data is not None:
+        return load_data(choice.data, choice.limit)
+    if choice.reviews is None:
+        return load_references(choice.references or shipped_references(), choice.only)
+    found = load_reviews(choice.reviews)
+    if unknown := sorted(set(choice.only) - {reference.id for reference in found}):
+        raise ToolError(f"no reference is called {', '.join(unknown)}")
+    return tuple(r for r in found if not choice.only or r.id in choice.only)
 
 
 def open_by_spec(spec: str) -> Writer:
@@ -123,7 +131,8 @@ def _gate(choice: Choice) -> Gate | None:
         return None
     if choice.gate:
         return load_gate(choice.gate)
-    whole = not (choice.references or choice.data or choice.only or choice.limit)
+    others = choice.references or choice.data or choice.reviews
+    whole = not (others or choice.only or choice.limit)
     return load_gate(shipped_gate()) if whole else None
 
 

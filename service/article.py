@@ -29,9 +29,11 @@ class BriefRequest:
     """What the brief shall hold.
 
     `takeaways`: how many, 3 to 8. `synopsis_words`: the most words of the synopsis, 28 to 80.
+    `avoid`: texts that no line shall have again, nor a takeaway the fact of one.
     Bounds are enforced where requests come in (formats/request.py).
     """
 
     takeaways: int = 5
     synopsis_words: int = 45
     headline: HeadlineForm = "question"
+    avoid: frozenset[str] = frozenset()

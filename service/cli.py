@@ -1,4 +1,5 @@
-"""The command line: `standfirst summarize`, `batch`, `check`, `serve`, `version`, what others add.
+"""The command line: `standfirst summarize`, `batch`, `check`, `serve`, `prompts`, `keys`, `config`,
+`version` and what others add.
 
 Nothing heavy is imported before a command runs, so that --help answers at once.
 """
@@ -13,6 +14,7 @@ import typer
 
 from service import cli_options as options
 from service.cli_extensions import add_commands
+from service.cli_keys import app as keys_app
 from service.cli_prompts import app as prompts_app
 from service.errors import ArticleTooLong, InvalidArticle, InvalidRequest, StandfirstError
 
@@ -191,6 +193,14 @@ def serve(
 
 
 @app.command()
+def config() -> None:
+    """Print every setting of `standfirst serve` as it is here, as JSON; passwords are masked."""
+    from service.cli_serve import shown_config
+
+    _print(shown_config())
+
+
+@app.command()
 def version() -> None:
     """Print the version."""
     from importlib.metadata import version as installed
@@ -226,6 +236,7 @@ def _fail(line: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+app.add_typer(keys_app, name="keys")
 app.add_typer(prompts_app, name="prompts")
 add_commands(app)
 

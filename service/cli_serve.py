@@ -1,5 +1,7 @@
 """Flags over environment over defaults, and the service starts."""
 
+import json
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,13 +20,33 @@ def serve(flags: dict[str, Any], writers: list[str] | None) -> None:
     if writers:
         offered = dict(_named(writer) for writer in writers)
         given |= {"writers": offered, "default_writer": next(iter(offered))}
+    serve_settings(settings_of(given))
+
+
+def settings_of(given: dict[str, Any]) -> Settings:
+    """The environment's settings, those given first. Raises: InvalidRequest."""
     try:
-        settings = Settings(**given)
+        return Settings(**given)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False, include_context=False)
         detail = "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in faults)
         raise InvalidRequest(detail) from error
-    serve_settings(settings)
+
+
+def shown_config() -> str:
+    """The settings in force as JSON, without the database's password or what a writer's address
+    may carry of one."""
+    settings = settings_of({})
+    shown = json.loads(settings.model_dump_json())
+    shown["database"] = _without_password(settings.database)
+    shown["writers"] = {n: _without_password(spec) for n, spec in settings.writers.items()}
+    return json.dumps(shown, indent=2) + "\n"
+
+
+def _without_password(url: str) -> str:
+    # user:password@host, and parameters by which drivers and servers take secrets.
+    masked = re.sub(r"(?<=://)([^/@:]*):[^@]*@", r"\1:***@", url)
+    return re.sub(r"(?i)((?:password|key|token|secret)[^=&]*=)[^&#]*", r"\1***", masked)
 
 
 def _named(writer: str) -> tuple[str, str]:

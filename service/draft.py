@@ -1,6 +1,6 @@
 """A writer's proposal: lines with the spans they rest on, and ranked alternates for each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.brief import Finding
 from service.document import Span
@@ -43,3 +43,21 @@ class Draft:
     coverage: float
     prompt: str | None = None
     findings: tuple[Finding, ...] = ()
+
+    def without(self, texts: frozenset[str]) -> "Draft":
+        """The draft without lines of those texts, and without facts told by any of them."""
+        if not texts:
+            return self
+        return replace(
+            self,
+            headline_questions=_others(self.headline_questions, texts),
+            headlines=_others(self.headlines, texts),
+            synopses=_others(self.synopses, texts),
+            takeaways=tuple(
+                fact for fact in self.takeaways if not any(way.text in texts for way in fact)
+            ),
+        )
+
+
+def _others(lines: tuple[Line, ...], texts: frozenset[str]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.text not in texts)

@@ -6,7 +6,7 @@ Only the edges (cli, api) read it; everything inside receives plain values.
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, IPvAnyNetwork, StringConstraints, model_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -18,6 +18,7 @@ from service.writing import is_language_model
 
 AUTO = "auto"
 WriterName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.\[\]:-]{1,255}$")]
 WriterSpec = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 
 # Kubernetes gives every pod such variables for a Service called "standfirst"; they are not ours.
@@ -118,6 +119,79 @@ class Settings(BaseSettings):
         Literal["debug", "info", "warning", "error"],
         Field(description="Least severe event that is logged."),
     ] = "info"
+
+    database: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=2000,
+            description="Where briefs, keys and jobs are kept: sqlite:///FILE or"
+            " postgresql://USER:PASSWORD@HOST/NAME.",
+        ),
+    ] = "sqlite:///standfirst.db"
+    access: Annotated[
+        Literal["auto", "keys", "open"],
+        Field(
+            description="Who may call: auto asks for keys once there is one and listens only on"
+            " loopback until then; keys always asks; open never does."
+        ),
+    ] = "auto"
+    cors_origins: Annotated[
+        tuple[Origin, ...],
+        Field(max_length=20, description="Pages of other origins that may call, as JSON."),
+    ] = ()
+    requests_per_minute: Annotated[
+        int,
+        Field(ge=1, le=1_000_000, description="Requests of one key a minute, unless it says else."),
+    ] = 600
+    tokens_per_day: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            le=10**12,
+            description="Article tokens (4 characters each) of one key a day, unless it says else.",
+        ),
+    ] = None
+    job_queue_size: Annotated[
+        int,
+        Field(ge=1, le=10_000_000, description="Accepted jobs that may be unfinished."),
+    ] = 100_000
+    job_lease_s: Annotated[
+        float,
+        Field(gt=0, le=3600, description="Seconds until the jobs of a dead process run again."),
+    ] = 30
+    max_batch_bytes: Annotated[
+        int,
+        Field(ge=1024, le=1024**3, description="Largest upload of POST /v1/batches, in bytes."),
+    ] = 64 * 1024 * 1024
+    max_batch_lines: Annotated[
+        int,
+        Field(ge=1, le=1_000_000, description="Most lines of one batch."),
+    ] = 10_000
+    retention_days: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            le=36_500,
+            description="Days after its last change that an article and its briefs are kept;"
+            " unset: for good.",
+        ),
+    ] = None
+    webhook_attempts: Annotated[
+        int,
+        Field(ge=1, le=50, description="Tries before a webhook is a dead letter."),
+    ] = 10
+    webhook_backoff_s: Annotated[
+        float,
+        Field(gt=0, le=3600, description="Seconds before the second try; doubled at each later."),
+    ] = 5
+    webhook_networks: Annotated[
+        tuple[IPvAnyNetwork, ...],
+        Field(
+            max_length=20,
+            description="Private networks that webhooks may reach, over http too, as JSON.",
+        ),
+    ] = ()
 
     @model_validator(mode="after")
     def _default_is_on_offer(self) -> Self:

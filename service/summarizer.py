@@ -67,7 +67,7 @@ class Summarizer:
                 answers.append(draft)
                 continue
             checked_from = self._clock()
-            brief = check(draft, document, request, support)
+            brief = check(draft.without(request.avoid), document, request, support)
             timing = Timing(reading_ms, writing_ms, (self._clock() - checked_from) * 1000)
             answers.append(Summary(brief, self._now(), timing))
         return answers
@@ -89,7 +89,7 @@ class Summarizer:
         checking_s, brief = 0.0, None
         for draft in self._growing(document, request, halt):
             checked_from = self._clock()
-            brief = check(draft, document, request, self._support())
+            brief = check(draft.without(request.avoid), document, request, self._support())
             checking_s += self._clock() - checked_from
             told(brief)
         if brief is None:

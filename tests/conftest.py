@@ -3,6 +3,8 @@
 import ipaddress
 import os
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -52,6 +54,25 @@ def _is_loopback(host: object) -> bool:
 
 # Sees every socket of the process, whichever library opens it, and cannot be taken off.
 sys.addaudithook(_stay_on_loopback)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """One server for the whole run; skips where it is not installed."""
+    from tests.databases import postgresql
+
+    with postgresql() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/standfirst.db"
+    from tests.databases import new_database
+
+    return new_database(request.getfixturevalue("postgresql_server"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

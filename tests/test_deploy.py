@@ -1,7 +1,7 @@
-"""The deployment examples as far as they can be tested without an engine or a cluster: as text
-whose settings the service takes."""
+"""The files under deploy/ name what is there: settings, metrics, probes, time to drain."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,56 +9,80 @@ import pytest
 import yaml
 
 from service.settings import Settings
-from service.writing.llm.options import openai_spec
+from tests.api.serving import served
 
-DEPLOY = Path(__file__).parents[1] / "deploy"
-COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
-KUBERNETES = list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text()))
-
-
-def of_kind(kind: str) -> dict[str, Any]:
-    [found] = [document for document in KUBERNETES if document["kind"] == kind]
-    return dict(found)
+DEPLOY = Path(__file__).parent.parent / "deploy"
+NAMES = {f"STANDFIRST_{name.upper()}" for name in Settings.model_fields}
+DRAIN_S = Settings.model_fields["drain_timeout_s"].default
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [COMPOSE["services"]["standfirst"]["environment"], of_kind("ConfigMap")["data"]],
-    ids=["compose", "kubernetes"],
-)
-def test_the_settings_are_taken_and_auto_has_a_model(environment: dict[str, str]) -> None:
-    named = {name.removeprefix("STANDFIRST_").lower(): v for name, v in environment.items()}
-
-    settings = Settings(**named | {"writers": json.loads(named["writers"])})
-
-    assert settings.default_name == "auto"
-    assert openai_spec(settings.writers["large"].removeprefix("openai:")).model == "newsroom"
+@pytest.fixture(scope="module")
+def kubernetes() -> dict[str, dict[str, Any]]:
+    documents = yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text())
+    return {document["kind"]: document for document in documents}
 
 
-def test_the_model_is_served_where_standfirst_looks_for_it() -> None:
-    server = COMPOSE["services"]["model"]
-    writers = json.loads(COMPOSE["services"]["standfirst"]["environment"]["STANDFIRST_WRITERS"])
+@pytest.mark.parametrize("name", ["compose.yaml", "kubernetes.yaml"])
+def test_every_setting_named_is_one(name: str) -> None:
+    used = set(re.findall(r"STANDFIRST_[A-Z_]+", (DEPLOY / name).read_text()))
 
-    assert "--served-model-name=newsroom" in server["command"]
-    assert "http://model:8080/v1#newsroom" in writers["large"]
-    assert "--port=8080" in server["command"]
-
-
-def test_the_cluster_serves_the_model_by_the_name_that_is_asked_for() -> None:
-    ray = of_kind("RayService")
-    config = yaml.safe_load(ray["spec"]["serveConfigV2"])
-
-    [model] = config["applications"][0]["args"]["llm_configs"]
-    writers = json.loads(of_kind("ConfigMap")["data"]["STANDFIRST_WRITERS"])
-    assert f"#{model['model_loading_config']['model_id']}?" in writers["large"]
-    # KubeRay names the service of a RayService so.
-    assert f"http://{ray['metadata']['name']}-serve-svc:8000/v1" in writers["large"]
+    assert used
+    assert used <= NAMES
 
 
-def test_the_pod_drains_before_it_is_killed() -> None:
-    pod = of_kind("Deployment")["spec"]["template"]["spec"]
+def test_nothing_holds_a_password() -> None:
+    for path in DEPLOY.iterdir():
+        assert not re.findall(r"://[^:@\s$]+:[^@$\s{]+@", path.read_text())
 
-    assert pod["terminationGracePeriodSeconds"] > Settings().drain_timeout_s
+
+def test_pods_are_asked_what_the_service_answers(kubernetes: dict[str, dict[str, Any]]) -> None:
+    pod = kubernetes["Deployment"]["spec"]["template"]["spec"]
     [container] = pod["containers"]
+
+    with served() as service:
+        for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+            path = container[probe]["httpGet"]["path"]
+            assert service.http.get(path).status_code == 200
     assert container["readinessProbe"]["httpGet"]["path"] == "/readyz"
     assert container["livenessProbe"]["httpGet"]["path"] == "/livez"
+    assert pod["terminationGracePeriodSeconds"] > DRAIN_S
+    assert container["securityContext"]["readOnlyRootFilesystem"] is True
+
+
+def test_the_service_and_its_pods_find_each_other(kubernetes: dict[str, dict[str, Any]]) -> None:
+    labels = kubernetes["Deployment"]["spec"]["template"]["metadata"]["labels"]
+
+    assert kubernetes["Service"]["spec"]["selector"] == labels
+    assert kubernetes["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"] == labels
+
+
+def test_compose_waits_for_its_database_and_for_the_drain() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+
+    assert services["standfirst"]["depends_on"]["postgres"]["condition"] == "service_healthy"
+    assert int(services["standfirst"]["stop_grace_period"].rstrip("s")) > DRAIN_S
+    assert services["standfirst"]["ports"] == ["127.0.0.1:8000:8000"]
+
+
+def test_the_dashboard_asks_for_metrics_that_are_there() -> None:
+    panels = json.loads((DEPLOY / "grafana.json").read_text())["panels"]
+    asked = {
+        name
+        for panel in panels
+        for target in panel["targets"]
+        for name in re.findall(r"standfirst_\w+", target["expr"])
+    }
+
+    with served() as service:
+        service.post()
+        service.http.get("/nowhere")
+        service.http.post("/v1/summaries")
+        declared = re.findall(r"# TYPE (\w+) (\w+)", service.http.get("/metrics").text)
+
+    there = {name for name, _ in declared}
+    there |= {f"{n}_{part}" for n, kind in declared if kind == "histogram" for part in PARTS}
+    assert len(asked) >= 10
+    assert asked <= there
+
+
+PARTS = ("bucket", "sum", "count")

@@ -24,6 +24,8 @@ LAYERS = (
     {"service.checking"},
     {"service.summarizer"},
     {"service.formats", "service.settings"},
+    {"service.store", "service.client"},
+    {"service.webhooks"},
     {"service.api", "service.batch"},
     {"service.cli"},
     {"eval"},

@@ -34,7 +34,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-@pytest.mark.parametrize("folder", ["service/weights", "eval/references", "prompts"])
+@pytest.mark.parametrize(
+    "folder", ["service/weights", "service/page", "eval/references", "prompts"]
+)
 def test_what_the_tree_ships_is_in_the_wheel(wheel: Path, folder: str) -> None:
     shipped = {
         path.relative_to(ROOT).as_posix()

@@ -2,49 +2,62 @@
 
 import asyncio
 import json
+from dataclasses import dataclass
 from email.message import Message
 from typing import TypeVar
 
 from fastapi import HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
-
-from service.formats.request import ArticleBody
-
-Body = TypeVar("Body", bound=ArticleBody)
+from pydantic import BaseModel, ValidationError
 
 REQUEST_MEDIA = "application/json"
+Model = TypeVar("Model", bound=BaseModel)
 
 
-async def read_request(
-    kind: type[Body], request: Request, *, max_bytes: int, timeout_s: float
-) -> Body:
-    """The body of a POST as a v1 request of that kind.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a body may be, and how long it may take."""
+
+    max_bytes: int
+    timeout_s: float
+
+
+async def read_json(request: Request, model: type[Model], limits: Limits) -> Model:
+    """The body as a v1 request of that kind.
 
     Raises: HTTPException 415 for another media type, charset or coding, 413 as soon as the body
-    is known to be larger than `max_bytes`, 408 when it has not come after `timeout_s`, 400 for
-    what is no JSON; RequestValidationError; ClientDisconnect.
+    is known to be larger than `limits.max_bytes`, 408 when it has not come after
+    `limits.timeout_s`, 400 for what is no JSON; RequestValidationError; ClientDisconnect.
     """
     check_media(request)
+    body = await read_body(request, limits)
     try:
-        async with asyncio.timeout(timeout_s):
-            body = await _bounded(request, max_bytes)
-    except TimeoutError as slow:
-        raise HTTPException(408, f"the body had not come after {timeout_s:g} seconds") from slow
-    try:
-        return kind.model_validate(decode(body))
+        return model.model_validate(decode(body))
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_input=False, include_url=False)) from None
 
 
-def check_media(request: Request) -> None:
-    """Raises: HTTPException 415 unless the body is said to be plain JSON in UTF-8."""
+async def read_body(request: Request, limits: Limits) -> bytes:
+    """The body as it came. Raises: HTTPException 413, 408; ClientDisconnect."""
+    try:
+        async with asyncio.timeout(limits.timeout_s):
+            return await _bounded(request, limits.max_bytes)
+    except TimeoutError as slow:
+        detail = f"the body had not come after {limits.timeout_s:g} seconds"
+        raise HTTPException(408, detail) from slow
+
+
+def check_media(request: Request, *media: str) -> None:
+    """Raises: HTTPException 415 unless the body is said to be one of these types, plain JSON by
+    default, in UTF-8."""
+    taken = media or (REQUEST_MEDIA,)
+    offer = {"Accept-Post": ", ".join(taken)}
     said = Message()
     said["Content-Type"] = request.headers.get("content-type", "")
-    if said.get_content_type() != REQUEST_MEDIA:
-        raise HTTPException(415, f"send {REQUEST_MEDIA}", headers={"Accept-Post": REQUEST_MEDIA})
+    if said.get_content_type() not in taken:
+        raise HTTPException(415, f"send {taken[0]}", headers=offer)
     if str(said.get_param("charset", "utf-8")).lower() not in ("utf-8", "utf8"):
-        raise HTTPException(415, "send UTF-8", headers={"Accept-Post": REQUEST_MEDIA})
+        raise HTTPException(415, "send UTF-8", headers=offer)
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise HTTPException(
             415, "send the body without a content coding", headers={"Accept-Encoding": "identity"}

@@ -3,12 +3,11 @@
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from service.api.answering import answered
-from service.api.body import read_request
-from service.api.desk import Desk
+from service.api.body import Limits, read_json
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
 from service.api.negotiation import choose
-from service.api.schema import CREATE_CHECK
+from service.api.schema_checks import CREATE_CHECK
 from service.formats.checks import CheckBody, check_body
 from service.formats.request import CheckRequestBody
 from service.settings import Settings
@@ -16,9 +15,10 @@ from service.settings import Settings
 _JSON = "application/json"
 
 
-def checks_router(dispatch: Dispatch, desk: Desk, settings: Settings) -> APIRouter:
+def checks_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
     """The route, with everything it needs."""
     router = APIRouter(tags=["Checks"])
+    limits = Limits(settings.max_body_bytes, settings.request_timeout_s)
 
     @router.post(
         "/v1/checks",
@@ -34,15 +34,10 @@ def checks_router(dispatch: Dispatch, desk: Desk, settings: Settings) -> APIRout
         if choose(",".join(request.headers.getlist("accept")), (_JSON,)) is None:
             raise HTTPException(406, f"on offer is {_JSON}")
         dispatch.check_ready()
-        body = await read_request(
-            CheckRequestBody,
-            request,
-            max_bytes=settings.max_body_bytes,
-            timeout_s=settings.request_timeout_s,
-        )
+        body = await read_json(request, CheckRequestBody, limits)
         article = body.article(fallback_id=request.state.request_id)
         checked = await answered(
-            request, desk.check(article, body.claims), settings.request_timeout_s
+            request, dispatch.claims.check(article, body.claims), settings.request_timeout_s
         )
         if checked is None:
             return Response(status_code=CLIENT_GONE)

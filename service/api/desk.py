@@ -1,52 +1,81 @@
-"""Where claims are checked: one thread, and a bounded number of requests before it."""
+"""The newsroom around the writers: who may call, what is kept, what is done later."""
 
 import asyncio
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
-from service.article import Article
-from service.brief import CheckedClaims
-from service.checking.claims import check_claims
-from service.checking.support import load_support
-from service.errors import Overloaded
+from fastapi import Request, Response
+from sqlalchemy.orm import Session
+
+from service.api.access import Access, Caller
+from service.api.courier import Courier
+from service.api.dispatch import Dispatch
+from service.api.housekeeping import keep_house
+from service.api.jobs import Later
+from service.api.keeping import BRIEF_HEADER, made_of
+from service.api.metrics import Metrics
+from service.api.newsroom import Newsroom
+from service.api.once import Once, Pending, stored
+from service.api.worker import JobWorker
+from service.brief import Summary
+from service.formats.request import SummaryRequestBody
+from service.settings import Settings
+from service.store import briefs
 
 
 class Desk:
-    """Checks claims, one request at a time. Belongs to one event loop."""
+    """One service's. Belongs to one event loop, within `open`."""
 
-    def __init__(self, queue: int) -> None:
-        self._queue = queue
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
-        self._accepted: set[asyncio.Future[CheckedClaims]] = set()
+    def __init__(
+        self, settings: Settings, dispatch: Dispatch, newsroom: Newsroom, metrics: Metrics
+    ) -> None:
+        self._settings = settings
+        self.metrics = metrics
+        self.newsroom = newsroom
+        self.access = Access(settings, newsroom)
+        # Receiving, answering, and a margin for keeping.
+        self.once = Once(newsroom, timedelta(seconds=2 * settings.request_timeout_s + 30))
+        self.worker = JobWorker(settings, dispatch, newsroom)
+        self.later = Later(newsroom, self.worker, settings.job_queue_size)
 
-    @property
-    def idle(self) -> bool:
-        """No accepted request is without an answer."""
-        return not self._accepted
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """The database is open and jobs are done. Raises: InvalidRequest, StoreUnavailable."""
+        await asyncio.to_thread(self.newsroom.open)
+        background = [
+            asyncio.create_task(self.worker.run()),
+            asyncio.create_task(keep_house(self._settings, self.newsroom, self.metrics)),
+            asyncio.create_task(Courier(self._settings, self.newsroom).run()),
+        ]
+        try:
+            yield
+        finally:
+            for task in background:
+                task.cancel()
+            for task in background:
+                with suppress(asyncio.CancelledError):
+                    await task
+            await asyncio.to_thread(self.newsroom.close)
 
-    async def check(self, article: Article, claims: Sequence[str]) -> CheckedClaims:
-        """Cancelling gives the place back, unless the thread has begun.
+    async def keep(
+        self,
+        request: Request,
+        summary: Summary,
+        asked: SummaryRequestBody,
+        answer: Response,
+        pending: Pending,
+    ) -> Response:
+        """The answer, with the id under which its brief is now kept.
 
-        Raises: Overloaded where no place is free; what check_claims raises.
+        Raises: StoreUnavailable; IdempotencyConflict.
         """
-        if len(self._accepted) > self._queue:
-            raise Overloaded(f"{self._queue} requests are waiting, as many as may")
-        loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._thread, partial(_check, article, claims))
-        self._accepted.add(work)
-        work.add_done_callback(self._accepted.discard)
-        return await work
+        caller: Caller = request.state.caller
+        made = made_of(summary, asked, caller.name)
 
-    def abandon(self) -> None:
-        """Lets go of every request that the thread has not begun."""
-        for work in list(self._accepted):
-            work.cancel()
+        def store(session: Session) -> None:
+            answer.headers[BRIEF_HEADER] = briefs.keep(session, made)
+            pending.complete(session, stored(answer), made.article.source)
 
-    def close(self) -> None:
-        """Starts nothing more in the thread."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
-
-
-def _check(article: Article, claims: Sequence[str]) -> CheckedClaims:
-    return check_claims(article, claims, load_support())
+        await self.newsroom.write(store)
+        return answer

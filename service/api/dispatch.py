@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from service.api.batching import Bounds, Lane
-from service.api.desk import Desk
+from service.api.claims_desk import ClaimsDesk
 from service.api.metrics import Metrics
 from service.errors import Overloaded, UnknownWriter, WriterUnavailable
 from service.settings import AUTO, Settings
@@ -30,7 +30,7 @@ class Dispatch:
         self._default = settings.default_name
         self._open_writer = open_writer
         self._lanes = {name: Lane(name, bounds, metrics) for name in self._specs}
-        self.desk = Desk(settings.queue_size)
+        self.claims = ClaimsDesk(settings.queue_size)
         self._loaded = False
         self._draining = False
         self.failure: BaseException | None = None
@@ -59,18 +59,23 @@ class Dispatch:
         return chosen
 
     @property
+    def ready(self) -> bool:
+        """check_ready would raise nothing."""
+        return self._loaded and not self._draining and self.failure is None
+
+    @property
     def draining(self) -> bool:
         return self._draining
 
     @property
     def idle(self) -> bool:
         """No accepted article is without an answer."""
-        return self.desk.idle and all(lane.idle for lane in self._lanes.values())
+        return self.claims.idle and all(lane.idle for lane in self._lanes.values())
 
     @property
     def working(self) -> bool:
         """A thread is at work and cannot be stopped."""
-        return not self.desk.idle or any(lane.working for lane in self._lanes.values())
+        return not self.claims.idle or any(lane.working for lane in self._lanes.values())
 
     @property
     def retry_after_s(self) -> int:
@@ -112,9 +117,9 @@ class Dispatch:
         """Tells every accepted article that it will not be answered."""
         for lane in self._lanes.values():
             lane.abandon()
-        self.desk.abandon()
+        self.claims.abandon()
 
     def close(self) -> None:
         for lane in self._lanes.values():
             lane.close()
-        self.desk.close()
+        self.claims.close()

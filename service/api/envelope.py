@@ -24,7 +24,7 @@ SAFE_HEADERS = {
 
 class Envelope:
     """Outermost ASGI layer. `state.request_id` is there for handlers to read; what they put into
-    `state.timing_ms` is logged."""
+    `state.timing_ms` and `state.caller_id` is logged, and `state.headers` go with the answer."""
 
     def __init__(
         self,
@@ -53,7 +53,9 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                seal(MutableHeaders(scope=message), request_id)
+                headers = MutableHeaders(scope=message)
+                headers.update(scope["state"].get("headers", {}))
+                seal(headers, request_id)
             await send(message)
 
         try:
@@ -66,14 +68,13 @@ class Envelope:
         route = getattr(scope.get("route"), "path", "unmatched")
         self._metrics.answered(route, status, seconds)
         state = scope["state"]
-        fields = {
+        fields: dict[str, object] = {
             "request_id": state["request_id"],
             "route": route,
             "status": status,
             "duration_ms": round(seconds * 1000, 2),
         }
-        if timing_ms := state.get("timing_ms"):
-            fields["timing_ms"] = timing_ms
+        fields |= {name: state[name] for name in ("timing_ms", "caller_id") if name in state}
         logger.info("answered", extra={"fields": fields})
 
 

@@ -8,12 +8,23 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.errors import (
+    AccessError,
     ArticleTooLong,
+    Forbidden,
+    IdempotencyConflict,
+    IdempotencyKeyReused,
     InvalidArticle,
     InvalidRequest,
+    NoOtherLine,
+    NotFound,
     Overloaded,
     StandfirstError,
+    StateConflict,
+    StoreUnavailable,
+    TooManyRequests,
+    Unauthorized,
     UnknownWriter,
+    VersionConflict,
     WorkerDied,
     WriterError,
     WriterTimeout,
@@ -30,6 +41,17 @@ STATUS: Final[Mapping[type[StandfirstError], HTTPStatus]] = {
     InvalidRequest: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnknownWriter: HTTPStatus.UNPROCESSABLE_ENTITY,
     Overloaded: HTTPStatus.SERVICE_UNAVAILABLE,
+    AccessError: HTTPStatus.FORBIDDEN,
+    Unauthorized: HTTPStatus.UNAUTHORIZED,
+    Forbidden: HTTPStatus.FORBIDDEN,
+    TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
+    NotFound: HTTPStatus.NOT_FOUND,
+    StateConflict: HTTPStatus.CONFLICT,
+    NoOtherLine: HTTPStatus.CONFLICT,
+    VersionConflict: HTTPStatus.PRECONDITION_FAILED,
+    IdempotencyConflict: HTTPStatus.CONFLICT,
+    IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    StoreUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     WriterError: HTTPStatus.BAD_GATEWAY,
     WriterTimeout: HTTPStatus.GATEWAY_TIMEOUT,
     WriterUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -45,6 +67,7 @@ HTTP_CODE: Final[Mapping[int, str]] = {
     408: "body_too_slow",
     413: "body_too_large",
     415: "unsupported_media_type",
+    428: "precondition_required",
     500: "internal_error",
 }
 
@@ -55,20 +78,30 @@ TITLE: Final[Mapping[str, str]] = {
     "body_too_large": "The request body is too large",
     "body_too_slow": "The request body came too slowly",
     "empty_article": "The article is empty",
+    "forbidden": "This is not for that key, or not at that address",
+    "idempotency_key_reused": "The Idempotency-Key belongs to another request",
     "internal_error": "The service failed",
     "invalid_request": "The request breaks the contract",
     "invalid_unicode": "The article is not valid Unicode",
     "malformed_json": "The request body is not JSON",
     "method_not_allowed": "This resource has no such method",
+    "no_other_line": "The writer has no other line",
     "no_article_in_html": "The HTML page holds no article",
     "not_acceptable": "None of the accepted media types is on offer",
     "not_found": "There is no such resource",
     "not_prose": "The article is not prose",
     "overloaded": "The service is busy",
+    "precondition_required": "The change needs an If-Match header",
+    "rate_limited": "The budget of the key is spent",
+    "request_in_flight": "The first request with that key is in flight",
+    "state_conflict": "Its state does not allow that",
+    "store_unavailable": "The database does not answer",
+    "unauthorized": "An API key is needed",
     "undecodable_bytes": "The article's bytes are in no known encoding",
     "unknown_writer": "There is no writer of that name",
     "unsupported_language": "The article's language is not supported",
     "unsupported_media_type": "The request body's media type is not supported",
+    "version_conflict": "It has changed since",
     "worker_died": "The process at work on the article died",
     "writer_failed": "The writer failed",
     "writer_timeout": "The writer did not answer in time",
@@ -129,7 +162,12 @@ class Problem:
 def problem_of(error: StandfirstError, fields: tuple[FieldError, ...] = ()) -> Problem:
     """The problem that an error of ours is over HTTP."""
     status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    return Problem(status, error.code, error.detail, error.retryable, fields)
+    headers = {}
+    if isinstance(error, Unauthorized):
+        headers["WWW-Authenticate"] = 'Bearer realm="standfirst"'
+    if isinstance(error, TooManyRequests):
+        headers["Retry-After"] = str(error.retry_after_s)
+    return Problem(status, error.code, error.detail, error.retryable, fields, headers)
 
 
 INTERNAL: Final = Problem(

@@ -1,11 +1,13 @@
 """From whatever was raised to the problem that is answered."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Match
 
 from service.api.batching import BatchFailed
 from service.api.dispatch import Dispatch
@@ -17,6 +19,7 @@ from service.formats.refusal import field_errors, refusal
 
 # nginx's word for a client that left; it is logged and counted, and never seen by anyone.
 CLIENT_GONE = 499
+_METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 _HANDLED = (StandfirstError, RequestValidationError, HTTPException, BatchFailed, Exception)
 
@@ -35,6 +38,18 @@ def problem_for(error: Exception) -> Problem:
             return INTERNAL
 
 
+def _allowed(request: Request) -> str:
+    """Every method of the resource: Starlette names those of its first route alone."""
+    # What the routers wrote into the request's own scope is not to be met again.
+    asked = {name: request.scope[name] for name in ("type", "path", "root_path", "headers")}
+    routes = request.app.routes
+    return ", ".join(
+        method
+        for method in _METHODS
+        if any(route.matches(asked | {"method": method})[0] is Match.FULL for route in routes)
+    )
+
+
 class ProblemHandlers:
     """Answers every failure with its problem, and counts it."""
 
@@ -49,6 +64,8 @@ class ProblemHandlers:
 
     async def answer(self, request: Request, error: Exception) -> Response:
         problem = problem_for(error)
+        if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            problem = replace(problem, headers={"Allow": _allowed(request)})
         self._metrics.failed(problem.code)
         request_id = request.state.request_id
         answer = Response(

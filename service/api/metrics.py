@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil
 
 from prometheus_client import (
     CollectorRegistry,
@@ -17,6 +18,9 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from service.brief import Summary
 
 METRICS_MEDIA = CONTENT_TYPE_PLAIN_0_0_4
+# Characters of an article that count as one token, whichever writer reads it: about what subword
+# tokenizers make of English.
+CHARACTERS_PER_TOKEN = 4
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 _ARTICLES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 
@@ -52,6 +56,11 @@ class Metrics:
             "standfirst_findings", "What checking met in briefs.", ["kind", "action"]
         )
         self._shed = counter("standfirst_shed", "Articles refused a place.", ["writer"])
+        self._tokens = counter(
+            "standfirst_article_tokens", "Tokens (4 characters each) of articles briefed."
+        )
+        self._jobs = gauge("standfirst_jobs_unfinished", "Accepted jobs that have not ended.")
+        self._dead = gauge("standfirst_webhooks_dead", "Webhooks that nobody took.")
         self._errors = counter("standfirst_errors", "Problems answered, by code.", ["code"])
 
     def answered(self, route: str, status: int, seconds: float) -> None:
@@ -79,8 +88,14 @@ class Metrics:
         self._stage_seconds.labels("writing").observe(timing.writing / 1000)
         self._stage_seconds.labels("checking").observe(timing.checking / 1000)
         self._verdicts.labels(summary.brief.verdict).inc()
+        self._tokens.inc(ceil(len(summary.brief.text) / CHARACTERS_PER_TOKEN))
         for finding in summary.brief.findings:
             self._findings.labels(finding.kind, finding.action).inc()
+
+    def outstanding(self, jobs: int, dead_letters: int) -> None:
+        """What the database holds that is not done, of all replicas together."""
+        self._jobs.set(jobs)
+        self._dead.set(dead_letters)
 
     def exposition(self) -> bytes:
         """All of it in Prometheus' text format, METRICS_MEDIA."""

@@ -1,29 +1,30 @@
 """The OpenAPI document: what each operation takes, and every status it can answer with."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any, Final, get_args
-
-from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
-from pydantic.json_schema import models_json_schema
 
 from service.api.envelope import REQUEST_ID
 from service.api.errors import (
     INTERNAL,
     PROBLEM_MEDIA,
     Problem,
-    ProblemBody,
     http_problem,
     problem_of,
 )
-from service.api.examples import ANSWER, CHECK_ANSWER, CHECK_REQUEST, REQUEST, SUMMARY
+from service.api.examples import REQUEST, SUMMARY
+from service.api.keeping import BRIEF_HEADER
 from service.brief import Verdict
 from service.errors import (
     ArticleTooLong,
+    Forbidden,
+    IdempotencyConflict,
+    IdempotencyKeyReused,
     InvalidArticle,
     InvalidRequest,
     Overloaded,
+    StoreUnavailable,
+    TooManyRequests,
+    Unauthorized,
     UnknownWriter,
     WriterError,
     WriterTimeout,
@@ -32,11 +33,10 @@ from service.errors import (
 from service.formats.events import Sent, event
 from service.formats.refusal import FieldError
 from service.formats.render import as_html, as_markdown, as_text
-from service.formats.request import CheckRequestBody, SummaryRequestBody
 from service.formats.response import summary_body
 
 Json = dict[str, Any]
-_REF = "#/components/schemas/{model}"
+REF = "#/components/schemas/{model}"
 _HEADERS: Final[Json] = {
     "X-Request-ID": {
         "description": "The request's own id if it sent one that is well-formed, else a new one.",
@@ -47,19 +47,37 @@ _HEADERS: Final[Json] = {
 VERDICT_HEADER: Final = "Standfirst-Verdict"
 _VERDICT: Final[Json] = {
     VERDICT_HEADER: {
-        "description": "The brief's verdict; of a stream its last event has it.",
-        "required": False,
+        "description": "The brief's verdict, in every media type.",
+        "required": True,
         "schema": {"type": "string", "enum": list(get_args(Verdict))},
+    }
+}
+_BRIEF: Final[Json] = {
+    BRIEF_HEADER: {
+        "description": "The id under which the brief is kept, for /v1/briefs/{id}.",
+        "required": True,
+        "schema": {"type": "string"},
     }
 }
 _RETRY_AFTER: Final[Json] = {
     "Retry-After": {
-        "description": "Seconds until a place should be free.",
+        "description": "Seconds until it should be worth trying again.",
         "required": True,
-        "schema": {"type": "integer", "minimum": 1, "maximum": 60},
+        "schema": {"type": "integer", "minimum": 1, "maximum": 86_400},
     }
 }
-_REQUEST_ID_PARAMETER: Final[Json] = {
+_HEADERS_OF: Final[Mapping[int, Json]] = {
+    401: {
+        "WWW-Authenticate": {
+            "description": "How to present a key.",
+            "required": True,
+            "schema": {"type": "string"},
+        }
+    },
+    429: _RETRY_AFTER,
+    503: _RETRY_AFTER,
+}
+REQUEST_ID_PARAMETER: Final[Json] = {
     "name": "X-Request-ID",
     "in": "header",
     "required": False,
@@ -69,7 +87,24 @@ _REQUEST_ID_PARAMETER: Final[Json] = {
     "example": "cms-20250905-0001",
 }
 
-_REFUSALS: Final[tuple[Problem, ...]] = (
+_SUMMARY_PARAMETERS: Final[tuple[Json, ...]] = (
+    {
+        "name": "Prefer",
+        "in": "header",
+        "required": False,
+        "description": "`respond-async` answers 202 at once; the brief is at `Location` later.",
+        "schema": {"type": "string"},
+    },
+    {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": False,
+        "description": "Makes sending the request again safe: within a day the same key and"
+        " request get the same answer.",
+        "schema": {"type": "string", "pattern": "^[\\x20-\\x7e]{1,255}$"},
+    },
+)
+REFUSALS: Final[tuple[Problem, ...]] = (
     http_problem(400, "line 1, column 9: Expecting value", {}),
     http_problem(
         406,
@@ -85,6 +120,12 @@ _REFUSALS: Final[tuple[Problem, ...]] = (
         (FieldError("/options/takeaways", "Input should be less than or equal to 8"),),
     ),
     problem_of(UnknownWriter("the writers on offer are embedded")),
+    problem_of(Unauthorized("send a key as Authorization: Bearer")),
+    problem_of(Forbidden("the key has no scope summarize")),
+    problem_of(TooManyRequests("the key's requests of 600 are spent", 17)),
+    problem_of(IdempotencyConflict("the first request with that Idempotency-Key is in flight")),
+    problem_of(IdempotencyKeyReused("that Idempotency-Key came before, with another request")),
+    problem_of(StoreUnavailable("the database does not answer")),
     problem_of(InvalidArticle("empty_article", "the article has no text")),
     problem_of(InvalidArticle("unsupported_language", "the article is in French (fr)")),
     INTERNAL,
@@ -95,28 +136,27 @@ _REFUSALS: Final[tuple[Problem, ...]] = (
 )
 
 
-def _answered(description: str, content: Json, **headers: Json) -> Json:
+def answered(description: str, content: Json, **headers: Json) -> Json:
     return {"description": description, "headers": _HEADERS | headers, "content": content}
 
 
-def _problems(*problems: Problem) -> dict[int | str, Json]:
+def problems(*problems: Problem) -> dict[int | str, Json]:
     """Each status with all its problems as examples."""
     responses: dict[int | str, Json] = {}
     for problem in problems:
         response = responses.setdefault(
             int(problem.status),
-            _answered(
+            answered(
                 problem.status.phrase,
                 {
                     PROBLEM_MEDIA: {
-                        "schema": {"$ref": _REF.format(model="ProblemBody")},
+                        "schema": {"$ref": REF.format(model="ProblemBody")},
                         "examples": {},
                     }
                 },
             ),
         )
-        if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
-            response["headers"] = _HEADERS | _RETRY_AFTER
+        response["headers"] = _HEADERS | _HEADERS_OF.get(int(problem.status), {})
         example = problem.body("cms-20250905-0001").model_dump(mode="json", exclude_defaults=True)
         response["content"][PROBLEM_MEDIA]["examples"][problem.code] = {"value": example}
     return responses
@@ -136,7 +176,7 @@ _EVENTS: Final = "".join(
 )
 CREATE_SUMMARY: Final[Mapping[str, Any]] = {
     "responses": {
-        200: _answered(
+        200: answered(
             "The brief.",
             {
                 "application/json": {},
@@ -146,35 +186,27 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
                 "text/event-stream": _text(_EVENTS),
             },
             **_VERDICT,
+            **_BRIEF,
         ),
-        **_problems(*_REFUSALS),
-    },
-    "openapi_extra": {
-        "parameters": [_REQUEST_ID_PARAMETER],
-        "requestBody": {
-            "required": True,
-            "content": {
-                "application/json": {
-                    "schema": {"$ref": _REF.format(model="SummaryRequestBody")},
-                    "example": REQUEST,
-                }
+        202: answered(
+            "Accepted for later, as `Prefer: respond-async` asks.",
+            {"application/json": {"schema": {"$ref": REF.format(model="JobBody")}}},
+            Location={
+                "required": True,
+                "description": "The job.",
+                "schema": {"type": "string", "pattern": "^/v1/jobs/"},
             },
-        },
-    },
-}
-CREATE_CHECK: Final[Mapping[str, Any]] = {
-    "responses": {
-        200: _answered("The claims, each with its verdict.", {"application/json": {}}),
-        **_problems(*(problem for problem in _REFUSALS if problem.code != "unknown_writer")),
+        ),
+        **problems(*REFUSALS),
     },
     "openapi_extra": {
-        "parameters": [_REQUEST_ID_PARAMETER],
+        "parameters": [REQUEST_ID_PARAMETER, *_SUMMARY_PARAMETERS],
         "requestBody": {
             "required": True,
             "content": {
                 "application/json": {
-                    "schema": {"$ref": _REF.format(model="CheckRequestBody")},
-                    "example": CHECK_REQUEST,
+                    "schema": {"$ref": REF.format(model="SummaryRequestBody")},
+                    "example": REQUEST,
                 }
             },
         },
@@ -182,50 +214,23 @@ CREATE_CHECK: Final[Mapping[str, Any]] = {
 }
 GET_LIVEZ: Final[Mapping[str, Any]] = {
     "responses": {200: {"headers": _HEADERS}},
-    "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
+    "openapi_extra": {"parameters": [REQUEST_ID_PARAMETER]},
 }
 GET_READYZ: Final[Mapping[str, Any]] = {
     "responses": {
         200: {"headers": _HEADERS},
-        **_problems(
+        **problems(
             problem_of(WriterUnavailable("the writers are still being loaded")),
             problem_of(Overloaded("the service is shutting down")),
         ),
     },
-    "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
+    "openapi_extra": {"parameters": [REQUEST_ID_PARAMETER]},
 }
 GET_METRICS: Final[Mapping[str, Any]] = {
     "responses": {
-        200: _answered(
+        200: answered(
             "Prometheus' text format.", {"text/plain": _text("standfirst_shed_total 0\n")}
         )
     },
-    "openapi_extra": {"parameters": [_REQUEST_ID_PARAMETER]},
+    "openapi_extra": {"parameters": [REQUEST_ID_PARAMETER]},
 }
-
-
-def document(app: FastAPI) -> Json:
-    """The app's OpenAPI document, made once."""
-    if app.openapi_schema is None:
-        made: Json = get_openapi(
-            title=app.title,
-            version=app.version,
-            description=app.description,
-            license_info=app.license_info,
-            routes=app.routes,
-        )
-        _, models = models_json_schema(
-            [
-                (SummaryRequestBody, "validation"),
-                (CheckRequestBody, "validation"),
-                (ProblemBody, "serialization"),
-            ],
-            ref_template=_REF,
-        )
-        made["components"]["schemas"] |= models["$defs"]
-        # FastAPI drops what is null from a document, and so would drop half of these examples.
-        for path, example in (("/v1/summaries", ANSWER), ("/v1/checks", CHECK_ANSWER)):
-            created = made["paths"][path]["post"]["responses"]["200"]
-            created["content"]["application/json"]["example"] = example
-        app.openapi_schema = made
-    return app.openapi_schema

@@ -20,9 +20,11 @@ def serve(settings: Settings, open_writer: Callable[[str], Writer] = open_writer
     """Serves until SIGTERM or SIGINT, then answers what it has accepted, and returns.
 
     Ends the process with 1 where drain_timeout_s passed with an article unanswered.
-    Raises: OSError where the address cannot be listened on; what loading a writer raised.
+    Raises: InvalidRequest where others could call without a key; StoreUnavailable; OSError where
+    the address cannot be listened on; what loading a writer raised.
     """
     # Here, so that the command line starts without them.
+    from service.api.access import check_exposure
     from service.api.app import create_app
     from service.api.draining import DrainingServer
 
@@ -30,6 +32,8 @@ def serve(settings: Settings, open_writer: Callable[[str], Writer] = open_writer
     if settings.threads is not None:
         os.environ.update(dict.fromkeys(_THREAD_VARIABLES, str(settings.threads)))
     app = create_app(settings, open_writer)
+    app.state.newsroom.open()
+    check_exposure(settings, app.state.newsroom)
     server = DrainingServer(app, app.state.dispatch, settings.drain_timeout_s)
     with listen(settings.host, settings.port) as listener:
         host, port, *_ = listener.getsockname()

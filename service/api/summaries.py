@@ -2,19 +2,23 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
+from dataclasses import asdict
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import StreamingResponse
 
 from service.api.answering import answered
-from service.api.body import read_request
+from service.api.body import Limits, read_json
+from service.api.desk import Desk
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
-from service.api.metrics import Metrics
+from service.api.jobs import wants_later
 from service.api.negotiation import choose
+from service.api.once import replay
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
 from service.api.streaming import STREAM_MEDIA, Lifetime, Streamed
-from service.brief import Brief
+from service.api.traces import trace_stages
+from service.brief import Brief, Summary
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.request import SummaryRequestBody
 from service.formats.response import SummaryBody, summary_body
@@ -29,9 +33,10 @@ RENDERED: Mapping[str, Callable[[Brief], str]] = {
 OFFERED = (JSON_MEDIA, *RENDERED, STREAM_MEDIA)
 
 
-def summaries_router(dispatch: Dispatch, settings: Settings, metrics: Metrics) -> APIRouter:
+def summaries_router(dispatch: Dispatch, settings: Settings, desk: Desk) -> APIRouter:
     """The route, with everything it needs."""
     lifetime = Lifetime(settings.stream_heartbeat_s, settings.stream_lifetime_s)
+    limits = Limits(settings.max_body_bytes, settings.request_timeout_s)
     router = APIRouter(tags=["Briefs"])
 
     @router.post(
@@ -47,31 +52,35 @@ def summaries_router(dispatch: Dispatch, settings: Settings, metrics: Metrics) -
         before publishing."""
         media = _wanted_media(request)
         dispatch.check_ready()
-        body = await read_request(
-            SummaryRequestBody,
-            request,
-            max_bytes=settings.max_body_bytes,
-            timeout_s=settings.request_timeout_s,
-        )
+        body = await read_json(request, SummaryRequestBody, limits)
         lane = dispatch.lane(body.options.writer)
         if media == STREAM_MEDIA:
-            streamed = Streamed(lane, body, request.state.request_id, metrics.failed)
+            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
+            streamed = Streamed(lane, body, request.state.request_id, desk.metrics.failed)
             return await _stream(request, streamed.events(lifetime))
-        article = body.article(fallback_id=request.state.request_id)
-        summary = await answered(
-            request, lane.submit(article, body.request()), settings.request_timeout_s
-        )
-        if summary is None:
-            return Response(status_code=CLIENT_GONE)
-        sent = summary_body(summary, return_text=body.options.return_text)
-        request.state.timing_ms = sent.timing_ms.model_dump()
-        return _whole(sent, summary.brief, media)
+        async with desk.once.claimed(request, f"{media}\n{body.model_dump_json()}") as pending:
+            if pending.answer is not None:
+                return replay(pending.answer)
+            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
+            if wants_later(request):
+                return await desk.later.accept(request, body, pending)
+            article = body.article(fallback_id=request.state.request_id)
+            summary = await answered(
+                request, lane.submit(article, body.request()), settings.request_timeout_s
+            )
+            if summary is None:
+                return Response(status_code=CLIENT_GONE)
+            response = _rendered(summary, media, return_text=body.options.return_text)
+            request.state.timing_ms = asdict(summary.timing_ms)
+            trace_stages(summary)
+            return await desk.keep(request, summary, body, response, pending)
 
     return router
 
 
-def _whole(sent: SummaryBody, brief: Brief, media: str) -> Response:
-    content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](brief)
+def _rendered(summary: Summary, media: str, *, return_text: bool) -> Response:
+    sent = summary_body(summary, return_text=return_text)
+    content = sent.model_dump_json() if media == JSON_MEDIA else RENDERED[media](summary.brief)
     # Only JSON has a place for the verdict, and no form may go out without it.
     headers = {"Vary": "Accept", VERDICT_HEADER: sent.verdict}
     return Response(content, media_type=media, headers=headers)

@@ -118,8 +118,13 @@ class SummaryRequestBody(ArticleBody):
     options: OptionsBody = OptionsBody()
 
     def request(self) -> BriefRequest:
-        return BriefRequest(
-            takeaways=self.options.takeaways,
-            synopsis_words=self.options.synopsis_words,
-            headline=self.options.headline,
-        )
+        return request_of(self.options)
+
+
+def request_of(options: OptionsBody) -> BriefRequest:
+    """What the options ask of a writer."""
+    return BriefRequest(
+        takeaways=options.takeaways,
+        synopsis_words=options.synopsis_words,
+        headline=options.headline,
+    )

@@ -13,6 +13,9 @@ from service.brief import Action, Brief, CheckedLine, FindingKind, Summary, Verd
 from service.document import Span
 from service.errors import StandfirstError
 
+# IPTC's words: written by a model; the same with a person's changes in it.
+DigitalSourceType = Literal["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
+
 
 class Frozen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
@@ -64,7 +67,7 @@ class ProvenanceBody(Frozen):
     prompt: str | None
     created_at: datetime
     software: str
-    digital_source_type: Literal["trainedAlgorithmicMedia"]
+    digital_source_type: DigitalSourceType
 
 
 class TimingBody(Frozen):

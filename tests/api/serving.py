@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory, mkdtemp
 from threading import Event, Thread
 from typing import Any
 
@@ -13,6 +14,7 @@ from service.api.app import create_app
 from service.api.dispatch import Dispatch
 from service.api.draining import DrainingServer
 from service.api.examples import ARTICLE
+from service.api.newsroom import Newsroom
 from service.api.server import listen
 from service.article import BriefRequest
 from service.document import Document
@@ -23,12 +25,18 @@ from service.writing import Writer
 from service.writing.fake import FakeWriter
 
 PATIENCE_S = 90.0
+_FOLDER = TemporaryDirectory(prefix="standfirst-tests-")
 Opener = Callable[[str], Writer]
 
 
 def settings_of(**changed: Any) -> Settings:
-    """Settings with the fake writer on a free port."""
-    plain: dict[str, Any] = {"writers": {"fake": "fake"}, "default_writer": "fake", "port": 0}
+    """Settings with the fake writer on a free port and a database of their own."""
+    plain: dict[str, Any] = {
+        "writers": {"fake": "fake"},
+        "default_writer": "fake",
+        "port": 0,
+        "database": f"sqlite:///{mkdtemp(dir=_FOLDER.name)}/standfirst.db",
+    }
     return Settings(**(plain | changed))
 
 
@@ -80,6 +88,7 @@ class Served:
     http: httpx.Client
     dispatch: Dispatch
     stop: Callable[[], None]
+    newsroom: Newsroom
 
     def post(self, body: object = None, **headers: str) -> httpx.Response:
         """POST /v1/summaries of a JSON value, the example article's by default."""
@@ -132,7 +141,7 @@ def served(
                 wait_until(lambda: server.started)
                 if ready:
                     wait_until(lambda: http.get("/readyz").status_code == 200)
-                yield Served(port, http, dispatch, stop)
+                yield Served(port, http, dispatch, stop, app.state.newsroom)
         finally:
             stop()
             thread.join(PATIENCE_S)

@@ -8,9 +8,9 @@ from service.api.server import serve
 from service.article import BriefRequest
 from service.document import Document
 from service.draft import Draft
-from service.settings import Settings
 from service.writing import Writer
 from service.writing.fake import FakeWriter
+from tests.api.serving import settings_of
 
 
 class SlowWriter(FakeWriter):
@@ -29,8 +29,7 @@ def main(writing_s: float, loading_s: float, drain_timeout_s: float) -> None:
         time.sleep(loading_s)
         return SlowWriter(writing_s)
 
-    settings = Settings(
-        port=0,
+    settings = settings_of(
         writers={"slow": "slow"},
         default_writer="slow",
         batch_size=1,

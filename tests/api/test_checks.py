@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from service.api.desk import Desk
+from service.api.claims_desk import ClaimsDesk
 from service.api.examples import ARTICLE, CHECK_ANSWER, CHECK_REQUEST
 from service.article import Article
 from service.errors import Overloaded
@@ -118,7 +118,7 @@ def test_requests_side_by_side_get_their_own_answers(service: Served) -> None:
 
 def test_a_full_desk_refuses_and_is_idle_when_all_is_answered() -> None:
     async def crowd() -> tuple[list[object], bool]:
-        desk = Desk(queue=1)
+        desk = ClaimsDesk(queue=1)
         article = Article("a", ARTICLE)
         asked = [desk.check(article, [CLAIM]) for _ in range(4)]
         answers = await asyncio.gather(*asked, return_exceptions=True)

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import httpx
@@ -24,7 +25,8 @@ class Stoppable:
 
     process: subprocess.Popen[str]
     http: httpx.Client
-    log: list[dict[str, Any]] = field(default_factory=list)
+    log: list[dict[str, Any]]
+    reader: Thread
 
     def ready(self) -> bool:
         return self.http.get("/readyz").status_code == 200
@@ -36,10 +38,10 @@ class Stoppable:
         self.process.send_signal(signal.SIGTERM)
 
     def exit_code(self) -> int:
-        """How it ended; the rest of its log is in `log` then."""
-        _, rest = self.process.communicate(timeout=PATIENCE_S)
-        self.log += [json.loads(line) for line in rest.splitlines()]
-        return self.process.returncode
+        """How it ended; the whole of its log is in `log` then."""
+        code = self.process.wait(timeout=PATIENCE_S)
+        self.reader.join(PATIENCE_S)
+        return code
 
 
 @contextmanager
@@ -50,19 +52,25 @@ def slow_service(
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.api.slow_service", *arguments],
         cwd=ROOT,
-        stdout=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
     assert process.stderr is not None
-    log = [json.loads(process.stderr.readline())]
+    stream = process.stderr
+    log = [json.loads(stream.readline())]
+    # A pipe that nobody reads is full after some hundred requests, and the service would wait.
+    reader = Thread(target=lambda: log.extend(json.loads(line) for line in stream))
+    reader.start()
     try:
         address = f"http://127.0.0.1:{log[0]['port']}"
         with httpx.Client(base_url=address, timeout=PATIENCE_S) as http:
-            yield Stoppable(process, http, log)
+            yield Stoppable(process, http, log, reader)
     finally:
         process.kill()
         process.wait()
+        reader.join(PATIENCE_S)
+        stream.close()
 
 
 def refused(service: Stoppable) -> bool:

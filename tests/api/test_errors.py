@@ -25,11 +25,11 @@ def test_every_error_has_a_status_of_its_own(kind: type[StandfirstError]) -> Non
     assert kind in STATUS
 
 
-def test_an_error_that_a_caller_may_repeat_is_a_server_error() -> None:
+def test_an_error_that_a_caller_may_repeat_is_a_server_error_or_asks_for_patience() -> None:
     repeatable = [kind for kind in EVERY_ERROR if kind.retryable]
 
     assert repeatable
-    assert all(STATUS[kind] >= 500 for kind in repeatable)
+    assert all(STATUS[kind] >= 500 or STATUS[kind] in (409, 429) for kind in repeatable)
 
 
 @pytest.mark.parametrize(

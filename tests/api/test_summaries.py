@@ -164,7 +164,8 @@ def test_another_origin_is_given_no_leave(service: Served) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "status", "code"),
     [
-        ("GET", "/", 404, "not_found"),
+        ("GET", "/v1", 404, "not_found"),
+        ("POST", "/", 405, "method_not_allowed"),
         ("GET", "/v1/summaries", 405, "method_not_allowed"),
         ("DELETE", "/livez", 405, "method_not_allowed"),
         ("POST", "/v1/summaries/", 404, "not_found"),

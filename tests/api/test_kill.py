@@ -1,0 +1,143 @@
+"""kill -9, again and again: no accepted job is lost, no result is stored twice."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import httpx
+import pytest
+from sqlalchemy import func, select
+
+from service.store import outbox
+from service.store.database import Database
+from service.store.ids import new_id
+from service.store.outbox import Endpoint
+from service.store.tables import ArticleRow, BriefRow, DeliveryRow, JobRow
+from tests.api.receiver import receiving
+from tests.api.serving import PATIENCE_S, article_request, wait_until
+from tests.store.made import NOW
+
+ROOT = Path(__file__).parents[2]
+LONGEST_LAP_S = 0.8
+SECRET = "whsec_" + "c2VjcmV0" * 4
+
+
+class Mortal:
+    """A service process that is started again after every kill, and the jobs it accepted."""
+
+    def __init__(self, database: str, rng: random.Random) -> None:
+        self.database = database
+        self.rng = rng
+        self.accepted: list[str] = []
+        self.kills = 0
+
+    @contextmanager
+    def running(self) -> Iterator[httpx.Client]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.api.killed", self.database, "0.02"],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stderr is not None
+        try:
+            port = json.loads(process.stderr.readline())["port"]
+            process.stderr.close()
+            base = f"http://127.0.0.1:{port}"
+            with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
+                yield http
+        finally:
+            process.kill()
+            process.wait()
+
+    def offer(self, http: httpx.Client) -> None:
+        """One more article, counted only where the service said that it took it."""
+        body = article_request(id=f"a-{new_id('x')}")
+        with suppress(httpx.HTTPError):
+            answer = http.post("/v1/summaries", json=body, headers={"Prefer": "respond-async"})
+            if answer.status_code == 202:
+                self.accepted.append(answer.json()["id"])
+
+    def live_and_die(self, done: Callable[[], int]) -> None:
+        """Takes articles until the process is killed, at a random moment of its work: of half of
+        the lives some time after their first jobs are `done`, so that there is progress on any
+        machine; of the others some time after they began."""
+        with self.running() as http:
+            wait_until(lambda: http.get("/readyz").status_code == 200)
+            before = done()
+            for _ in range(4):
+                self.offer(http)
+            if self.rng.random() < 0.5:
+                wait_until(lambda: done() > before)
+            end = time.monotonic() + self.rng.uniform(0.0, LONGEST_LAP_S)
+            while time.monotonic() < end:
+                self.offer(http)
+                time.sleep(0.1)
+        self.kills += 1
+
+
+def prove(database_url: str, kills: int) -> None:
+    database = Database(database_url)
+    with receiving() as receiver:
+        with database.write() as session:
+            endpoint = Endpoint("whk_1", receiver.url, SECRET, ("summary.completed",), NOW)
+            outbox.add_endpoint(session, endpoint)
+        mortal = Mortal(database_url, random.Random(kills))
+        for _ in range(kills):
+            mortal.live_and_die(lambda: completed(database))
+        with mortal.running():
+            wait_until(lambda: unfinished(database) == 0)
+
+    with database.read() as session:
+        jobs = {job.id: job for job in session.scalars(select(JobRow))}
+        briefs = Counter(
+            session.scalars(
+                select(ArticleRow.source).join(BriefRow, BriefRow.article_id == ArticleRow.id)
+            )
+        )
+        letters = set(session.scalars(select(DeliveryRow.id)))
+    database.close()
+    assert mortal.kills == kills
+    assert mortal.accepted
+    assert set(mortal.accepted) <= set(jobs), "an accepted job was lost"
+    assert {job.state for job in jobs.values()} == {"completed"}
+    assert set(briefs.values()) == {1}, "a result was stored twice"
+    assert len(briefs) == len(jobs) == len(letters)
+    heard = {headers["webhook-id"] for headers, _ in receiver.received}
+    assert heard == letters, "an event was not told, or told under another id"
+
+
+def completed(database: Database) -> int:
+    with database.read() as session:
+        done = session.scalar(
+            select(func.count()).select_from(JobRow).where(JobRow.state == "completed")
+        )
+    return done or 0
+
+
+def unfinished(database: Database) -> int:
+    with database.read() as session:
+        jobs = session.scalar(
+            select(func.count()).select_from(JobRow).where(JobRow.finished_at.is_(None))
+        )
+        letters = session.scalar(
+            select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "pending")
+        )
+    return (jobs or 0) + (letters or 0)
+
+
+def test_two_kills_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
+    prove(f"sqlite:///{tmp_path}/standfirst.db", 2)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(4 * 3600)
+def test_two_hundred_kills_lose_nothing_and_store_nothing_twice(database_url: str) -> None:
+    prove(database_url, 200)

@@ -1,0 +1,96 @@
+"""Twice as much as the service can do, for minutes: what is accepted is answered, the rest is
+told when to come again, and memory stays flat."""
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.api.serving import PATIENCE_S, article_request, wait_until
+
+ROOT = Path(__file__).parents[2]
+WRITING_S = 0.05
+BATCH = 4  # as in killed.py: so many articles at once take WRITING_S and their reading
+PAGE_KB = resource.getpagesize() // 1024
+
+
+def memory_mb(pid: int) -> float:
+    pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * PAGE_KB / 1024
+
+
+def press(base: str, until: float, clients: int) -> tuple[Counter[int], list[float], list[float]]:
+    """Statuses, seconds of accepted requests, and the Retry-After of refused ones."""
+    statuses: Counter[int] = Counter()
+    seconds: list[float] = []
+    waits: list[float] = []
+
+    def client(number: int) -> None:
+        with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
+            turn = 0
+            while time.monotonic() < until:
+                turn += 1
+                started = time.monotonic()
+                body = article_request(id=f"c{number}-{turn}")
+                answer = http.post("/v1/summaries", json=body)
+                statuses[answer.status_code] += 1
+                if answer.status_code == 200:
+                    seconds.append(time.monotonic() - started)
+                    assert answer.json()["id"] == body["id"]
+                else:
+                    waits.append(float(answer.headers["retry-after"]))
+                    time.sleep(0.05)
+
+    with ThreadPoolExecutor(clients) as pool:
+        for done in [pool.submit(client, number) for number in range(clients)]:
+            done.result()
+    return statuses, seconds, waits
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("minutes", [5])
+def test_twice_the_capacity_sheds_and_loses_nothing(tmp_path: Path, minutes: float) -> None:
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "tests.api.killed"),
+            *(f"sqlite:///{tmp_path}/s.db", str(WRITING_S), "8"),
+        ],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    base = f"http://127.0.0.1:{json.loads(process.stderr.readline())['port']}"
+    process.stderr.close()
+    try:
+        with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
+            wait_until(lambda: http.get("/readyz").status_code == 200)
+            # Places: a batch at work and 8 waiting. Twice as many clients never wait for long.
+            clients = 2 * (BATCH + 8)
+            press(base, time.monotonic() + 15, clients)
+            before = memory_mb(process.pid)
+            statuses, seconds, waits = press(base, time.monotonic() + 60 * minutes, clients)
+            after = memory_mb(process.pid)
+            kept = http.get("/metrics").text
+    finally:
+        process.kill()
+        process.wait()
+
+    ordered = sorted(seconds)
+    p50, p95, p99 = (ordered[int(len(ordered) * share)] for share in (0.5, 0.95, 0.99))
+    figures = f"{dict(statuses)} p50 {p50:.3f} p95 {p95:.3f} p99 {p99:.3f} s"
+    print(f"{figures}, memory {before:.0f} → {after:.0f} MB")  # noqa: T201 - the soak's report
+    assert set(statuses) == {200, 503}, figures
+    assert statuses[503] > 0
+    assert all(1 <= wait <= 60 for wait in waits)
+    assert "standfirst_shed_total" in kept
+    assert after < before * 1.1 + 20, f"memory grew from {before:.0f} to {after:.0f} MB"
