@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from service.writing import open_writer
 from tests.api.serving import Served, served, settings_of
 from tests.optional import missing
 
 ROOT = Path(__file__).parents[2]
+# Machines that test are busy.
+expect.set_options(timeout=60_000)
 ARTICLE = (ROOT / "eval/references/seoul/article.txt").read_text(encoding="utf-8")
 
 

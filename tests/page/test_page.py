@@ -139,7 +139,8 @@ def test_a_change_by_somebody_else_is_not_overwritten(page: Page, desk: Served) 
     page.get_by_role("button", name="Approve").click()
 
     expect(page.get_by_role("alert")).to_contain_text("Somebody else has changed this brief.")
-    assert words(page, "synopsis") == "Another editor was here."
+    synopsis = page.locator('.line[data-field="synopsis"] .words')
+    expect(synopsis).to_have_text("Another editor was here.")
     expect(page.locator("#standing")).not_to_contain_text("Approved")
 
 
