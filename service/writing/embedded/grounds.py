@@ -12,6 +12,7 @@ from service.writing.embedded.turn import Ground, bound_to
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
+ASIDES = frozenset("also too later then earlier meanwhile however moreover again".split())
 REASONS = frozenset("because since over amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
 SEQUENCE = frozenset({"after", "following"})
@@ -90,6 +91,8 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
         or tree.tokens[i].relation in {"parataxis", "mark", "discourse", "vocative"}
         or tree.tokens[i].relation == "cc"
     }
+    # "Also", "later": beside what stood before, and a headline stands first.
+    excluded.update(i for i in tree.dependents(root, "advmod") if tree.lemma(i) in ASIDES)
     excluded.discard(bound_to(tree, root) or -1)
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))

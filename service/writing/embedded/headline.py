@@ -40,6 +40,8 @@ ALTERNATES = 6
 # What a question's form counts for beside its likeness to an editor's, and that it is about
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
+# Why a thing happened that the article tells by the way, it seldom says.
+ASIDE_COST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ def headline_questions(reading: Reading, model: QuestionModel) -> tuple[Line, ..
     for candidate in asked(reading):
         row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
         score = model.score(row) + FITNESS * candidate.question.score
-        score += MAIN * float(odds[candidate.sentence] - odds.max())
+        distance = float(odds.max() - odds[candidate.sentence])
+        score -= MAIN * distance
+        if candidate.question.kind == "explained" and distance > 0:
+            score -= ASIDE_COST
         scored.append((score, candidate.question.text, candidate.sources))
     scored.sort(key=lambda item: (-item[0], item[1]))
     return _lines(reading, scored)

@@ -28,6 +28,18 @@ LIGHT_VERBS = frozenset(
 )
 # "Year Husband": what is told of a year is not about it.
 PERIODS = frozenset("hour day night morning afternoon evening week weekend month year".split())
+# Words of the vocabulary that may stand over a line whatever its words; those of SPOKEN where
+# somebody speaks in it. Any other says what the line might not.
+NEUTRAL = frozenset(
+    """Account Aim Career Case Cause Condition Cost Date Deadline Details Effect Factor Figures
+    Forecast Funding Future Gap History Impact Issue Limit Limits Link Location Margin Motive
+    Numbers Option Origin Outlook Past Place Plan Plans Policy Position Price Process Rate Reason
+    Reasoning Record Role Route Rule Rules Schedule Scope Series Share Size Stake Status Target
+    Term Terms Time Timetable Timing Title Total Work""".split()
+)
+SPOKEN = frozenset(
+    "Advice Claim Comment Explanation Reaction Remark Remarks Response Statement View".split()
+)
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN", "NUM"})
 
@@ -57,6 +69,8 @@ def is_fit(line: LabelledLine, label: Label) -> bool:
             for before, word in zip(label.words, label.words[1:], strict=False)
         )
         and all(_has_its_noun(line.tree, word, own) for word in own)
+        and all(_is_safe(line, word) for word in label.words if word.token < 0)
+        and not _is_name(line.tree, own)
         and not _is_only_when(line.tree, own)
     )
 
@@ -76,6 +90,21 @@ def is_well_formed(text: str) -> bool:
 
 def _is_capital(word: str) -> bool:
     return word[0].isdigit() or any(character.isupper() for character in word[:2])
+
+
+def _is_safe(line: LabelledLine, word: LabelWord) -> bool:
+    """ "No Fines" over "could face fines", "Sleep Deaths" over one man's: a word that the sentence
+    has not must be one that claims nothing."""
+    speaks = any(line.tree.lemma(i) in SPEECH for i in line.kept)
+    return word.text in NEUTRAL or (speaks and word.text in SPOKEN)
+
+
+def _is_name(tree: Tree, own: Sequence[LabelWord]) -> bool:
+    """A person's name says whom a line is about, not what it tells."""
+    tokens = {word.token for word in own}
+    return any(
+        tree.tokens[i].relation == "flat" and tree.tokens[i].head in tokens for i in tokens
+    ) and all(tree.tokens[i].pos == "PROPN" for i in tokens)
 
 
 def _is_seen(line: LabelledLine, word: LabelWord) -> bool:

@@ -8,7 +8,7 @@ NOUNS_OF = {
         for pair in """
     abandon:Abandonment abolish:Abolition absent:Absence abstain:Abstention abuse:Abuse
     accept:Acceptance accuse:Accusation achieve:Achievement acquire:Acquisition
-    acquit:Acquittal act:Action addicted:Addiction adjourn:Adjournment admit:Admission
+    acquit:Acquittal addicted:Addiction adjourn:Adjournment admit:Admission
     adopt:Adoption advance:Advance advise:Advice affordable:Affordability agree:Agreement
     aim:Aim airlift:Airlift allege:Allegation allow:Permission amend:Amendment angry:Anger
     announce:Announcement apologise:Apology apologize:Apology appeal:Appeal
@@ -17,12 +17,12 @@ NOUNS_OF = {
     assault:Assault assess:Assessment assure:Assurance attack:Attack/Attacks attempt:Attempt
     attend:Attendance auction:Auction available:Availability award:Award back:Backing
     ban:Ban behave:Behaviour believe:Belief bid:Bid blame:Blame block:Block boast:Boast
-    bomb:Bombing boost:Boost borrow:Borrowing boycott:Boycott breach:Breach break:Breach
-    brief:Briefing build:Construction burn:Burning buy:Purchase call:Call campaign:Campaign
-    cancel:Cancellation capture:Capture cast:Casting cautious:Caution celebrate:Celebration
+    bomb:Bombing boost:Boost borrow:Borrowing boycott:Boycott breach:Breach
+    brief:Briefing build:Construction buy:Purchase call:Call campaign:Campaign
+    cancel:Cancellation capture:Capture cautious:Caution celebrate:Celebration
     challenge:Challenge change:Change charge:Charge/Charges claim:Claim clash:Clash/Clashes
-    clear:Clearance climb:Climb close:Closure collapse:Collapse collect:Collection
-    collide:Collision come:Arrival commit:Commitment compare:Comparison
+    climb:Climb close:Closure collapse:Collapse collect:Collection
+    collide:Collision commit:Commitment compare:Comparison
     compensate:Compensation compete:Competition complain:Complaint complete:Completion
     concede:Concession concerned:Concern conclude:Conclusion condemn:Condemnation
     confess:Confession confident:Confidence confirm:Confirmation conflict:Conflict
@@ -50,7 +50,7 @@ NOUNS_OF = {
     extradite:Extradition fail:Failure fall:Fall fear:Fears fight:Fight film:Filming
     finance:Financing find:Finding/Findings fine:Fine/Fines fire:Firing flood:Flooding
     forecast:Forecast fund:Funding gain:Gain/Gains grant:Grant grow:Growth guilty:Guilt
-    halt:Halt happy:Happiness help:Help hire:Hiring hope:Hopes/Hope host:Hosting hunt:Hunt
+    halt:Halt help:Help hire:Hiring hope:Hopes/Hope host:Hosting hunt:Hunt
     identify:Identification ill:Illness import:Imports improve:Improvement
     inaugurate:Inauguration increase:Increase/Rise independent:Independence
     indict:Indictment infect:Infection inform:Information injure:Injury/Injuries
@@ -58,29 +58,29 @@ NOUNS_OF = {
     insult:Insult intend:Intention intercept:Interception interested:Interest
     intervene:Intervention interview:Interview introduce:Introduction invade:Invasion
     invest:Investment investigate:Investigation/Inquiry invite:Invitation isolate:Isolation
-    jail:Jailing join:Arrival judge:Verdict kidnap:Kidnapping kill:Killing/Killings/Deaths
-    know:Knowledge land:Landing launch:Launch lead:Lead/Leadership leak:Leak learn:Learning
-    leave:Departure/Exit lend:Loan lift:Lifting likely:Likelihood limit:Limit link:Link
+    jail:Jailing kidnap:Kidnapping kill:Killing/Killings/Deaths
+    land:Landing launch:Launch lead:Lead/Leadership leak:Leak learn:Learning
+    leave:Departure/Exit lend:Loan lift:Lifting limit:Limit link:Link
     loot:Looting lose:Loss/Losses march:March marry:Marriage meet:Meeting merge:Merger
-    migrate:Migration mourn:Mourning move:Move murder:Murder name:Naming necessary:Need
+    migrate:Migration mourn:Mourning murder:Murder
     need:Need negotiate:Negotiation/Talks nominate:Nomination object:Objection
-    observe:Observation occupy:Occupation offer:Offer open:Opening operate:Operation
+    occupy:Occupation offer:Offer open:Opening operate:Operation
     oppose:Opposition optimistic:Optimism order:Order oust:Ouster overhaul:Overhaul
     overturn:Overturning own:Ownership pardon:Pardon participate:Participation pay:Payment
     penalise:Penalty perform:Performance persecute:Persecution plan:Plan/Plans plead:Plea
-    pledge:Pledge poison:Poisoning popular:Popularity possible:Possibility
+    pledge:Pledge poison:Poisoning
     postpone:Postponement praise:Praise predict:Prediction prefer:Preference
     pregnant:Pregnancy prepare:Preparation/Preparations prevent:Prevention
     privatise:Privatisation produce:Production profit:Profit prohibit:Prohibition
     promise:Promise promote:Promotion propose:Proposal/Proposals prosecute:Prosecution
-    protect:Protection protest:Protest/Protests proud:Pride publish:Publication
+    protect:Protection protest:Protest/Protests publish:Publication
     punish:Punishment purchase:Purchase qualify:Qualification question:Question quit:Exit
-    raid:Raid rape:Rape ratify:Ratification react:Reaction ready:Readiness
-    rebuild:Rebuilding recall:Recall receive:Receipt recommend:Recommendation
+    raid:Raid rape:Rape ratify:Ratification react:Reaction
+    rebuild:Rebuilding recall:Recall recommend:Recommendation
     recover:Recovery recruit:Recruitment reduce:Reduction reform:Reform refuse:Refusal
     register:Registration regret:Regret reject:Rejection relaunch:Relaunch release:Release
-    relocate:Relocation reluctant:Reluctance rely:Reliance remember:Memory remove:Removal
-    renew:Renewal repair:Repair/Repairs repeat:Repeat replace:Replacement reply:Reply
+    relocate:Relocation reluctant:Reluctance rely:Reliance remove:Removal
+    renew:Renewal repair:Repair/Repairs replace:Replacement reply:Reply
     report:Report request:Request rescue:Rescue resign:Resignation resolve:Resolution
     respond:Response responsible:Responsibility restore:Restoration
     restrict:Restriction/Restrictions result:Result resume:Resumption retire:Retirement
@@ -88,18 +88,18 @@ NOUNS_OF = {
     risk:Risk rob:Robbery rule:Ruling sack:Sacking safe:Safety sail:Sailing
     save:Saving/Savings search:Search secure:Security seek:Bid seize:Seizure
     select:Selection sell:Sale/Sales sentence:Sentence/Sentencing separate:Separation
-    serve:Service settle:Settlement shoot:Shooting short:Shortage show:Show shut:Shutdown
-    sick:Illness sign:Signing slow:Slowdown slump:Slump smuggle:Smuggling solve:Solution
-    spend:Spending split:Split spread:Spread stab:Stabbing stable:Stability start:Start
+    settle:Settlement shoot:Shooting shut:Shutdown
+    sick:Illness sign:Signing slump:Slump smuggle:Smuggling solve:Solution
+    split:Split spread:Spread stab:Stabbing stable:Stability start:Start
     steal:Theft stop:Stoppage store:Storage strike:Strike struggle:Struggle study:Study
-    succeed:Success sue:Lawsuit suffer:Suffering suggest:Suggestion support:Support
+    succeed:Success sue:Lawsuit suggest:Suggestion support:Support
     surge:Surge surrender:Surrender survive:Survival suspect:Suspicion suspend:Suspension
-    take:Takeover talk:Talks target:Target test:Test/Testing testify:Testimony thank:Thanks
+    talk:Talks target:Target test:Test/Testing testify:Testimony thank:Thanks
     threaten:Threat/Threats torture:Torture tour:Tour trade:Trade train:Training
     transfer:Transfer transform:Transformation treat:Treatment try:Attempt
     uncertain:Uncertainty urge:Call/Appeal use:Use vaccinate:Vaccination
     value:Value/Valuation violate:Violation violent:Violence visit:Visit vote:Vote vow:Vow
-    wait:Wait want:Demand warn:Warning/Warnings weak:Weakness wed:Wedding welcome:Welcome
+    wait:Wait warn:Warning/Warnings weak:Weakness wed:Wedding welcome:Welcome
     win:Win/Victory withdraw:Withdrawal witness:Witnesses work:Work worried:Worries
     worry:Worries wound:Injuries
     """.split()
