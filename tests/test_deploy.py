@@ -32,7 +32,7 @@ def test_every_setting_named_is_one(name: str) -> None:
 
 def test_nothing_holds_a_password() -> None:
     for path in DEPLOY.iterdir():
-        assert not re.findall(r"://[^:@\s$]+:[^@$\s{]+@", path.read_text())
+        assert not re.findall(r"://[^:/@\s$]+:[^/@$\s{]+@", path.read_text())
 
 
 def test_pods_are_asked_what_the_service_answers(kubernetes: dict[str, dict[str, Any]]) -> None:

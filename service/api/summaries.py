@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import StreamingResponse
 
 from service.api.answering import answered
+from service.api.batching import Lane
 from service.api.body import Limits, read_json
 from service.api.desk import Desk
 from service.api.dispatch import Dispatch
@@ -35,7 +36,7 @@ OFFERED = (JSON_MEDIA, *RENDERED, STREAM_MEDIA)
 
 def summaries_router(dispatch: Dispatch, settings: Settings, desk: Desk) -> APIRouter:
     """The route, with everything it needs."""
-    lifetime = Lifetime(settings.stream_heartbeat_s, settings.stream_lifetime_s)
+    answering = _Answering(desk, settings)
     limits = Limits(settings.max_body_bytes, settings.request_timeout_s)
     router = APIRouter(tags=["Briefs"])
 
@@ -55,25 +56,8 @@ def summaries_router(dispatch: Dispatch, settings: Settings, desk: Desk) -> APIR
         body = await read_json(request, SummaryRequestBody, limits)
         lane = dispatch.lane(body.options.writer)
         if media == STREAM_MEDIA:
-            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
-            streamed = Streamed(lane, body, request.state.request_id, desk.metrics.failed)
-            return await _stream(request, streamed.events(lifetime))
-        async with desk.once.claimed(request, f"{media}\n{body.model_dump_json()}") as pending:
-            if pending.answer is not None:
-                return replay(pending.answer)
-            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
-            if wants_later(request):
-                return await desk.later.accept(request, body, pending)
-            article = body.article(fallback_id=request.state.request_id)
-            summary = await answered(
-                request, lane.submit(article, body.request()), settings.request_timeout_s
-            )
-            if summary is None:
-                return Response(status_code=CLIENT_GONE)
-            response = _rendered(summary, media, return_text=body.options.return_text)
-            request.state.timing_ms = asdict(summary.timing_ms)
-            trace_stages(summary)
-            return await desk.keep(request, summary, body, response, pending)
+            return await answering.streamed(request, lane, body)
+        return await answering.whole(request, lane, body, media)
 
     return router
 
@@ -91,6 +75,43 @@ def _wanted_media(request: Request) -> str:
     if media is None:
         raise HTTPException(406, f"on offer are {', '.join(OFFERED)}")
     return media
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """The two ways to answer a request that a lane may take."""
+
+    desk: Desk
+    settings: Settings
+
+    async def whole(
+        self, request: Request, lane: Lane, body: SummaryRequestBody, media: str
+    ) -> Response:
+        """The brief, kept; a job, where the client would rather come back."""
+        desk = self.desk
+        async with desk.once.claimed(request, f"{media}\n{body.model_dump_json()}") as pending:
+            if pending.answer is not None:
+                return replay(pending.answer)
+            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
+            if wants_later(request):
+                return await desk.later.accept(request, body, pending)
+            article = body.article(fallback_id=request.state.request_id)
+            summary = await answered(
+                request, lane.submit(article, body.request()), self.settings.request_timeout_s
+            )
+            if summary is None:
+                return Response(status_code=CLIENT_GONE)
+            response = _rendered(summary, media, return_text=body.options.return_text)
+            request.state.timing_ms = asdict(summary.timing_ms)
+            trace_stages(summary)
+            return await desk.keep(request, summary, body, response, pending)
+
+    async def streamed(self, request: Request, lane: Lane, body: SummaryRequestBody) -> Response:
+        """Line by line; what is streamed is not kept, and has no key to be sent again by."""
+        lifetime = Lifetime(self.settings.stream_heartbeat_s, self.settings.stream_lifetime_s)
+        await self.desk.access.spend_tokens(request, len(body.text or body.html or ""))
+        stream = Streamed(lane, body, request.state.request_id, self.desk.metrics.failed)
+        return await _stream(request, stream.events(lifetime))
 
 
 async def _stream(request: Request, events: AsyncGenerator[str, None]) -> Response:
