@@ -31,7 +31,7 @@ test: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	OMP_NUM_THREADS=1 $(BIN)/pytest -m "not soak" -rs --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -m "not soak" -rs
 
 soak: .venv/.installed-dev
 	$(BIN)/pytest -m soak
