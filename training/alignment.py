@@ -15,19 +15,19 @@ ALIGNED_SHARE = 0.75
 def aligned(tree: Tree, text: str) -> frozenset[int] | None:
     """The tokens of the sentence that the line kept, None if it is a rewriting."""
     kept = shared(tree, text)
-    return kept if len(kept) >= ALIGNED_SHARE * len(_words(text)) else None
+    return kept if len(kept) >= ALIGNED_SHARE * len(line_words(text)) else None
 
 
 def shared(tree: Tree, text: str) -> frozenset[int]:
     """The tokens that stand in the line too, in the same order."""
     source = [token.text.lower() for token in tree.tokens]
-    words = _words(text)
+    words = line_words(text)
     blocks = SequenceMatcher(None, source, words, autojunk=False).get_matching_blocks()
     kept = frozenset(i for a, _, size in blocks for i in range(a, a + size))
     return frozenset(i for i in kept if not tree.is_punctuation(i))
 
 
-def _words(text: str) -> list[str]:
+def line_words(text: str) -> list[str]:
     """The line's words, split as the reader splits them; signs left out."""
     words = [text[start:end].lower() for start, end in words_of(text)]
     return [word for word in words if any(c.isalnum() or c in "%&$£€₹" for c in word)]

@@ -26,12 +26,12 @@ from service.writing.embedded.label_lines import FEATURES, LabelledLine
 from service.writing.embedded.label_model import (
     PAIRS,
     PARTS,
-    RELATIONS,
     TrainedLabels,
     collate,
     write_label,
 )
 from service.writing.embedded.label_network import STEPS, LabelNetwork, LabelSizes
+from service.writing.embedded.relations import RELATIONS
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
 from training.alignment import shared

@@ -12,6 +12,7 @@ import typer
 
 from service.writing.embedded.pool import FEATURES, Reading, proposals
 from service.writing.embedded.salience import load_salience_model
+from service.writing.embedded.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker
@@ -22,6 +23,7 @@ SENTENCES_PER_ARTICLE = 16
 def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float]]:
     """(FEATURES row, closeness) of every candidate of a parsed article's best-liked sentences."""
     reading = Reading.of(article.document, load_salience_model().read(article.document))
+    reading = reading.worded(load_wording_model(), SENTENCES_PER_ARTICLE)
     takeaways = [takeaway.text for takeaway in article.takeaways]
     for sentence in reading.best_sentences(SENTENCES_PER_ARTICLE):
         for text, _, _, _, row in proposals(reading, sentence):

@@ -3,10 +3,11 @@
 import torch
 
 from service.writing.embedded.label_lines import FEATURES
-from service.writing.embedded.label_model import PAIRS, PARTS, RELATIONS, TrainedLabels
+from service.writing.embedded.label_model import PAIRS, PARTS, TrainedLabels
 from service.writing.embedded.label_network import LabelNetwork, LabelSizes
 from service.writing.embedded.pool import FEATURES as RANK_FEATURES
 from service.writing.embedded.pool import RankModel
+from service.writing.embedded.relations import RELATIONS
 from service.writing.embedded.shorten import Deletion
 
 EVEN = Deletion(lambda _: 0.0)

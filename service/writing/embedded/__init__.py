@@ -23,11 +23,15 @@ from service.writing.embedded.question_rank import load_question_model
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.synopsis import synopses
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.wording import load_wording_model
 from service.writing.embedded.words import content
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
-MODELS = ("salience.safetensors", "rank.json", "question.json", "label.safetensors")
+MODELS = (
+    "salience.safetensors", "wording.safetensors", "rank.json", "question.json",
+    "label.safetensors",
+)  # fmt: skip
 
 
 class EmbeddedWriter:
@@ -38,6 +42,7 @@ class EmbeddedWriter:
 
     def __init__(self) -> None:
         self._salience = load_salience_model()
+        self._wording = load_wording_model()
         self._rank = load_rank_model()
         self._labels = load_label_model()
         self._questions = load_question_model()
@@ -69,6 +74,7 @@ class EmbeddedWriter:
 
     def _takeaways(self, reading: Reading, asked: int) -> tuple[tuple[Takeaway, ...], ...]:
         most = max(CONSIDERED_SENTENCES, 3 * asked)
+        reading = reading.worded(self._wording, most)
         pool = [
             candidate
             for sentence in reading.best_sentences(most)

@@ -147,6 +147,7 @@ def is_under_superlative(tree: Tree, index: int) -> bool:
         i not in inside
         and (token.text.lower() in RANKS or token.tag in {"JJS", "RBS"})
         and token.text.lower() not in {"least", "most"}
+        and not (token.text.lower() == "last" and tree.lemma(token.head) in TIME_WORDS)
         for i, token in enumerate(tree.tokens)
     )
 

@@ -7,6 +7,7 @@ from typing import Literal
 from service.writing.embedded.branches import follows_comma
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.verbs import inflected
 
 ClauseKind = Literal["main", "conjunct", "relative", "adverbial"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -67,10 +68,20 @@ def clauses(tree: Tree) -> Iterator[Clause]:
 
 def is_finite(tree: Tree, root: int) -> bool:
     """Whether the clause at `root` has a finite verb of its own."""
-    if tree.tokens[root].tag in FINITE:
+    if tree.tokens[root].tag in FINITE or _is_past(tree, root):
         return True
     helpers = tree.dependents(root, "aux", "aux:pass", "cop")
     return any(tree.tokens[i].tag in FINITE for i in helpers)
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """ "Revenue tripled": tagged a participle, but it has a subject and nothing helps it."""
+    token = tree.tokens[verb]
+    subject = tree.child(verb, "nsubj")
+    if token.tag != "VBN" or token.head >= 0 or subject is None or subject > verb:
+        return False
+    is_helped = tree.dependents(verb, "aux", "aux:pass", "cop", "mark")
+    return not is_helped and token.text.lower() == inflected(tree.lemma(verb), "VBD")
 
 
 def is_negated(tree: Tree, root: int) -> bool:

@@ -1,6 +1,5 @@
 """The label network on the lines of a document."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources.abc import Traversable
@@ -8,22 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load, save_file
 from torch import Tensor
 
 from service.writing.embedded.label_lines import FEATURES, Label, LabelledLine
 from service.writing.embedded.label_network import MASKED, LabelBatch, LabelNetwork, LabelSizes
 from service.writing.embedded.label_words import Form, LabelWord
+from service.writing.embedded.relations import number, plain
+from service.writing.embedded.weights_file import read_weights, write_weights
 
 FILE = "label.safetensors"
 PARTS = tuple(
     "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
-RELATIONS = tuple(
-    """acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det discourse
-    dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis
-    punct reparandum root vocative xcomp""".split()
 )
 # How the second word may stand to the first: distance in words, and who governs whom how.
 DISTANCES = (-1, 1, 2, 3)
@@ -45,13 +39,7 @@ class TrainedLabels:
 
         Raises: OSError if it cannot be read, ValueError if it is not whole.
         """
-        data = (folder / FILE).read_bytes()
-        length = int.from_bytes(data[:8], "little")
-        made = json.loads(json.loads(data[8 : 8 + length])["__metadata__"]["model"])
-        try:
-            state = {name: tensor.float() for name, tensor in load(data).items()}
-        except SafetensorError as error:
-            raise ValueError(f"{FILE} is not whole") from error
+        made, state = read_weights(folder, FILE)
         network = LabelNetwork(LabelSizes(**made["sizes"]))
         network.load_state_dict(state, assign=True)
         return cls(network.eval().requires_grad_(False), tuple(made["vocabulary"]))
@@ -113,7 +101,7 @@ def collate(lines: Sequence[LabelledLine], width: int) -> LabelBatch:
         if read is not None:
             states[row, :length] = torch.from_numpy(read[1 : length + 1].astype(np.float32))
         parts[row, :length] = torch.tensor([PARTS.index(t.pos) for t in line.tree.tokens])
-        relations[row, :length] = torch.tensor([_relation(t.relation) for t in line.tree.tokens])
+        relations[row, :length] = torch.tensor([number(t.relation) for t in line.tree.tokens])
         features[row, :length] = torch.from_numpy(line.features)
         mask[row, :length] = True
         kept[row, list(line.kept)] = True
@@ -124,11 +112,6 @@ def collate(lines: Sequence[LabelledLine], width: int) -> LabelBatch:
     return LabelBatch(states, parts, relations, features, mask, kept, heads, forms, real, pairs)
 
 
-def _relation(relation: str) -> int:
-    plain = relation.split(":")[0]
-    return RELATIONS.index(plain) if plain in RELATIONS else RELATIONS.index("dep")
-
-
 def _pairs(line: LabelledLine) -> Tensor:
     """[words, words]: how the second stands to the first."""
     tree = line.tree
@@ -137,8 +120,8 @@ def _pairs(line: LabelledLine) -> Tensor:
     gap = places[at][None, :] - places[at][:, None]
     distance = np.full(gap.shape, len(DISTANCES) + 1)
     distance[gap < 0] = len(DISTANCES)
-    for number, value in enumerate(DISTANCES):
-        distance[gap == value] = number
+    for place, value in enumerate(DISTANCES):
+        distance[gap == value] = place
     ties = np.zeros(gap.shape, dtype=np.int64)
     heads = np.array([tree.tokens[i].head for i in at])
     own = np.array([_tie(tree.tokens[i].relation) for i in at])
@@ -150,17 +133,11 @@ def _pairs(line: LabelledLine) -> Tensor:
 
 
 def _tie(relation: str) -> int:
-    plain = relation.split(":")[0]
-    return TIES.index(plain) + 1 if plain in TIES else 0
+    name = plain(relation)
+    return TIES.index(name) + 1 if name in TIES else 0
 
 
 def write_label(folder: Path, model: TrainedLabels) -> None:
     """Saves the model as FILE in `folder`, in half precision."""
-    state = {name: tensor.half() for name, tensor in model.network.state_dict().items()}
-    # One entry: the library writes several in any order.
     made = {"sizes": asdict(model.network.sizes), "vocabulary": model.vocabulary}
-    metadata = {"model": json.dumps(made)}
-    unfinished = folder / (FILE + ".unfinished")
-    save_file(state, unfinished, metadata=metadata)
-    unfinished.chmod(0o644)
-    unfinished.replace(folder / FILE)
+    write_weights(folder, FILE, made, model.network.state_dict())

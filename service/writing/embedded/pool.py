@@ -1,8 +1,8 @@
 """Every takeaway that could be written for a document, each with a score."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,12 +14,14 @@ from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.edges import is_optional
 from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.likely import likely
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.salience import Salience
 from service.writing.embedded.shorten import Deletion, Shortened, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.wording import UNKNOWN, Wording, WordingModel
 from service.writing.embedded.words import Weights, content
 
 TAKEAWAY_WORDS = range(6, 17)
@@ -36,7 +38,7 @@ FEATURES = (
     "conjunct", "relative", "adverbial", "number", "name", "quote", "negated",
     "reports", "opens_with_name", "opens_with_article", "lead", "mass", "subject_words",
     "copula", "passive", "unnamed_subject", "bold", "odds_kept", "odds_dropped", "synopsis",
-    "question", "rank", "opens_with_quote", "pronoun_resolved",
+    "question", "rank", "opens_with_quote", "likelihood", "worst_step", "way", "pronoun_resolved",
 )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ class Candidate:
 class Reading:
     """A document made ready for writing: trees (None where too long or unparsed), referents,
     word weights and what the salience model makes of it; `choice` is each sentence's log-odds
-    for a takeaway."""
+    for a takeaway; `wordings` has those sentences that the wording model was asked about."""
 
     document: Document
     trees: tuple[Tree | None, ...]
@@ -66,6 +68,7 @@ class Reading:
     weights: Weights
     salience: Salience
     choice: npt.NDArray[np.float64]
+    wordings: Mapping[int, Wording] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, salience: Salience) -> "Reading":
@@ -81,6 +84,13 @@ class Reading:
             salience,
             salience.chosen("takeaway"),
         )
+
+    def worded(self, model: WordingModel, most: int) -> "Reading":
+        """With the wordings of the `most` best-liked sentences."""
+        chosen = self.best_sentences(most)
+        trees = [tree for i in chosen if (tree := self.trees[i]) is not None]
+        found = zip(chosen, model.read(trees), strict=True)
+        return replace(self, wordings={i: wording for i, wording in found if wording is not None})
 
     def deletion(self, sentence: int) -> Deletion:
         """What may be left out of a sentence to make takeaways of it."""
@@ -151,7 +161,7 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
     if tree is None:
         return
     seen: set[str] = set()
-    for short in shorten(tree, TAKEAWAY_WORDS, reading.deletion(sentence)):
+    for short in _shortenings(reading, sentence, tree):
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
@@ -163,6 +173,14 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         sources = (sentence, *resolution.sentences)
         row = (*_features(reading, sentence, tree, short, text), bool(resolution.said_as))
         yield text, sources, short, words, row
+
+
+def _shortenings(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shortened]:
+    """By the wording model's word, and by rule."""
+    deletion, wording = reading.deletion(sentence), reading.wordings.get(sentence)
+    if wording is not None:
+        yield from likely(tree, TAKEAWAY_WORDS, deletion, wording)
+    yield from shorten(tree, TAKEAWAY_WORDS, deletion)
 
 
 def _features(
@@ -190,7 +208,16 @@ def _features(
         float(reading.salience.chosen("synopsis")[sentence]),
         float(reading.salience.chosen("question")[sentence]),
         float((reading.choice > reading.choice[sentence]).sum()), text[0] in '"“',
+        *_likelihood(reading, sentence, kept),
     )  # fmt: skip
+
+
+def _likelihood(
+    reading: Reading, sentence: int, kept: Collection[int]
+) -> tuple[float, float, float]:
+    wording = reading.wordings.get(sentence)
+    found = wording.likelihood(kept) if wording is not None else UNKNOWN
+    return found.mean, found.worst, found.total
 
 
 def _odds(

@@ -6,7 +6,7 @@ every length, the likeliest set of branches to keep.
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from service.writing.embedded.clauses import Clause, ClauseKind
@@ -90,6 +90,13 @@ class Deletion:
             return False
         return self.bold_rule(tree, index)
 
+    def score(self, tree: Tree, kept: Collection[int]) -> float:
+        """Mean log-probability of keeping these words of the sentence and no others."""
+        counted = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
+        inside = set(kept)
+        odds = (self.log_kept(i) if i in inside else self.log_dropped(i) for i in counted)
+        return sum(odds) / max(len(counted), 1)
+
     def _bounded(self, index: int) -> float:
         return max(-MOST_ODDS, min(MOST_ODDS, self.odds(index)))
 
@@ -101,20 +108,15 @@ def _softplus(x: float) -> float:
 def shorten(tree: Tree, words: range, deletion: Deletion) -> Iterator[Shortened]:
     """The best ways to say each clause of the sentence in a number of words within `words`,
     one for each clause and length that can be had, none in particular order."""
-    counted = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
     for clause in tellings(tree):
         for length, option in options(tree, clause, words.stop - 1, deletion).items():
             if length in words:
-                score = sum(
-                    deletion.log_kept(i) if i in option.kept else deletion.log_dropped(i)
-                    for i in counted
-                )
                 yield Shortened(
                     clause.kind,
                     clause.root,
                     tuple(sorted(option.kept)),
                     length,
-                    score / max(len(counted), 1),
+                    deletion.score(tree, option.kept),
                     option.dropped,
                     option.bold,
                     clause.instead,

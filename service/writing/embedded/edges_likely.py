@@ -1,0 +1,169 @@
+"""Which further parts of a sentence may be left out where the wording model says it without them.
+
+edges.py and edges_bold.py guard grammar, completeness and truth by rule. The wording model has
+read how editors shorten and guards grammar and completeness itself, so that here stands only what
+keeps a claim from growing wider or surer than the sentence made it.
+"""
+
+from service.writing.embedded.branches import (
+    case_of,
+    is_awaited,
+    is_bound,
+    is_distant_time,
+    is_numeral,
+    is_set_off,
+    is_time,
+    is_under_superlative,
+)
+from service.writing.embedded.edges import is_optional
+from service.writing.embedded.edges_bold import CONDITIONS, may_go_if_unwanted
+from service.writing.embedded.lexicon import (
+    ATTRIBUTING,
+    CONDITIONAL,
+    HONORIFICS,
+    KEPT_ADJECTIVES,
+    KEPT_ADVERBS,
+    KEPT_CASES,
+    OFFICIAL,
+    PAIRING,
+    QUANTITIES,
+    SPEECH,
+    TIME_WORDS,
+)
+from service.writing.embedded.relations import plain
+from service.writing.embedded.tree import Tree
+
+COUNTED = frozenset({"all", "every", "each", "any", "no", "most", "some", "many", "few"})
+POINTED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+_UNCONDITIONAL = frozenset({"conj", "parataxis", "acl"})
+
+
+def may_go_if_likely(tree: Tree, index: int) -> bool:
+    """Whether the subtree at `index` may be left out of a way that the wording model likes."""
+    if is_optional(tree, index) or may_go_if_unwanted(tree, index):
+        return True
+    relation = plain(tree.tokens[index].relation)
+    if _is_office(tree, index):
+        return True
+    rule = _RULES.get(relation)
+    if rule is None or is_bound(tree, index) or is_numeral(tree, index):
+        return False
+    return not _qualifies(tree, index) and rule(tree, index)
+
+
+def _qualifies(tree: Tree, index: int) -> bool:
+    """Whether the branch says who answers for the claim, or on what condition it holds."""
+    words = {tree.lemma(i) for i in tree.subtrees[index]}
+    if words & ATTRIBUTING and not words & OFFICIAL:
+        return True
+    is_condition = bool(_own_words(tree, index) & (CONDITIONAL | CONDITIONS))
+    return is_condition and plain(tree.tokens[index].relation) not in _UNCONDITIONAL
+
+
+def _own_words(tree: Tree, index: int) -> set[str]:
+    own = (index, *tree.children[index])
+    return {tree.lemma(i) for i in own} | {tree.tokens[i].text.lower() for i in own}
+
+
+def _is_office(tree: Tree, index: int) -> bool:
+    """ "[Schools minister] Nick Gibb": what a whole name is called besides."""
+    token = tree.tokens[index]
+    head = token.head
+    is_name = head > index and tree.tokens[head].pos == "PROPN"
+    if not is_name or tree.child(head, "flat") is None or tree.child(head, "det") is not None:
+        return False
+    is_sort = token.relation == "nmod:desc" or (
+        plain(token.relation) in {"compound", "amod"} and token.pos not in {"PROPN", "NUM"}
+    )
+    return is_sort and not case_of(tree, index) and tree.lemma(index).rstrip(".") not in HONORIFICS
+
+
+def _adverb(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    is_degree = token.tag in {"RBR", "RBS", "WRB"} or tree.tokens[token.head].pos == "NUM"
+    return not is_degree and not _own_words(tree, index) & KEPT_ADVERBS
+
+
+def _adjective(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    is_plain = token.tag not in {"JJR", "JJS"} and not _own_words(tree, index) & KEPT_ADJECTIVES
+    return is_plain and tree.tokens[token.head].pos == "NOUN" and _is_settled(tree, token.head)
+
+
+def _oblique(tree: Tree, index: int) -> bool:
+    if is_distant_time(tree, index) or tree.tokens[index].relation == "obl:agent":
+        return False
+    if is_under_superlative(tree, index) and not is_time(tree, index):
+        return False
+    return case_of(tree, index) not in KEPT_CASES
+
+
+def _nominal(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.relation in {"nmod:poss", "nmod:desc"} or case_of(tree, index) in KEPT_CASES:
+        return False
+    if tree.tokens[token.head].pos == "PROPN":
+        return is_set_off(tree, index)
+    return tree.tokens[token.head].pos == "NOUN" and _is_settled(tree, token.head)
+
+
+def _is_settled(tree: Tree, noun: int) -> bool:
+    """Whether the claim holds of the bare noun too: of "the films", of "a film" and of films as an
+    object, not of "films" that did something, of "most films" or of "a number"."""
+    token = tree.tokens[noun]
+    if token.lemma.lower() in QUANTITIES | TIME_WORDS:
+        return False
+    if token.head >= 0 and tree.lemma(token.head) in QUANTITIES:
+        return False
+    determiners = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    if determiners & COUNTED:
+        return False
+    is_pointed = bool(determiners & POINTED) or tree.child(noun, "nmod:poss") is not None
+    return is_pointed or not token.relation.startswith("nsubj")
+
+
+def _adverbial_clause(tree: Tree, index: int) -> bool:
+    return not is_awaited(tree, index)
+
+
+def _conjunct(tree: Tree, index: int) -> bool:
+    """One of two things said ("and", "but"), or of two things something was done to."""
+    head, coordinator = tree.tokens[index].head, tree.child(index, "cc")
+    if coordinator is None or tree.lemma(coordinator) not in {"and", "&", "but", "yet"}:
+        return False
+    if len(tree.dependents(head, "conj")) > 1 or tree.child(head, "cc:preconj") is not None:
+        return False
+    if _is_predicate(tree, head):
+        return _is_predicate(tree, index)
+    verb = tree.tokens[head].head
+    if tree.lemma(coordinator) in {"but", "yet"} or (verb >= 0 and tree.lemma(verb) in PAIRING):
+        return False
+    return not tree.tokens[head].relation.startswith("nsubj") and case_of(tree, head) != "between"
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].pos in {"VERB", "AUX"} or tree.child(index, "cop") is not None
+
+
+def _aside(tree: Tree, index: int) -> bool:
+    return tree.lemma(index) not in SPEECH
+
+
+def _always(tree: Tree, index: int) -> bool:
+    del tree, index
+    return True
+
+
+_RULES = {
+    "advmod": _adverb,
+    "amod": _adjective,
+    "obl": _oblique,
+    "nmod": _nominal,
+    "acl": _nominal,
+    "appos": _always,
+    "advcl": _adverbial_clause,
+    "conj": _conjunct,
+    "parataxis": _aside,
+    "discourse": _always,
+    "vocative": _always,
+}

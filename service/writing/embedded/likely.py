@@ -1,0 +1,104 @@
+"""The ways to shorten a sentence that the wording model finds likeliest, made whole by the tree.
+
+The model proposes which words to keep, as an editor would. The tree then puts back what the kept
+words cannot do without (a subject, a "not", who says so), so that what comes out is a clause of
+clauses.py with branches left out, like the ways of shorten.py.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from service.writing.embedded.clauses import Clause, clauses
+from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.shorten import Deletion, Shortened
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.wording import Wording
+
+# Ways asked of the model; most of them come out the same when made whole.
+MOST_WAYS = 40
+# The model leaves out "He", which an editor would have named: the ways it is asked for may be
+# shorter by so many words than the ways wanted.
+PUT_BACK = 2
+
+
+def likely(tree: Tree, words: range, deletion: Deletion, wording: Wording) -> Iterator[Shortened]:
+    """Ways to say the clauses of the sentence in a number of words within `words`, each once."""
+    asked = range(max(words.start - PUT_BACK, 1), words.stop)
+    found = [_Completion(tree, clause) for clause in clauses(tree)]
+    seen: set[tuple[int, frozenset[int]]] = set()
+    for way in wording.likeliest(tree, asked, MOST_WAYS) if found else []:
+        for completion in found:
+            kept = completion.whole(way)
+            key = (completion.clause.root, kept)
+            if not kept or key in seen:
+                continue
+            seen.add(key)
+            length = sum(tree.is_word_start(i) for i in kept if not tree.is_punctuation(i))
+            if length in words:
+                yield completion.shortened(kept, length, deletion)
+
+
+@dataclass(slots=True)
+class _Completion:
+    """Puts back into a way through one clause what it cannot do without."""
+
+    tree: Tree
+    clause: Clause
+    may_go: Callable[[Tree, int], bool] = may_go_if_likely
+    known: dict[int, bool] = field(default_factory=dict)
+    heads: frozenset[int] = frozenset()
+    outside: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.heads = frozenset((self.clause.root, *self.clause.borrowed))
+        within = {i for head in self.heads for i in self.tree.subtrees[head]}
+        for index in self.clause.excluded - self.heads:
+            within -= set(self.tree.subtrees[index]) - self._of_root(index)
+        self.outside = frozenset(range(len(self.tree.tokens))) - within
+
+    def _of_root(self, index: int) -> set[int]:
+        """A relative clause stands under its antecedent and is not excluded with it."""
+        under = self.tree.subtrees[index]
+        return set(self.tree.subtrees[self.clause.root]) if self.clause.root in under else set()
+
+    def whole(self, way: tuple[int, ...]) -> frozenset[int]:
+        """The tokens of the way and all they need; none where they reach out of the clause."""
+        kept = {*way, *self.heads}
+        waiting = list(kept)
+        while waiting:
+            index = waiting.pop()
+            needed = [
+                child
+                for child in self.tree.children[index]
+                if child not in self.outside and not self._is_spared(child)
+            ]
+            if index not in self.heads:
+                needed.append(self.tree.tokens[index].head)
+            new = set(needed) - kept
+            kept |= new
+            waiting.extend(new)
+        return frozenset() if kept & self.outside else frozenset(kept)
+
+    def _is_spared(self, index: int) -> bool:
+        if index not in self.known:
+            self.known[index] = self.tree.is_punctuation(index) or self.may_go(self.tree, index)
+        return self.known[index]
+
+    def shortened(self, kept: frozenset[int], length: int, deletion: Deletion) -> Shortened:
+        tree = self.tree
+        dropped = [
+            child
+            for index in kept
+            for child in tree.children[index]
+            if child not in kept and child not in self.outside and not tree.is_punctuation(child)
+        ]
+        signs = (i for i in range(len(tree.tokens)) if tree.is_punctuation(i))
+        return Shortened(
+            self.clause.kind,
+            self.clause.root,
+            tuple(sorted({*kept, *signs})),
+            length,
+            deletion.score(tree, kept),
+            len(dropped),
+            sum(deletion.is_bold(tree, i) for i in dropped),
+        )

@@ -1,0 +1,109 @@
+"""In which words an editor would say a sentence, and how likely any shorter way to say it is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from service.errors import WriterUnavailable
+from service.writing.embedded.tree import Tree
+
+# Ways followed at once, ways that may lead on from one word, and how unlikely a step may be.
+BEAM, BRANCHES, LEAST = 32, 8, -4.5
+# Longer ways are likelier than their sum says: it falls with every word.
+LENGTH_POWER = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """Log-probability of a shorter way to say a sentence, and of its steps."""
+
+    total: float
+    mean: float
+    worst: float
+
+
+UNKNOWN = Likelihood(-40.0, -4.0, -8.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an editor writes after each word of one sentence. `words` are token indices,
+    punctuation left out; `table` [words + 1, words + 2] has the log-probability of each place
+    after each place: 0 is the beginning, then the words, the last is the end."""
+
+    words: tuple[int, ...]
+    table: npt.NDArray[np.float32]
+
+    def likelihood(self, kept: Collection[int]) -> Likelihood:
+        """Of keeping exactly these tokens; punctuation among them does not count."""
+        inside = set(kept)
+        places = [0, *(p for p, word in enumerate(self.words, 1) if word in inside)]
+        ends = [*places[1:], len(self.words) + 1]
+        steps = self.table[places, ends]
+        return Likelihood(float(steps.sum()), float(steps.mean()), float(steps.min()))
+
+    def likeliest(self, tree: Tree, lengths: range, most: int) -> list[tuple[int, ...]]:
+        """The likeliest ways to say the sentence in a number of words within `lengths`, at most
+        `most` of them, likeliest first. No more than a beam search finds."""
+        starts = [0, *(int(tree.is_word_start(i)) for i in self.words)]
+        leads = [self._leads(place) for place in range(len(self.words) + 1)]
+        beam: list[_Way] = [_Way(0.0, (0,), 0)]
+        found: list[_Way] = []
+        while beam:
+            further = []
+            for way in beam:
+                for place, odds in leads[way.places[-1]]:
+                    score = way.score + odds
+                    if place > len(self.words):
+                        if way.words in lengths:
+                            found.append(_Way(score, way.places, way.words))
+                    elif (words := way.words + starts[place]) < lengths.stop:
+                        further.append(_Way(score, (*way.places, place), words))
+            beam = sorted(further, key=_Way.worth, reverse=True)[:BEAM]
+        found.sort(key=lambda way: (-way.score, way.places))
+        return [tuple(self.words[p - 1] for p in way.places[1:]) for way in found[:most]]
+
+    def _leads(self, place: int) -> list[tuple[int, float]]:
+        row = self.table[place]
+        best = np.argsort(-row, kind="stable")[:BRANCHES].tolist()
+        return [(p, float(row[p])) for p in best if row[p] >= LEAST]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    score: float
+    places: tuple[int, ...]
+    words: int
+
+    def worth(self) -> float:
+        length: float = (len(self.places) - 1) ** LENGTH_POWER
+        return self.score / (length + 1)
+
+
+class WordingModel(Protocol):
+    """Judges each sentence by itself."""
+
+    def read(self, trees: Sequence[Tree]) -> Iterator[Wording | None]:
+        """One for each tree; None for a sentence without words or states."""
+        ...
+
+
+@cache
+def load_wording_model() -> WordingModel:
+    """The model in service/weights/wording.safetensors, made by training/wording.py.
+
+    Raises: WriterUnavailable if it cannot be read.
+    """
+    # The seam's nouns cost no torch; only the model does.
+    from service.writing.embedded.wording_model import TrainedWording
+
+    folder = files("service") / "weights"
+    try:
+        return TrainedWording.load(folder)
+    except (OSError, ValueError) as error:
+        raise WriterUnavailable(f"cannot read the wording weights in {folder}") from error
