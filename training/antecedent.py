@@ -16,9 +16,9 @@ import typer
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.antecedents import FEATURES, GENDER
-from service.writing.embedded.pool import LONGEST_SENTENCE_TOKENS
 from service.writing.embedded.pronoun_words import leads
 from service.writing.embedded.pronouns import Referents
+from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
 from service.writing.embedded.tree import Tree
 from training.briefs import BriefedArticle, load_briefs, parsed, sha256
 from training.logistic import fit_named

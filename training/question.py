@@ -11,10 +11,11 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.headline import asked
-from service.writing.embedded.pool import Reading
+from service.writing.embedded.headline import askable, asked
 from service.writing.embedded.question_rank import FEATURES, question_features
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
+from service.writing.embedded.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker
@@ -25,6 +26,7 @@ def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float
     for title in {article.document.title, None}:
         document = replace(article.document, title=title)
         reading = Reading.of(document, load_salience_model().read(document))
+        reading = reading.worded(load_wording_model(), askable(reading))
         for candidate in asked(reading):
             row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
             yield row, closeness(candidate.question.text, [article.headline_question])

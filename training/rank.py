@@ -10,7 +10,9 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.pool import FEATURES, Reading, proposals
+from service.writing.embedded.candidate_rank import FEATURES
+from service.writing.embedded.pool import proposals
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.wording import load_wording_model
 from training.alignment import closeness
@@ -23,9 +25,10 @@ SENTENCES_PER_ARTICLE = 16
 def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float]]:
     """(FEATURES row, closeness) of every candidate of a parsed article's best-liked sentences."""
     reading = Reading.of(article.document, load_salience_model().read(article.document))
-    reading = reading.worded(load_wording_model(), SENTENCES_PER_ARTICLE)
+    sentences = reading.best_sentences(SENTENCES_PER_ARTICLE)
+    reading = reading.worded(load_wording_model(), sentences)
     takeaways = [takeaway.text for takeaway in article.takeaways]
-    for sentence in reading.best_sentences(SENTENCES_PER_ARTICLE):
+    for sentence in sentences:
         for text, _, _, _, row in proposals(reading, sentence):
             yield row, closeness(text, takeaways)
 

@@ -14,12 +14,14 @@ from importlib.resources import files
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
+from service.writing.embedded.candidate_rank import load_rank_model
 from service.writing.embedded.facts import pick
-from service.writing.embedded.headline import headline_questions, headline_statements
+from service.writing.embedded.headline import askable, headline_questions, headline_statements
 from service.writing.embedded.label import labels
 from service.writing.embedded.label_lines import LabelledLine, load_label_model
-from service.writing.embedded.pool import Candidate, Reading, candidates, load_rank_model
+from service.writing.embedded.pool import Candidate, candidates
 from service.writing.embedded.question_rank import load_question_model
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.synopsis import synopses
 from service.writing.embedded.tree import Tree
@@ -29,8 +31,8 @@ from service.writing.embedded.words import content
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
 MODELS = (
-    "salience.safetensors", "wording.safetensors", "rank.json", "question.json",
-    "label.safetensors",
+    "salience.safetensors", "wording.safetensors", "antecedent.json",
+    "rank.json", "question.json", "label.safetensors",
 )  # fmt: skip
 
 
@@ -58,6 +60,8 @@ class EmbeddedWriter:
 
     def _draft(self, document: Document, request: BriefRequest) -> Draft:
         reading = Reading.of(document, self._salience.read(document))
+        considered = {*reading.best_sentences(_considered(request.takeaways)), *askable(reading)}
+        reading = reading.worded(self._wording, sorted(considered))
         questions = request.headline != "statement"
         statements = request.headline != "question"
         return Draft(
@@ -73,11 +77,9 @@ class EmbeddedWriter:
         )
 
     def _takeaways(self, reading: Reading, asked: int) -> tuple[tuple[Takeaway, ...], ...]:
-        most = max(CONSIDERED_SENTENCES, 3 * asked)
-        reading = reading.worded(self._wording, most)
         pool = [
             candidate
-            for sentence in reading.best_sentences(most)
+            for sentence in reading.best_sentences(_considered(asked))
             for candidate in candidates(reading, sentence, self._rank)
         ]
         facts = pick(pool, reading.weights, asked + SPARE_FACTS)
@@ -95,6 +97,10 @@ class EmbeddedWriter:
                 taken.add(labelled[0].label.lower())
                 found.append(labelled)
         return tuple(found)
+
+
+def _considered(takeaways: int) -> int:
+    return max(CONSIDERED_SENTENCES, 3 * takeaways)
 
 
 def _line(reading: Reading, way: Candidate) -> LabelledLine:

@@ -15,6 +15,7 @@ from service.writing.embedded.branches import (
     is_time,
     is_under_superlative,
 )
+from service.writing.embedded.clauses import FINITE
 from service.writing.embedded.edges import is_optional
 from service.writing.embedded.edges_bold import CONDITIONS, may_go_if_unwanted
 from service.writing.embedded.lexicon import (
@@ -95,7 +96,16 @@ def _oblique(tree: Tree, index: int) -> bool:
         return False
     if is_under_superlative(tree, index) and not is_time(tree, index):
         return False
-    return case_of(tree, index) not in KEPT_CASES
+    return case_of(tree, index) not in KEPT_CASES and not _is_end_of_span(tree, index)
+
+
+def _is_end_of_span(tree: Tree, index: int) -> bool:
+    """ "rose [from 4] to 6": one end alone is another rise."""
+    other = {"from": "to", "to": "from"}.get(case_of(tree, index))
+    head = tree.tokens[index].head
+    return other is not None and any(
+        case_of(tree, i) == other for i in tree.dependents(head, "obl", "nmod")
+    )
 
 
 def _nominal(tree: Tree, index: int) -> bool:
@@ -123,7 +133,9 @@ def _is_settled(tree: Tree, noun: int) -> bool:
 
 
 def _adverbial_clause(tree: Tree, index: int) -> bool:
-    return not is_awaited(tree, index)
+    """Never who says so: "[says a report]"."""
+    is_speech = tree.lemma(index) in SPEECH and tree.tokens[index].tag in FINITE
+    return not is_speech and not is_awaited(tree, index)
 
 
 def _conjunct(tree: Tree, index: int) -> bool:

@@ -1,8 +1,10 @@
 """Headlines of a document: questions, and statements where they are asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 import numpy as np
 
@@ -10,9 +12,11 @@ from service.draft import Line
 from service.writing.embedded.ask import questions
 from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_headline import may_go_in_headline
-from service.writing.embedded.pool import Reading
+from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.likely import likely
 from service.writing.embedded.question_form import Question
 from service.writing.embedded.question_rank import QuestionModel, question_features
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
@@ -37,6 +41,8 @@ SHARED_WITH_REASON = 0.3
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
 ALTERNATES = 6
+# Short ways of the wording model that are asked about as they stand.
+LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
 # What a question's form counts for beside its likeness to an editor's, and that it is about
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
@@ -72,7 +78,7 @@ def headline_questions(reading: Reading, model: QuestionModel) -> tuple[Line, ..
 
 def asked(reading: Reading) -> Iterator[Asked]:
     """Every question that the sentences best fit for one can be asked."""
-    for sentence in _askable(reading):
+    for sentence in askable(reading):
         tree = reading.trees[sentence]
         if tree is None:
             continue
@@ -80,8 +86,9 @@ def asked(reading: Reading) -> Iterator[Asked]:
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
         reason = _reason_for(reading, sentence)
-        deletion = _deletion(reading, sentence)
-        for question in questions(tree, deletion, said_as, is_explained=reason is not None):
+        for question in _questions(
+            reading, sentence, tree, said_as, is_explained=reason is not None
+        ):
             kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
             is_explained = question.kind == "explained"
@@ -92,7 +99,20 @@ def asked(reading: Reading) -> Iterator[Asked]:
                 yield Asked(sentence, tree, question, (*sources, *told))
 
 
-def _askable(reading: Reading) -> list[int]:
+def _questions(
+    reading: Reading, sentence: int, tree: Tree, said_as: Mapping[int, str], *, is_explained: bool
+) -> Iterator[Question]:
+    """Each question once, about what the headline rules leave of the sentence and about what the
+    wording model makes of it."""
+    seen: set[str] = set()
+    for deletion in _deletions(reading, sentence, tree):
+        for question in questions(tree, deletion, said_as, is_explained=is_explained):
+            if question.text not in seen:
+                seen.add(question.text)
+                yield question
+
+
+def askable(reading: Reading) -> list[int]:
     """The sentences an editor would ask about, likeliest first."""
     odds = reading.salience.chosen("question")
     ranked = np.argsort(-odds, kind="stable").tolist()
@@ -137,10 +157,18 @@ def headline_statements(reading: Reading) -> tuple[Line, ...]:
     return _lines(reading, scored)
 
 
-def _deletion(reading: Reading, sentence: int) -> Deletion:
+def _deletions(reading: Reading, sentence: int, tree: Tree) -> Iterator[Deletion]:
     """What may be left out of a sentence to ask about it."""
     odds = reading.salience.kept(sentence, "question")
-    return Deletion(odds.__getitem__, may_go_in_headline, may_go_if_unwanted)
+    yield Deletion(odds.__getitem__, may_go_in_headline, may_go_if_unwanted)
+    wording = reading.wordings.get(sentence)
+    ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording) if wording else ()
+    for short in islice(ways, LIKELY_WAYS):
+        yield Deletion(partial(_odds, frozenset(short.kept)), may_go_if_likely)
+
+
+def _odds(kept: frozenset[int], index: int) -> float:
+    return SURE if index in kept else -SURE
 
 
 def _lines(reading: Reading, scored: list[tuple[float, str, tuple[int, ...]]]) -> tuple[Line, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.document import Document, Entity
 from service.writing.embedded.antecedents import Cast, load_antecedent_model
+from service.writing.embedded.names import Names
 from service.writing.embedded.people import is_human, is_surely_human
 from service.writing.embedded.pronoun_words import (
     DEMONSTRATIVE,
@@ -12,7 +13,6 @@ from service.writing.embedded.pronoun_words import (
     PERSONAL,
     POSSESSIVE,
     REFLEXIVE,
-    TITLES,
     announces,
     is_told_of,
     leads,
@@ -42,12 +42,12 @@ class Referents:
     """The people and bodies of one document, ready to be asked for."""
 
     def __init__(self, document: Document, trees: Sequence[Tree | None]) -> None:
-        self._document = document
+        self.names = Names(document)
         self._trees = trees
         self._by_sentence: dict[int, list[Entity]] = {}
         for entity in document.entities:
             self._by_sentence.setdefault(entity.sentence, []).append(entity)
-        people = [(self._key(e), e) for e in document.entities if e.kind == "person"]
+        people = [(self.names.key(e), e) for e in document.entities if e.kind == "person"]
         self.cast = Cast.of(people, trees, document.sentences)
         self._model = load_antecedent_model()
         words = {t.text.lower() for tree in trees if tree is not None for t in tree.tokens}
@@ -98,7 +98,7 @@ class Referents:
         """The one person named so far, where there is but one and somebody like him or her is
         not told of without a name, nor by a pronoun of another gender."""
         people = [e for i in range(sentence + 1) for e in self._people(i)]
-        if len({self._key(e) for e in people}) != 1 or people[-1].sentence == sentence:
+        if len({self.names.key(e) for e in people}) != 1 or people[-1].sentence == sentence:
             return None
         if {"m", "f"} <= self._genders:
             return None
@@ -106,7 +106,7 @@ class Referents:
             people[0].sentence, sentence
         ):
             return None
-        name = self._name(people[-1])
+        name = self.names.called(people[-1])
         return (name[0], tuple({people[-1].sentence, name[1]})) if name else None
 
     def _people(self, sentence: int) -> list[Entity]:
@@ -134,8 +134,8 @@ class Referents:
         if share < SURE:
             return None
         known = (e for i in range(sentence, -1, -1) for e in reversed(self._people(i)))
-        entity = next(e for e in known if self._key(e) == key)
-        name = self._name(entity)
+        entity = next(e for e in known if self.names.key(e) == key)
+        name = self.names.called(entity)
         if name is None or not name[0][:1].isupper():
             return None
         return name[0], tuple({entity.sentence, name[1]})
@@ -153,13 +153,13 @@ class Referents:
                 return None
             if GENDER.get(tree.tokens[subject].text.lower()) == "n" and not named:
                 continue
-            if len({self._key(e) for e in named}) != 1:
+            if len({self.names.key(e) for e in named}) != 1:
                 return None
             at = tree.tokens[subject].span
             entity = next((e for e in named if e.span.overlaps(at)), None)
             if entity is None or tree.dependents(subject, "conj"):
                 return None
-            name = self._name(entity)
+            name = self.names.called(entity)
             return (name[0], tuple({earlier, name[1]})) if name else None
         return None
 
@@ -215,43 +215,3 @@ class Referents:
         if token.pos == "PROPN" or sort is not None:
             return sort in {None, "person"} if kind == "person" else sort != "person"
         return is_human(lemma) if kind == "person" else not is_surely_human(lemma)
-
-    def _key(self, entity: Entity) -> str:
-        """People go by their last name, everything else by all of it."""
-        text = self.text(entity).lower()
-        return text.rsplit(maxsplit=1)[-1] if entity.kind == "person" and text else text
-
-    def text(self, entity: Entity) -> str:
-        words = self._document.text[entity.span.start : entity.span.end].split()
-        while words and words[0].lower().rstrip(".") == "the":
-            words = words[1:]
-        text = " ".join(words)
-        for clitic in ("'s", "’s"):
-            text = text.removesuffix(clitic)
-        return text
-
-    def _name(self, entity: Entity) -> tuple[str, int] | None:
-        """What to call the one meant, and the sentence that calls it so: a person by the fullest
-        form of at most three words, anything else by its own words. None where two people share
-        the surname."""
-        text = self.text(entity)
-        if entity.kind != "person":
-            before = self._document.text[: entity.span.start].rstrip().lower()
-            raw = self._document.text[entity.span.start : entity.span.end].lower()
-            has_article = before.endswith((" the", "\nthe")) or raw.startswith("the ")
-            return (f"the {text}" if has_article else text), entity.sentence
-        key = self._key(entity)
-        forms: dict[str, int] = {}
-        for other in self._document.entities:
-            form = self.text(other)
-            if other.kind == "person" and self._key(other) == key and form[:1].isupper():
-                forms.setdefault(form, other.sentence)
-        full = sorted((f for f in forms if 2 <= len(f.split()) <= 3), key=len)
-        if not full:
-            return text, entity.sentence
-        if (
-            len({f.split()[-2] for f in full if f.split()[-2].lower().rstrip(".") not in TITLES})
-            > 1
-        ):
-            return None
-        return full[-1], forms[full[-1]]

@@ -9,8 +9,8 @@ from importlib.resources import files
 import numpy as np
 
 from service.errors import WriterUnavailable
-from service.writing.embedded.pool import Reading
 from service.writing.embedded.question_form import KIND_SCORES, Question
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import content
 
@@ -18,7 +18,7 @@ KINDS = tuple(sorted(KIND_SCORES))
 FEATURES = (
     *KINDS, "words", "short", "long", "choice", "synopsis", "question", "lead", "second", "named",
     "named_subject", "signs", "numbers", "times", "title", "untitled", "mass", "odds_kept",
-    "odds_dropped", "share",
+    "odds_dropped", "share", "likelihood", "worst_step", "way",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def question_features(
     spoken = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
     kept = [i for i in spoken if i in question.kept]
     left = [i for i in spoken if i not in question.kept]
+    likelihood = reading.likelihood(sentence, kept)
     title = content(reading.document.title or "")
     asked = content(question.text)
     return (
@@ -69,6 +70,7 @@ def question_features(
         reading.weights.mass(asked) / len(words),
         sum(odds[i] for i in kept) / max(len(kept), 1),
         sum(odds[i] for i in left) / max(len(left), 1), len(kept) / max(len(spoken), 1),
+        likelihood.mean, likelihood.worst, likelihood.total,
     )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
+from service.writing.embedded.candidate_rank import is_unnamed
 from service.writing.embedded.clauses import SUBJECTS
 from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.pool import Reading, is_unnamed
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
