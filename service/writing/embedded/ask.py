@@ -20,7 +20,7 @@ from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
 
 # A match report tells how it was won; other articles seldom tell how a thing came about.
-FEATS = frozenset({"beat", "defeat", "overcome"})
+FEATS = frozenset("beat defeat overcome thrash crush edge hammer rout storm clinch".split())
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 ROLES = frozenset(
     """win lead replace succeed score found buy direct captain chair top head host join design

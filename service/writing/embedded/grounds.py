@@ -23,8 +23,12 @@ CHANGES = frozenset(
 REACTIONS = CHANGES | frozenset(
     """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
     fine fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
-    apologise apologize criticise criticize investigate drop call raise cut""".split()
+    apologise apologize criticise criticize investigate drop call raise cut abandon agree appeal
+    back defend demand die evacuate face hospitalise hospitalize hurt injure kill leave lose
+    pull refuse replace rescue scrap strand threaten urge warn""".split()
 )
+# Where nobody is without a reason: "in hospital [after suffering a stroke]".
+CONFINED = frozenset("hospital prison jail custody intensive".split())
 
 
 # What one is praised or punished for is why.
@@ -126,7 +130,7 @@ def reason(ground: Ground) -> int | None:
             continue
         if token.relation == "advcl":
             mark = tree.child(index, "mark", "case")
-            if mark is not None and _gives_reason(tree.lemma(mark), tree.lemma(root)):
+            if mark is not None and _gives_reason(tree, root, tree.lemma(mark)):
                 return index
             if mark is not None and tree.lemma(mark) == "to" and _is_done(tree, root):
                 return index
@@ -134,18 +138,27 @@ def reason(ground: Ground) -> int | None:
             token.relation == "obl"
             and token.pos in {"NOUN", "VERB"}
             and not is_time(tree, index)
-            and _gives_reason(case_of(tree, index), tree.lemma(root))
+            and _gives_reason(tree, root, case_of(tree, index))
         ):
             return index
     return None
 
 
-def _gives_reason(word: str, verb: str) -> bool:
+def _gives_reason(tree: Tree, root: int, word: str) -> bool:
+    verb = tree.lemma(root)
     if word == "for":
         return verb in JUDGED
     if word == "as":
         return verb in CHANGES
-    return word in REASONS or (word in SEQUENCE and verb in REACTIONS)
+    if word in SEQUENCE:
+        return verb in REACTIONS | CONFINED or _has_been_done(tree, root)
+    return word in REASONS
+
+
+def _has_been_done(tree: Tree, root: int) -> bool:
+    """ "have been stranded": news of what happened to somebody goes on with what led to it."""
+    helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
+    return tree.child(root, "aux:pass") is not None and "have" in helpers
 
 
 def _is_done(tree: Tree, root: int) -> bool:

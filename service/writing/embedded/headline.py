@@ -21,13 +21,15 @@ from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.wording import unlikeliness
 from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
 _REASON = re.compile(
     r"\b(?:because|due to|as a result of|owing to|in order to|so that|thanks to|amid|"
     r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
-    r"(?:prompt|trigger|caus|driv|spark|boost|fuell?)(?:ed|en) by|over (?:its|his|her|their|the)|"
+    r"(?:prompt|trigger|caus|driv|spark|boost|fuell?|help|lift|hit)(?:ed|en)? by|led by|"
+    r"over (?:its|his|her|their|the)|"
     r"over (?:concerns|fears|claims|allegations)|concern(?:s|ed)?|fear(?:s|ed)|failed to|"
     r"saying|aim(?:s|ed|ing) (?:to|at)|want(?:s|ed) to|need(?:s|ed) to|had to|designed to|"
     r"(?:in an? |an )?(?:attempt|bid|effort|move) to|"
@@ -62,18 +64,25 @@ class Asked:
 
 def headline_questions(reading: Reading, model: QuestionModel) -> tuple[Line, ...]:
     """Questions that the article's best-liked sentences answer, best first."""
-    scored = []
-    odds = reading.salience.chosen("question")
-    for candidate in asked(reading):
-        row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
-        score = model.score(row) + FITNESS * candidate.question.score
-        distance = float(odds.max() - odds[candidate.sentence])
-        score -= MAIN * distance
-        if candidate.question.kind == "explained" and distance > 0:
-            score -= ASIDE_COST
-        scored.append((score, candidate.question.text, candidate.sources))
+    scored = [(worth(reading, model, c), c.question.text, c.sources) for c in asked(reading)]
     scored.sort(key=lambda item: (-item[0], item[1]))
     return _lines(reading, scored)
+
+
+def worth(reading: Reading, model: QuestionModel, candidate: Asked) -> float:
+    """How much the question is like an editor's, in its form, in what it is about, in its words."""
+    odds = reading.salience.chosen("question")
+    row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
+    distance = float(odds.max() - odds[candidate.sentence])
+    likelihood = reading.likelihood(candidate.sentence, candidate.question.kept)
+    is_aside = candidate.question.kind == "explained" and distance > 0
+    return (
+        model.score(row)
+        + FITNESS * candidate.question.score
+        - MAIN * distance
+        - ASIDE_COST * is_aside
+        - unlikeliness(likelihood)
+    )
 
 
 def asked(reading: Reading) -> Iterator[Asked]:

@@ -5,6 +5,7 @@ are whole, and claim nothing that the line does not.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.writing.embedded.clauses import SUBJECTS, is_negated
 from service.writing.embedded.label_lines import Label, LabelledLine, LabelModel
@@ -16,7 +17,8 @@ from service.writing.embedded.words import stem
 
 DANGLING = frozenset(
     """if latter former least most many much more how other such same own only than over
-    about an in on at mr mrs ms""".split()
+    about an in on at mr mrs ms long second third fourth latest previous earlier current certain
+    various several recent similar whole entire new""".split()
 )
 # Under these a verb does not say what happened: "to be sold", "may sell".
 UNREAL_TAGS = frozenset({"MD", "TO"})
@@ -34,12 +36,13 @@ NEUTRAL = frozenset(
     """Account Aim Career Case Cause Condition Cost Date Deadline Details Effect Factor Figures
     Forecast Funding Future Gap History Impact Issue Limit Limits Link Location Margin Motive
     Numbers Option Origin Outlook Past Place Plan Plans Policy Position Price Process Rate Reason
-    Reasoning Record Role Route Rule Rules Schedule Scope Series Share Size Stake Status Target
+    Reasoning Role Route Rule Rules Schedule Scope Series Share Size Stake Status Target
     Term Terms Time Timetable Timing Title Total Work""".split()
 )
 SPOKEN = frozenset(
     "Advice Claim Comment Explanation Reaction Remark Remarks Response Statement View".split()
 )
+_NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "conj", "amod"})
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN", "NUM"})
 
@@ -64,11 +67,9 @@ def is_fit(line: LabelledLine, label: Label) -> bool:
         and len(stems) == len(label.words)
         and len({word.token for word in own}) == len(own)
         and _ends_well(line.tree, label.words[-1])
-        and all(
-            _befell(line.tree, before, word)
-            for before, word in zip(label.words, label.words[1:], strict=False)
-        )
+        and all(_befell(line.tree, before, word) for before, word in pairwise(label.words))
         and all(_has_its_noun(line.tree, word, own) for word in own)
+        and all(_belongs(line.tree, before, word) for before, word in pairwise(own))
         and all(_is_safe(line, word) for word in label.words if word.token < 0)
         and not _is_name(line.tree, own)
         and not _is_only_when(line.tree, own)
@@ -119,7 +120,7 @@ def _ends_well(tree: Tree, word: LabelWord) -> bool:
     if word.form == Form.POSSESSIVE:
         return False
     token = tree.tokens[word.token]
-    return token.pos in ENDS or token.tag in {"VBG", "VBN"}
+    return token.pos in ENDS or token.tag == "VBN"
 
 
 def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
@@ -159,6 +160,9 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
         token.relation == "compound" and token.pos != "PROPN"
     )
     others = {other.token for other in own if other is not word}
+    if token.pos == "NUM" and word.text.isdigit() and len(word.text) < len("1999"):
+        # "Bosworth, 21, plays Darin's wife" is no "21 Wife", "died at the age of 79" no "79 Age".
+        return token.relation == "nummod" and token.head in others
     if is_part or (token.lemma.lower() in PERIODS and word is own[0]):
         return token.head in others
     if word.form == Form.PLAIN and word is not own[-1]:
@@ -166,6 +170,29 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
             return bool(others & set(tree.dependents(word.token, *SUBJECTS)))
         return token.pos != "VERB"
     return True
+
+
+def _belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
+    """Of two nouns as they stand one is told of the other, or one verb tells of both. "Liam Fox
+    said the comments were at odds" makes no "Fox Odds"."""
+    if Form.NOUN in {before.form, word.form}:
+        return True
+    pair = (before.token, word.token)
+    if not {tree.tokens[i].pos for i in pair} <= {"NOUN", "PROPN"}:
+        return True
+    one, other = (_above(tree, i) for i in pair)
+    return bool(set(one) & set(other))
+
+
+def _above(tree: Tree, index: int) -> list[int]:
+    """The word, the nouns it hangs on, one after another, and the verb that they belong to."""
+    found = [index]
+    while tree.tokens[index].relation.split(":")[0] in _NOMINAL:
+        index = tree.tokens[index].head
+        found.append(index)
+    if tree.tokens[index].relation.split(":")[0] in {"nsubj", "obj", "obl", "iobj"}:
+        found.append(tree.tokens[index].head)
+    return found
 
 
 def _is_only_when(tree: Tree, own: Sequence[LabelWord]) -> bool:

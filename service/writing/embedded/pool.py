@@ -10,15 +10,13 @@ from service.writing.embedded.shorten import Shortened, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.wording import Likelihood, unlikeliness
 from service.writing.embedded.words import content
 
 TAKEAWAY_WORDS = range(6, 17)
 # A takeaway must stand alone; closeness to the editor's words, which the model is fitted to, does
 # not see that "The fees" have no name.
 UNNAMED_COST = 0.8
-# Nor does it see what is chopped: what the wording model thinks unlikely, in all or at one place.
-UNLIKELY_COST = 0.6
-DOUBTED, DOUBT_COST = -5.0, 0.3
 # A quotation is colour, and its speaker's opinion; editors rest few takeaways on one.
 QUOTED_COST = 0.5
 
@@ -58,9 +56,8 @@ def candidates(reading: Reading, sentence: int, rank: RankModel) -> list[Candida
 def _score(rank: RankModel, row: Sequence[float]) -> float:
     told = dict(zip(FEATURES, row, strict=True))
     cost = UNNAMED_COST * told["unnamed_subject"] + QUOTED_COST * told["opens_with_quote"]
-    cost -= UNLIKELY_COST * told["likelihood"]
-    cost += DOUBT_COST * max(0.0, DOUBTED - told["worst_step"])
-    return rank.score(row) - cost
+    likelihood = Likelihood(told["way"], told["likelihood"], told["worst_step"])
+    return rank.score(row) - cost - unlikeliness(likelihood)
 
 
 Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]

@@ -82,5 +82,6 @@ def turned(
         if length < fewest - 2 or not is_sound(tree, kept, clause.root):
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
-        if text and fewest <= len(text.split()) < QUESTION_WORDS.stop and is_clean(text + "."):
+        is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text
+        if text and is_fit and is_clean(text + "."):
             yield text, tuple(sorted(kept))

@@ -97,10 +97,16 @@ def is_clean(text: str) -> bool:
         return False
     if "\ufffd" in text or _OPEN_QUOTE.match(text):
         return False
-    if not _quotes_hug_their_words(text):
+    if not _quotes_hug_their_words(text) or _has_loose_apostrophe(text):
         return False
     words = re.findall(r"[\w'’%$£€.-]+", text.rstrip('.!?"”’'))
     return bool(words) and words[-1].lower() not in ENDS_BADLY
+
+
+def _has_loose_apostrophe(text: str) -> bool:
+    """ "have plan' to cut": a quotation ends that never began. "the players' union" is none."""
+    ends = len(re.findall(r"(?<=[^\Ws])['’](?!\w)", text))
+    return ends > len(re.findall(r"(?<!\w)['‘](?=\w)", text))
 
 
 def _quotes_hug_their_words(text: str) -> bool:

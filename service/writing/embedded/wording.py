@@ -28,6 +28,16 @@ class Likelihood:
 
 
 UNKNOWN = Likelihood(-40.0, -4.0, -8.0)
+# What closeness to an editor's words, which the rankers are fitted to, does not see: a way is
+# chopped where the model thinks it unlikely, in all or at one place.
+UNLIKELY_COST = 0.6
+DOUBTED, DOUBT_COST = -5.0, 0.3
+
+
+def unlikeliness(likelihood: Likelihood) -> float:
+    """What a way's reading badly counts for, in a ranker's log-odds."""
+    doubt = max(0.0, DOUBTED - likelihood.worst)
+    return DOUBT_COST * doubt - UNLIKELY_COST * likelihood.mean
 
 
 @dataclass(frozen=True, slots=True)
