@@ -38,6 +38,8 @@ def asked(article: BriefedArticle) -> Iterator[Asked]:
     )
     cast = Referents(article.document, trees).cast
     for takeaway in article.takeaways:
+        if not takeaway.sources:
+            continue
         sentence = takeaway.sources[0]
         tree = trees[sentence]
         if tree is None:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
 import numpy as np
 import torch
@@ -33,11 +32,8 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
 from training.alignment import aligned, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
-from training.highlights import HighlightedArticle, load_highlights
 
 BATCH, SEED, DROPOUT, RATE, DECAY, WARMUP = 8, 1, 0.35, 4e-4, 0.1, 0.08
-# A highlight is not chosen as a takeaway is, but much alike.
-HIGHLIGHT_WEIGHT = 0.5
 # Fewer words than this in common are chance.
 FEWEST_SHARED = 4
 # A sentence is asked about when it has this share of the question's content mass.
@@ -47,13 +43,12 @@ ASKED_SHARE, SURELY_ASKED = 0.5, 0.8
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """An example with its answers: `chosen` [sentences, 3] is 1 where the editor rested the line
-    on the sentence, -1 where that is not known; `kept` for each sentence [tokens, 3] is 1 for
-    words kept, 0 for words left out, -1 where that cannot be told."""
+    on the sentence, `kept` for each sentence [tokens, 3] is 1 for words kept, 0 for words left
+    out, -1 where that cannot be told."""
 
     example: SalienceExample
     chosen: Floats
     kept: tuple[Floats, ...]
-    weight: float = 1.0
 
 
 def lesson(article: BriefedArticle) -> Lesson:
@@ -82,18 +77,6 @@ def lesson(article: BriefedArticle) -> Lesson:
     example = SalienceExample.of(article.document)
     seen = list(example.places)
     return Lesson(example, chosen[seen], tuple(kept[i] for i in seen))
-
-
-def highlighted(article: HighlightedArticle) -> Lesson:
-    """What a publisher's highlights teach: of takeaways alone, and which sentences alone."""
-    sentences = article.document.sentences
-    chosen = np.full((len(sentences), 3), -1.0, np.float32)
-    chosen[:, 0] = 0.0
-    chosen[list(article.rested_on), 0] = 1.0
-    example = SalienceExample.of(article.document)
-    seen = list(example.places)
-    kept = tuple(np.full((len(sentences[i].tokens), 3), -1.0, np.float32) for i in seen)
-    return Lesson(example, chosen[seen], kept, HIGHLIGHT_WEIGHT)
 
 
 def _keep(table: Floats, line: int, words: frozenset[int]) -> None:
@@ -165,11 +148,8 @@ def train(
 def _loss(model: TrainedSalience, lessons: Sequence[Lesson]) -> Tensor:
     chosen, kept, answers = _answered(model, lessons)
     wanted = torch.from_numpy(np.concatenate([one.chosen for one in lessons]))
-    weight = torch.cat([torch.full((len(one.chosen), 1), one.weight) for one in lessons])
     entropy = functional.binary_cross_entropy_with_logits
-    known = (wanted >= 0) * weight * torch.tensor([1.0, 0.5, 0.5])
-    losses = entropy(chosen, wanted.clamp(min=0), reduction="none") * known
-    loss = losses.sum() / weight.sum()
+    loss = entropy(chosen[:, 0], wanted[:, 0]) + 0.5 * entropy(chosen[:, 1:], wanted[:, 1:])
     for line in range(answers.shape[1]):
         known = answers[:, line] >= 0
         if known.any():
@@ -214,20 +194,11 @@ def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) 
     return [lesson(parsed(article, syntax)) for article in load_briefs(data, split, prefixes)]
 
 
-def main(
-    data: Path,
-    out: Path,
-    sources: str = "",
-    epochs: int = 5,
-    highlights: Annotated[Path | None, typer.Option()] = None,
-) -> None:
-    """Trains on `train`, and on the `train` split of `highlights` where given; stops by `dev`;
-    logs choice F1, synopsis hits and word accuracy there."""
+def main(data: Path, out: Path, sources: str = "", epochs: int = 5) -> None:
+    """Trains on `train`, stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
     prefixes = tuple(filter(None, sources.split(",")))
     syntax = load_syntax()
     lessons = _lessons(data, "train", prefixes, syntax)
-    if highlights is not None:
-        lessons += [highlighted(article) for article in load_highlights(highlights, "train")]
     dev = _lessons(data, "dev", prefixes, syntax)
     sys.stderr.write(f"{len(lessons)} articles\n")
     for line in train(lessons, dev, out, epochs):

@@ -9,7 +9,6 @@ from service.document import Document
 from service.writing.embedded.ask import questions
 from service.writing.embedded.grounds import grounds
 from service.writing.embedded.headline import headline_questions
-from service.writing.embedded.pool import Reading
 from service.writing.embedded.question_form import KIND_SCORES, Question, question_of
 from service.writing.embedded.question_rank import (
     FEATURES,
@@ -18,6 +17,7 @@ from service.writing.embedded.question_rank import (
     load_question_model,
     question_features,
 )
+from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import Salience
 from service.writing.embedded.tree import Tree
 from tests.writing.models import RELUCTANT

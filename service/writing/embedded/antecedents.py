@@ -119,7 +119,9 @@ def _mention(key: str, entity: Entity, tree: Tree | None) -> Mention | None:
     head = next((i for i in inside if tree.tokens[i].head not in inside), None)
     if head is None:
         return None
-    titles = (tree.tokens[i].text.lower().rstrip(".") for i in (inside[0] - 1, *inside) if i >= 0)
+    # "Mrs Osei", told before the name or with it; the "King" of "Carole King" is no title.
+    before = [inside[0] - 1, *inside[: len(inside) > 1]]
+    titles = (tree.tokens[i].text.lower().rstrip(".") for i in before if i >= 0)
     gender = next((TOLD_BY[title] for title in titles if title in TOLD_BY), "")
     return Mention(key, entity.sentence, head, _is_subject(tree, head), gender)
 

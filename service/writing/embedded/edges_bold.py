@@ -24,6 +24,7 @@ from service.writing.embedded.lexicon import (
     KEPT_CASES,
     LIMITS,
     OFFICIAL,
+    PAIRING,
     PLACING,
     QUANTITIES,
     TIME_WORDS,
@@ -176,6 +177,8 @@ def _conjunct(tree: Tree, index: int) -> bool:
         # A shared object or clause would be lost with the last conjunct: "met and praised Mr Lee".
         is_whole = has_object(tree, head) or tree.child(head, "obl") is not None
         return is_whole or not has_object(tree, index)
+    if tree.lemma(tree.tokens[head].head) in PAIRING:
+        return False  # "merged oil and gas"
     is_done_to = tree.tokens[head].relation in {"obj", "obl"}
     return tree.tokens[head].pos == "NOUN" and is_done_to and case_of(tree, head) != "between"
 

@@ -25,6 +25,7 @@ from service.writing.embedded.lexicon import (
     KEPT_ADJECTIVES,
     KEPT_ADVERBS,
     KEPT_CASES,
+    LIMITS,
     OFFICIAL,
     PAIRING,
     QUANTITIES,
@@ -36,11 +37,16 @@ from service.writing.embedded.tree import Tree
 
 COUNTED = frozenset({"all", "every", "each", "any", "no", "most", "some", "many", "few"})
 POINTED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+# "pays only when asked", "as long as the court agrees"
+_TERMS = frozenset({"only", "once", "long", "case", "condition"})
+_SEEMING = frozenset({"hear", "seem", "appear", "learn", "understand", "show", "find"})
 _UNCONDITIONAL = frozenset({"conj", "parataxis", "acl"})
 
 
 def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
+    if _tells_speaker(tree, index):
+        return False
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
     relation = plain(tree.tokens[index].relation)
@@ -57,8 +63,18 @@ def _qualifies(tree: Tree, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     if words & ATTRIBUTING and not words & OFFICIAL:
         return True
-    is_condition = bool(_own_words(tree, index) & (CONDITIONAL | CONDITIONS))
+    own = _own_words(tree, index)
+    is_condition = bool(own & (CONDITIONAL | CONDITIONS | LIMITS | _TERMS))
     return is_condition and plain(tree.tokens[index].relation) not in _UNCONDITIONAL
+
+
+def _tells_speaker(tree: Tree, index: int) -> bool:
+    """ "[as police say]", "([analysts said])", "[it seems]": who answers for the claim, or how sure
+    it is; not a clause that says something itself."""
+    relation = plain(tree.tokens[index].relation)
+    if relation not in {"advcl", "parataxis"} or tree.lemma(index) not in SPEECH | _SEEMING:
+        return False
+    return tree.child(index, "obj", "ccomp", "xcomp") is None
 
 
 def _own_words(tree: Tree, index: int) -> set[str]:
@@ -82,19 +98,24 @@ def _is_office(tree: Tree, index: int) -> bool:
 def _adverb(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     is_degree = token.tag in {"RBR", "RBS", "WRB"} or tree.tokens[token.head].pos == "NUM"
+    if is_distant_time(tree, index):
+        return False
     return not is_degree and not _own_words(tree, index) & KEPT_ADVERBS
 
 
 def _adjective(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     is_plain = token.tag not in {"JJR", "JJS"} and not _own_words(tree, index) & KEPT_ADJECTIVES
-    return is_plain and tree.tokens[token.head].pos == "NOUN" and _is_settled(tree, token.head)
+    return is_plain and tree.tokens[token.head].pos == "NOUN" and _is_pointed(tree, token.head)
 
 
 def _oblique(tree: Tree, index: int) -> bool:
     if is_distant_time(tree, index) or tree.tokens[index].relation == "obl:agent":
         return False
     if is_under_superlative(tree, index) and not is_time(tree, index):
+        return False
+    is_passive = tree.child(tree.tokens[index].head, "aux:pass") is not None
+    if is_passive and case_of(tree, index) == "by":
         return False
     return case_of(tree, index) not in KEPT_CASES and not _is_end_of_span(tree, index)
 
@@ -103,14 +124,17 @@ def _is_end_of_span(tree: Tree, index: int) -> bool:
     """ "rose [from 4] to 6": one end alone is another rise."""
     other = {"from": "to", "to": "from"}.get(case_of(tree, index))
     head = tree.tokens[index].head
-    return other is not None and any(
-        case_of(tree, i) == other for i in tree.dependents(head, "obl", "nmod")
-    )
+    if other is None:
+        return False
+    near = (head, *tree.dependents(head, "obl", "nmod"))
+    return any(case_of(tree, i) == other for i in near)
 
 
 def _nominal(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.relation in {"nmod:poss", "nmod:desc"} or case_of(tree, index) in KEPT_CASES:
+        return False
+    if is_distant_time(tree, index) or _is_end_of_span(tree, index):
         return False
     if tree.tokens[token.head].pos == "PROPN":
         return is_set_off(tree, index)
@@ -128,8 +152,12 @@ def _is_settled(tree: Tree, noun: int) -> bool:
     determiners = {tree.lemma(i) for i in tree.dependents(noun, "det")}
     if determiners & COUNTED:
         return False
-    is_pointed = bool(determiners & POINTED) or tree.child(noun, "nmod:poss") is not None
-    return is_pointed or not token.relation.startswith("nsubj")
+    return _is_pointed(tree, noun) or not token.relation.startswith("nsubj")
+
+
+def _is_pointed(tree: Tree, noun: int) -> bool:
+    determiners = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    return bool(determiners & POINTED) or tree.child(noun, "nmod:poss") is not None
 
 
 def _adverbial_clause(tree: Tree, index: int) -> bool:

@@ -13,7 +13,7 @@ from service.writing.embedded.label_lines import FEATURES, Label, LabelledLine
 from service.writing.embedded.label_network import MASKED, LabelBatch, LabelNetwork, LabelSizes
 from service.writing.embedded.label_words import Form, LabelWord
 from service.writing.embedded.relations import number, plain
-from service.writing.embedded.weights_file import read_weights, write_weights
+from service.writing.embedded.weights_file import read_network, write_weights
 
 FILE = "label.safetensors"
 PARTS = tuple(
@@ -39,10 +39,10 @@ class TrainedLabels:
 
         Raises: OSError if it cannot be read, ValueError if it is not whole.
         """
-        made, state = read_weights(folder, FILE)
-        network = LabelNetwork(LabelSizes(**made["sizes"]))
-        network.load_state_dict(state, assign=True)
-        return cls(network.eval().requires_grad_(False), tuple(made["vocabulary"]))
+        network, made = read_network(
+            folder, FILE, lambda made: LabelNetwork(LabelSizes(**made["sizes"]))
+        )
+        return cls(network, tuple(made["vocabulary"]))
 
     def ranked(self, lines: Sequence[LabelledLine]) -> list[list[Label]]:
         """For each line its likeliest labels, best first."""

@@ -12,7 +12,8 @@ KEPT_ADVERBS = frozenset(
     less least most at up over under too enough so as very well back out off down
     away together apart ahead unsuccessfully wrongly falsely mistakenly officially
     formally unofficially initially originally tentatively once short far close
-    long soon alive dead safe safely missing alone free relatively comparatively""".split()
+    long soon alive dead safe safely missing alone free relatively comparatively
+    usually sometimes often generally normally typically occasionally always""".split()
 )
 KEPT_ADJECTIVES = frozenset(
     """alleged suspected accused supposed possible potential proposed planned likely
@@ -20,14 +21,14 @@ KEPT_ADJECTIVES = frozenset(
     unsuccessful unconfirmed provisional preliminary draft conditional partial
     temporary only first second third last next same other another more fewer less
     most least own many several few such non mock deputy vice junior assistant
-    opposition rival unofficial estimated expected fourth fifth sixth seventh
+    apparent toy replica opposition rival unofficial estimated expected fourth fifth sixth seventh
     eighth ninth tenth straight consecutive successive""".split()
 )
 # Adverbs that a sentence can lose and still say the same.
 LIGHT_ADVERBS = frozenset(
     "also recently subsequently meanwhile however moreover today yesterday".split()
 )
-KEPT_CASES = frozenset("without except like unlike than subject besides unless instead".split())
+KEPT_CASES = frozenset("per without except like unlike than subject besides unless instead".split())
 # "according to the ministry", "in the view of": who answers for the claim.
 # Whose own act or plan it is: "…, according to the ministry" may go.
 OFFICIAL = frozenset("ministry government announcement organiser organizer".split())

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.document import Document, Entity
+from service.writing.embedded.antecedents import FEATURES as ANTECEDENT_FEATURES
 from service.writing.embedded.antecedents import Cast, load_antecedent_model
 from service.writing.embedded.names import Names
 from service.writing.embedded.people import is_human, is_surely_human
@@ -131,7 +132,7 @@ class Referents:
     def _likeliest(self, sentence: int, pronoun: int) -> tuple[str, tuple[int, ...]] | None:
         """Whom the antecedent model is sure of."""
         share, key = next(self._model.ranked(self.cast, sentence, pronoun), (0.0, ""))
-        if share < SURE:
+        if share < SURE or self._may_be_unnamed(key, sentence, pronoun):
             return None
         known = (e for i in range(sentence, -1, -1) for e in reversed(self._people(i)))
         entity = next(e for e in known if self.names.key(e) == key)
@@ -139,6 +140,15 @@ class Referents:
         if name is None or not name[0][:1].isupper():
             return None
         return name[0], tuple({entity.sentence, name[1]})
+
+    def _may_be_unnamed(self, key: str, sentence: int, pronoun: int) -> bool:
+        """Whether somebody without a name may be meant: the person's own pronoun is another, or
+        the article has both "he" and "she" for one person named."""
+        told = dict(zip(ANTECEDENT_FEATURES, self.cast.rows(sentence, pronoun)[key], strict=True))
+        is_only_one = bool(told["alone"])
+        is_followed = told["just_before"] and not told["strangers"]
+        both = {"m", "f"} <= self._genders
+        return bool(told["clashes"]) or (is_only_one and both and not is_followed)
 
     def _antecedent(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
         """What "it" is: the body that is the subject of the sentence before, if that sentence

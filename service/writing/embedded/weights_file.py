@@ -2,14 +2,16 @@
 what made it in one entry of its metadata."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from safetensors import SafetensorError
 from safetensors.torch import load, save_file
-from torch import Tensor
+from torch import Tensor, nn
+
+N = TypeVar("N", bound=nn.Module)
 
 
 def read_weights(folder: Traversable, file: str) -> tuple[dict[str, Any], dict[str, Tensor]]:
@@ -25,6 +27,23 @@ def read_weights(folder: Traversable, file: str) -> tuple[dict[str, Any], dict[s
     except (SafetensorError, KeyError, TypeError) as error:
         raise ValueError(f"{file} is not whole") from error
     return made, state
+
+
+def read_network(
+    folder: Traversable, file: str, build: Callable[[dict[str, Any]], N]
+) -> tuple[N, dict[str, Any]]:
+    """The network that `build` makes of what was saved, with the tensors that were saved, ready to
+    be asked; and what made it.
+
+    Raises: OSError if the file cannot be read, ValueError if it is not whole or does not fit.
+    """
+    made, state = read_weights(folder, file)
+    try:
+        network = build(made)
+        network.load_state_dict(state, assign=True)
+    except (KeyError, TypeError, RuntimeError) as error:
+        raise ValueError(f"{file} does not fit") from error
+    return network.eval().requires_grad_(False), made
 
 
 def write_weights(

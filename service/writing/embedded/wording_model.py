@@ -10,7 +10,7 @@ import torch
 
 from service.writing.embedded.relations import RELATIONS, number
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.weights_file import read_weights, write_weights
+from service.writing.embedded.weights_file import read_network, write_weights
 from service.writing.embedded.wording import Wording
 from service.writing.embedded.wording_network import WordingBatch, WordingNetwork, WordingSizes
 
@@ -36,10 +36,10 @@ class TrainedWording:
 
         Raises: OSError if it cannot be read, ValueError if it is not whole.
         """
-        made, state = read_weights(folder, FILE)
-        network = WordingNetwork(WordingSizes(**made["sizes"]))
-        network.load_state_dict(state, assign=True)
-        return cls(network.eval().requires_grad_(False))
+        network, _ = read_network(
+            folder, FILE, lambda made: WordingNetwork(WordingSizes(**made["sizes"]))
+        )
+        return cls(network)
 
     @torch.inference_mode()
     def read(self, trees: Sequence[Tree]) -> Iterator[Wording | None]:

@@ -73,8 +73,11 @@ class WordingNetwork(nn.Module):
         words = self.norm(words)
         ends = torch.cat([words, self.end.expand(count, 1, -1)], 1)
         scores = self.query(words) @ self.key(ends).transpose(1, 2) / words.shape[-1] ** 0.5
-        place = torch.arange(length + 1)
-        step = place[None, :] - place[:-1, None]
+        place = torch.arange(length)
+        # The end stands after the sentence's own last word, however long its neighbours are.
+        ends_at = batch.mask.sum(1, keepdim=True)
+        later = torch.cat([place.expand(count, -1), ends_at], 1)
+        step = later[:, None, :] - place[None, :, None]
         scores = scores + self.distance(step.clamp(0, FARTHEST))[..., 0]
         real = torch.cat([batch.mask, torch.ones(count, 1, dtype=torch.bool)], 1)
         scores = scores.masked_fill(~(real[:, None, :] & (step > 0)), MASKED)
