@@ -45,7 +45,7 @@ _UNCONDITIONAL = frozenset({"conj", "parataxis", "acl"})
 
 def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
-    if _tells_speaker(tree, index):
+    if _tells_speaker(tree, index) or is_distant_time(tree, index):
         return False
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
@@ -78,7 +78,8 @@ def _tells_speaker(tree: Tree, index: int) -> bool:
 
 
 def _own_words(tree: Tree, index: int) -> set[str]:
-    own = (index, *tree.children[index])
+    own = [index, *tree.children[index]]
+    own += [i for child in tree.children[index] for i in tree.dependents(child, "fixed")]
     return {tree.lemma(i) for i in own} | {tree.tokens[i].text.lower() for i in own}
 
 
@@ -98,8 +99,6 @@ def _is_office(tree: Tree, index: int) -> bool:
 def _adverb(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     is_degree = token.tag in {"RBR", "RBS", "WRB"} or tree.tokens[token.head].pos == "NUM"
-    if is_distant_time(tree, index):
-        return False
     return not is_degree and not _own_words(tree, index) & KEPT_ADVERBS
 
 
@@ -110,7 +109,7 @@ def _adjective(tree: Tree, index: int) -> bool:
 
 
 def _oblique(tree: Tree, index: int) -> bool:
-    if is_distant_time(tree, index) or tree.tokens[index].relation == "obl:agent":
+    if tree.tokens[index].relation == "obl:agent":
         return False
     if is_under_superlative(tree, index) and not is_time(tree, index):
         return False
@@ -134,7 +133,7 @@ def _nominal(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.relation in {"nmod:poss", "nmod:desc"} or case_of(tree, index) in KEPT_CASES:
         return False
-    if is_distant_time(tree, index) or _is_end_of_span(tree, index):
+    if _is_end_of_span(tree, index):
         return False
     if tree.tokens[token.head].pos == "PROPN":
         return is_set_off(tree, index)

@@ -143,12 +143,15 @@ class Referents:
 
     def _may_be_unnamed(self, key: str, sentence: int, pronoun: int) -> bool:
         """Whether somebody without a name may be meant: the person's own pronoun is another, or
-        the article has both "he" and "she" for one person named."""
+        the article has both "he" and "she" for one person named, or somebody else came between."""
         told = dict(zip(ANTECEDENT_FEATURES, self.cast.rows(sentence, pronoun)[key], strict=True))
         is_only_one = bool(told["alone"])
         is_followed = told["just_before"] and not told["strangers"]
         both = {"m", "f"} <= self._genders
-        return bool(told["clashes"]) or (is_only_one and both and not is_followed)
+        is_after_stranger = told["strangers"] > 0 and not (told["just_before"] and told["subject"])
+        return (
+            bool(told["clashes"]) or is_after_stranger or (is_only_one and both and not is_followed)
+        )
 
     def _antecedent(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
         """What "it" is: the body that is the subject of the sentence before, if that sentence
