@@ -80,6 +80,13 @@ def test_a_line_that_does_not_tell_who_was_meant_teaches_nothing(
     assert told(text, sentences=sentences) == []
 
 
+def test_a_takeaway_without_a_source_teaches_nothing() -> None:
+    takeaways = (EditorsTakeaway("", "Osei paid.", ()),)
+    made = document(MET, HE_PAID, mentions=NAMES)
+
+    assert list(asked(BriefedArticle(made, "by hand", "", "", (), takeaways, ()))) == []
+
+
 def test_a_sentence_that_nobody_parsed_teaches_nothing() -> None:
     made = document(MET, HE_PAID, mentions=NAMES)
     unparsed = replace(made, sentences=tuple(replace(s, tokens=()) for s in made.sentences))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from service.writing.embedded.branches import follows_comma
-from service.writing.embedded.lexicon import SPEECH
+from service.writing.embedded.lexicon import SEEMING, SPEECH
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.verbs import inflected
 
@@ -115,7 +115,8 @@ def _connectives(tree: Tree, root: int) -> Iterator[int]:
 def _loose_clauses(tree: Tree, root: int) -> Iterator[int]:
     """What a semicolon or a dash hangs on, a sentence of its own; a speaker's tag is none."""
     for index in tree.dependents(root, "parataxis"):
-        if not _is_speech(tree, index) and tree.child(index, *SUBJECTS) is not None:
+        tells_speaker = _is_speech(tree, index) or tree.lemma(index) in SEEMING
+        if not tells_speaker and tree.child(index, *SUBJECTS) is not None:
             yield index
 
 

@@ -29,6 +29,7 @@ from service.writing.embedded.lexicon import (
     OFFICIAL,
     PAIRING,
     QUANTITIES,
+    SEEMING,
     SPEECH,
     TIME_WORDS,
 )
@@ -39,13 +40,12 @@ COUNTED = frozenset({"all", "every", "each", "any", "no", "most", "some", "many"
 POINTED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 # "pays only when asked", "as long as the court agrees"
 _TERMS = frozenset({"only", "once", "long", "case", "condition"})
-_SEEMING = frozenset({"hear", "seem", "appear", "learn", "understand", "show", "find"})
 _UNCONDITIONAL = frozenset({"conj", "parataxis", "acl"})
 
 
 def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
-    if _tells_speaker(tree, index) or is_distant_time(tree, index):
+    if _tells_speaker(tree, index) or is_distant_time(tree, index) or _is_rule(tree, index):
         return False
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
@@ -72,9 +72,16 @@ def _tells_speaker(tree: Tree, index: int) -> bool:
     """ "[as police say]", "([analysts said])", "[it seems]": who answers for the claim, or how sure
     it is; not a clause that says something itself."""
     relation = plain(tree.tokens[index].relation)
-    if relation not in {"advcl", "parataxis"} or tree.lemma(index) not in SPEECH | _SEEMING:
+    if relation not in {"advcl", "parataxis"} or tree.lemma(index) not in SPEECH | SEEMING:
         return False
     return tree.child(index, "obj", "ccomp", "xcomp") is None
+
+
+def _is_rule(tree: Tree, index: int) -> bool:
+    """ "pays fines [when the court agrees]": what holds whenever something does."""
+    is_clause = plain(tree.tokens[index].relation) == "advcl"
+    is_present = tree.tokens[index].tag in {"VBZ", "VBP"}
+    return is_clause and is_present and "when" in _own_words(tree, index)
 
 
 def _own_words(tree: Tree, index: int) -> set[str]:

@@ -14,7 +14,7 @@ from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_headline import may_go_in_headline
 from service.writing.embedded.edges_likely import may_go_if_likely
 from service.writing.embedded.likely import likely
-from service.writing.embedded.question_form import Question
+from service.writing.embedded.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.question_rank import QuestionModel, question_features
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Deletion, shorten
@@ -116,7 +116,7 @@ def _questions(
     seen: set[str] = set()
     for deletion in _deletions(reading, sentence, tree):
         for question in questions(tree, deletion, said_as, is_explained=is_explained):
-            if question.text not in seen:
+            if question.text not in seen and len(question.text.split()) in QUESTION_WORDS:
                 seen.add(question.text)
                 yield question
 

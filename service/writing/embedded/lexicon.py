@@ -52,6 +52,8 @@ SPEECH = frozenset(
     ask demand write complain contend joke remark observe recall reckon conclude
     assert tweet wonder testify promise vow""".split()
 )
+# ", the court heard", ", figures show", "it seems": who answers for it too.
+SEEMING = frozenset({"hear", "seem", "appear", "learn", "understand", "show", "find"})
 NARROWING = frozenset({"amod", "nmod", "acl", "obl", "advcl", "advmod"})
 OPTIONAL = frozenset(
     """advmod advcl advcl:relcl obl obl:unmarked obl:tmod obl:npmod obl:agent nmod
