@@ -54,6 +54,9 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.syntax --data $(TREEBANKS) --out service/weights
 	$(BIN)/python -m training.salience $(DATA) service/weights
 	$(BIN)/python -m training.salience_card $(DATA) service/weights
+	$(BIN)/python -m training.antecedent $(DATA) service/weights
+	$(BIN)/python -m training.wording $(DATA) service/weights
+	$(BIN)/python -m training.wording_card $(DATA) service/weights
 	$(BIN)/python -m training.rank $(DATA) service/weights
 	$(BIN)/python -m training.question $(DATA) service/weights
 	$(BIN)/python -m training.label $(DATA) service/weights

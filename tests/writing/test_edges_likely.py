@@ -40,7 +40,7 @@ def test_a_manner_a_sort_and_an_office_may_go(words: str, notation: str) -> None
         ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
         ("from Ana", "*bought/VBD [obj *oil/NN] [obl from/IN *Ana/NNP]"),
         ("on Monday", "*closed/VBD [obl on/IN *Monday/NNP]"),
-        ("for a dam", "[nsubj The/DT *plan/NN [nmod for/IN a/DT *dam/NN]] *won/VBD"),
+        ("for a dam", "[nsubj A/DT *plan/NN [nmod for/IN a/DT *dam/NN]] *won/VBD"),
         ("of a bank", "*met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN]]"),
         ("to sell oil", "*dropped/VBD [obj a/DT *plan/NN [acl to/TO *sell/VB [obj *oil/NN]]]"),
         ("who sold oil", f"*met/VBD [obj *people/NNS [acl:relcl who/WP:nsubj {SOLD}]]"),
@@ -215,6 +215,10 @@ def test_no_part_of_a_quotation_goes_without_the_rest() -> None:
     table(
         ("in case the court agrees",
          f"{FIRM} will/MD *pay/VB [advcl [mark *in/IN case/NN:fixed] {COURT} *agrees/VBZ]"),
+        ("and Jo", "*held/VBD [obj *talks/NNS [nmod between/IN [nmod:desc the/DT *minister/NN] "
+         "*Ana/NNP [conj and/CC *Jo/NNP]]]"),
+        ("of four nations",
+         "[nsubj The/DT *leaders/NNS [nmod of/IN four/CD *nations/NNS]] *met/VBD"),
         ("in 2016", "*recalled/VBD [obj an/DT *election/NN [nmod in/IN *2016/CD]]"),
         ("two weeks ago", f"{SOLD} [advmod [obl:unmarked two/CD *weeks/NNS] *ago/RB]"),
     ),

@@ -47,6 +47,8 @@ def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
     if _tells_speaker(tree, index) or is_distant_time(tree, index) or _is_rule(tree, index):
         return False
+    if _is_half_of_pair(tree, index):
+        return False
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
     relation = plain(tree.tokens[index].relation)
@@ -82,6 +84,18 @@ def _is_rule(tree: Tree, index: int) -> bool:
     is_clause = plain(tree.tokens[index].relation) == "advcl"
     is_present = tree.tokens[index].tag in {"VBZ", "VBP"}
     return is_clause and is_present and "when" in _own_words(tree, index)
+
+
+def _is_half_of_pair(tree: Tree, index: int) -> bool:
+    """ "talks between Ana [and Jo]", wherever in the phrase the "between" stands."""
+    if tree.tokens[index].relation != "conj":
+        return False
+    above = set(tree.subtrees[tree.tokens[index].head])
+    head = tree.tokens[index].head
+    while plain(tree.tokens[head].relation) in {"nmod", "flat", "compound", "appos", "conj"}:
+        head = tree.tokens[head].head
+        above |= set(tree.children[head])
+    return any(tree.lemma(i) == "between" for i in above)
 
 
 def _own_words(tree: Tree, index: int) -> set[str]:
@@ -158,7 +172,9 @@ def _is_settled(tree: Tree, noun: int) -> bool:
     determiners = {tree.lemma(i) for i in tree.dependents(noun, "det")}
     if determiners & COUNTED:
         return False
-    return _is_pointed(tree, noun) or not token.relation.startswith("nsubj")
+    # "The leaders [of four other nations] will attend": which, their absence would change.
+    is_indefinite = bool(determiners & {"a", "an"})
+    return is_indefinite or not token.relation.startswith("nsubj")
 
 
 def _is_pointed(tree: Tree, noun: int) -> bool:
