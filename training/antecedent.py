@@ -15,8 +15,8 @@ import numpy as np
 import typer
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.antecedents import FEATURES, GENDER
-from service.writing.embedded.pronoun_words import leads
+from service.writing.embedded.antecedents import FEATURES
+from service.writing.embedded.pronoun_words import PERSONAL, POSSESSIVE, leads
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
 from service.writing.embedded.tree import Tree
@@ -58,7 +58,8 @@ def asked(article: BriefedArticle) -> Iterator[Asked]:
 
 def _leading(tree: Tree) -> int | None:
     for index, token in enumerate(tree.tokens):
-        if token.text.lower() in GENDER and leads(tree, index):
+        word = token.text.lower()
+        if "person" in {PERSONAL.get(word), POSSESSIVE.get(word)} and leads(tree, index):
             return index
     return None
 

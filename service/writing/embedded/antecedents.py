@@ -11,6 +11,7 @@ import numpy as np
 from service.document import Entity, Sentence
 from service.errors import WriterUnavailable
 from service.writing.embedded.people import is_human
+from service.writing.embedded.pronoun_words import GENDER
 from service.writing.embedded.tree import Tree
 
 FEATURES = (
@@ -22,7 +23,6 @@ TOLD_BY = {
     "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f",
     "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f",
 }  # fmt: skip
-GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 # Sentences back, and sentences between which a pronoun may go on.
 FARTHEST = 5
 

@@ -5,8 +5,7 @@ words cannot do without (a subject, a "not", who says so), so that what comes ou
 clauses.py with branches left out, like the ways of shorten.py.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from service.writing.embedded.clauses import Clause, clauses
 from service.writing.embedded.edges_likely import may_go_if_likely
@@ -38,23 +37,18 @@ def likely(tree: Tree, words: range, deletion: Deletion, wording: Wording) -> It
                 yield completion.shortened(kept, length, deletion)
 
 
-@dataclass(slots=True)
 class _Completion:
     """Puts back into a way through one clause what it cannot do without."""
 
-    tree: Tree
-    clause: Clause
-    may_go: Callable[[Tree, int], bool] = may_go_if_likely
-    known: dict[int, bool] = field(default_factory=dict)
-    heads: frozenset[int] = frozenset()
-    outside: frozenset[int] = frozenset()
-
-    def __post_init__(self) -> None:
-        self.heads = frozenset((self.clause.root, *self.clause.borrowed))
-        within = {i for head in self.heads for i in self.tree.subtrees[head]}
-        for index in self.clause.excluded - self.heads:
-            within -= set(self.tree.subtrees[index]) - self._of_root(index)
-        self.outside = frozenset(range(len(self.tree.tokens))) - within
+    def __init__(self, tree: Tree, clause: Clause) -> None:
+        self.tree = tree
+        self.clause = clause
+        self.heads = frozenset((clause.root, *clause.borrowed))
+        within = {i for head in self.heads for i in tree.subtrees[head]}
+        for index in clause.excluded - self.heads:
+            within -= set(tree.subtrees[index]) - self._of_root(index)
+        self.outside = frozenset(range(len(tree.tokens))) - within
+        self._known: dict[int, bool] = {}
 
     def _of_root(self, index: int) -> set[int]:
         """A relative clause stands under its antecedent and is not excluded with it."""
@@ -80,9 +74,10 @@ class _Completion:
         return frozenset() if kept & self.outside else frozenset(kept)
 
     def _is_spared(self, index: int) -> bool:
-        if index not in self.known:
-            self.known[index] = self.tree.is_punctuation(index) or self.may_go(self.tree, index)
-        return self.known[index]
+        if index not in self._known:
+            is_sign = self.tree.is_punctuation(index)
+            self._known[index] = is_sign or may_go_if_likely(self.tree, index)
+        return self._known[index]
 
     def shortened(self, kept: frozenset[int], length: int, deletion: Deletion) -> Shortened:
         tree = self.tree
