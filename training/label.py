@@ -36,8 +36,10 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
 from training.alignment import shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
+from training.descent import Descent, Pace
 
-BATCH, SEED, DROPOUT, RATE, DECAY, WARMUP = 32, 1, 0.35, 7e-4, 0.05, 0.05
+BATCH, SEED, DROPOUT = 32, 1, 0.35
+PACE = Pace(7e-4, decay=0.05, warmup=0.05)
 # Words that editors bring to labels, so many times or more, are the vocabulary.
 FEWEST_TIMES = 4
 # A line that shares fewer words with its sentence is no shortening of it.
@@ -115,12 +117,8 @@ class Trainer:
         self.examples = [pair for pair in pairs if any(pair[1])]
         sizes = LabelSizes(len(self.words), len(PARTS), len(RELATIONS), FEATURES, PAIRS)
         self.network = LabelNetwork(sizes, DROPOUT)
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=DECAY)
         steps = epochs * -(-len(self.examples) // BATCH)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer,
-            lambda step: min((step + 1) / (WARMUP * steps), max(0, 1 - step / steps)),
-        )
+        self.descent = Descent(self.network, PACE, steps)
 
     def epoch(self) -> float:
         """One pass over all lines; the mean loss."""
@@ -133,12 +131,7 @@ class Trainer:
         losses = []
         for batch in batches:
             loss = self._loss(batch)
-            self.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-            self.optimizer.step()
-            self.schedule.step()
-            losses.append(loss.item())
+            losses.append(self.descent.step(loss))
         return float(np.mean(losses))
 
     def _loss(self, batch: Sequence[tuple[LabelledLine, Answer]]) -> Tensor:

@@ -32,8 +32,10 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content
 from training.alignment import aligned, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
+from training.descent import Descent, Pace
 
-BATCH, SEED, DROPOUT, RATE, DECAY, WARMUP = 8, 1, 0.35, 4e-4, 0.1, 0.08
+BATCH, SEED, DROPOUT = 8, 1, 0.35
+PACE = Pace(4e-4)
 # Fewer words than this in common are chance.
 FEWEST_SHARED = 4
 # A sentence is asked about when it has this share of the question's content mass.
@@ -116,11 +118,8 @@ def train(
     sizes = SalienceSizes(features=features.shape[1])
     network = SalienceNetwork(sizes, DROPOUT)
     model = TrainedSalience(network, mean, scale)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = epochs * -(-len(lessons) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARMUP * steps), max(0.0, 1 - step / steps))
-    )
+    descent = Descent(network, PACE, steps)
     best = 0.0
     for epoch in range(1, epochs + 1):
         began, losses, order = time.perf_counter(), [], list(lessons)
@@ -128,12 +127,7 @@ def train(
         network.train()
         for start in range(0, len(order), BATCH):
             loss = _loss(model, order[start : start + BATCH])
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
+            losses.append(descent.step(loss))
         scores = evaluate(model, dev)
         if scores[0] > best:
             best = scores[0]

@@ -33,8 +33,10 @@ from service.writing.embedded.wording_model import (
 from service.writing.embedded.wording_network import WordingNetwork
 from training.alignment import ALIGNED_SHARE, line_words, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
+from training.descent import Descent, Pace
 
-BATCH, SEED, DROPOUT, RATE, DECAY, WARMUP = 32, 1, 0.3, 5e-4, 0.1, 0.08
+BATCH, SEED, DROPOUT = 32, 1, 0.3
+PACE = Pace(5e-4)
 FEWEST_WORDS = 4
 LONGEST_SENTENCE_TOKENS = 110
 # A line with words of its own teaches less: where they stood, the way through the sentence is not
@@ -81,12 +83,8 @@ class Trainer:
         self.rng = random.Random(SEED)  # noqa: S311  # shuffles lines, guards nothing
         self.shortenings = shortenings
         self.network = new_network(DROPOUT)
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=DECAY)
         steps = epochs * -(-len(shortenings) // BATCH)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer,
-            lambda step: min((step + 1) / (WARMUP * steps), max(0, 1 - step / steps)),
-        )
+        self.descent = Descent(self.network, PACE, steps)
 
     def epoch(self) -> float:
         """One pass over all lines; the mean loss."""
@@ -99,12 +97,7 @@ class Trainer:
             steps, kept = _losses(self.network, batch)
             weight = torch.tensor([one.weight for one in batch])
             loss = ((steps + KEPT_WEIGHT * kept) * weight).sum() / weight.sum()
-            self.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-            self.optimizer.step()
-            self.schedule.step()
-            losses.append(loss.item())
+            losses.append(self.descent.step(loss))
         return float(np.mean(losses))
 
 

@@ -200,7 +200,7 @@ def _conjunct(tree: Tree, index: int) -> bool:
     verb = tree.tokens[head].head
     if tree.lemma(coordinator) in {"but", "yet"} or (verb >= 0 and tree.lemma(verb) in PAIRING):
         return False
-    return not tree.tokens[head].relation.startswith("nsubj") and case_of(tree, head) != "between"
+    return not tree.tokens[head].relation.startswith("nsubj")
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
