@@ -39,6 +39,8 @@ def _worth(offer: tuple[float, Candidate]) -> tuple[float, str]:
 
 
 def _shared(left: Candidate, right: Candidate, weights: Weights) -> float:
+    if left.sentence == right.sentence and left.shortened.root == right.shortened.root:
+        return 1.0  # one clause, cut in two ways
     lighter = min(left.mass, right.mass)
     return weights.mass(left.words & right.words) / lighter if lighter else 1.0
 
