@@ -55,6 +55,12 @@ def test_other_ways_to_say_the_clause_are_alternates_best_first() -> None:
     assert found == [[RAIN, short, shorter]]
 
 
+def test_one_clause_cut_in_two_ways_is_one_fact() -> None:
+    found = texts([way(RAIN, 3.0), way(STRIKE, 2.0), way(VERDICT, 1.0, 2)])
+
+    assert found == [[RAIN, STRIKE], [VERDICT]]
+
+
 def test_another_clause_of_the_sentence_is_no_alternate() -> None:
     found = texts([way(RAIN, 3.0, 0, root=1), way(STRIKE, 2.0, 0, root=9)])
 
