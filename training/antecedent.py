@@ -15,7 +15,8 @@ import numpy as np
 import typer
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.antecedents import FEATURES
+from service.writing.embedded.antecedents import FEATURES, WEIGHTS
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.pronoun_words import PERSONAL, POSSESSIVE, leads
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
@@ -64,11 +65,11 @@ def _leading(tree: Tree) -> int | None:
     return None
 
 
-def quality(groups: Sequence[Asked], weights: Sequence[float], bias: float) -> Iterator[str]:
+def quality(groups: Sequence[Asked], model: LinearModel) -> Iterator[str]:
     """How often the likeliest is meant, by how probable it has to be."""
     best = []
     for group in groups:
-        odds = [float(np.dot(weights, row)) + bias for row, _ in group]
+        odds = [model.score(row) for row, _ in group]
         top = int(np.argmax(odds))
         best.append((1 / (1 + np.exp(-odds[top])), group[top][1]))
     for least in (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95):
@@ -87,14 +88,11 @@ def main(data: Path, out: Path, sources: str = "", l2: float = 1.0) -> None:
 
     stored, fit = fit_named(groups(load_briefs(data, "train", prefixes)), FEATURES, l2)
     sys.stderr.write(fit + "\n")
-    weight = stored["weight"]
-    if not isinstance(weight, dict) or not isinstance(stored["bias"], float):
-        raise TypeError("a fitted model has named weights and a bias")
-    dev = groups(load_briefs(data, "dev", prefixes))
-    for line in quality(dev, [weight[name] for name in FEATURES], stored["bias"]):
+    model = LinearModel.of(stored, FEATURES)
+    for line in quality(groups(load_briefs(data, "dev", prefixes)), model):
         sys.stderr.write(line + "\n")
     text = json.dumps({**stored, "data_sha256": sha256(data)}, indent=1)
-    (out / "antecedent.json").write_text(text + "\n", encoding="utf-8")
+    (out / WEIGHTS).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

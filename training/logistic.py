@@ -21,16 +21,24 @@ def fit_dense(rows: Floats, labels: Floats, l2: float) -> tuple[Floats, Floats, 
 
 
 def fit_named(
-    groups: Sequence[Sequence[tuple[Sequence[float], float]]], names: Sequence[str], l2: float
+    groups: Sequence[Sequence[tuple[Sequence[float], float]]],
+    names: Sequence[str],
+    l2: float,
+    *,
+    centred: bool = False,
 ) -> tuple[dict[str, object], str]:
     """A model of (row, label) pairs grouped by article, ready to be stored as JSON: `weight` by
-    feature name for raw rows, `bias`; and a line on its quality.
+    feature name for raw rows, `bias`; and a line on its quality. `centred`: it tells the pairs of
+    one article from each other and not one article from another.
 
     Quality: correlation of labels with scores from models that have not seen the article, five
     folds.
     """
     rows = np.array([row for group in groups for row, _ in group], float)
     labels = np.array([label for group in groups for _, label in group])
+    if centred:
+        owner = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        rows, labels = _centred(rows, owner), _centred(labels[:, None], owner)[:, 0] + 0.5
     mean, scale, weight, bias = fit_dense(rows, labels, l2)
     raw = weight / scale
     stored: dict[str, object] = {
@@ -45,6 +53,14 @@ def fit_named(
         scores[~seen] = rows[~seen] @ (part_weight / part_scale)
     correlation = float(np.corrcoef(scores, labels)[0, 1])
     return stored, f"{len(rows)} rows; left-out correlation {correlation:.3f}"
+
+
+def _centred(values: Floats, owner: npt.NDArray[np.int64]) -> Floats:
+    """Each less the mean of its owner's. Shapes: n × d, n."""
+    sums, counts = np.zeros((owner.max() + 1, values.shape[1])), np.bincount(owner)
+    np.add.at(sums, owner, values)
+    centred: Floats = values - (sums / np.maximum(counts, 1)[:, None])[owner]
+    return centred
 
 
 def _minimise(x: torch.Tensor, y: torch.Tensor, l2: float) -> tuple[Floats, float]:

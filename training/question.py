@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from service.writing.embedded.headline import askable, asked
-from service.writing.embedded.question_rank import FEATURES, question_features
+from service.writing.embedded.question_rank import FEATURES, WEIGHTS, question_features
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.wording import load_wording_model
@@ -34,7 +34,7 @@ def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float
 
 def main(data: Path, out: Path, sources: str = "", l2: float = 1.0) -> None:
     """See Ranker.fit."""
-    Ranker("question.json", FEATURES, examples).fit(data, out, sources, l2)
+    Ranker(WEIGHTS, FEATURES, examples).fit(data, out, sources, l2)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.candidate_rank import FEATURES
+from service.writing.embedded.candidate_rank import FEATURES, WEIGHTS
 from service.writing.embedded.pool import proposals
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
@@ -35,7 +35,7 @@ def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float
 
 def main(data: Path, out: Path, sources: str = "", l2: float = 1.0) -> None:
     """See Ranker.fit."""
-    Ranker("rank.json", FEATURES, examples).fit(data, out, sources, l2)
+    Ranker(WEIGHTS, FEATURES, examples).fit(data, out, sources, l2)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import pytest
 
 from service.document import EntityKind
 from service.writing.embedded.antecedents import FEATURES, AntecedentModel
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.tree import Tree
 from tests.writing.trees import document
@@ -99,7 +100,7 @@ def test_quality_tells_how_often_the_likeliest_is_meant_by_how_probable_it_has_t
     sure: Asked = [((4.0,), 1.0), ((0.0,), 0.0)]
     doubtful: Asked = [((0.0,), 1.0), ((0.5,), 0.0)]
 
-    log = list(quality([sure, sure, doubtful], [1.0], 0.0))
+    log = list(quality([sure, sure, doubtful], LinearModel((1.0,))))
 
     assert log[0] == "p >= 0.0: 3 of 3, right 0.667"
     assert log[2] == "p >= 0.7: 2 of 3, right 1.000"
@@ -115,11 +116,8 @@ def test_whom_editors_name_is_ranked_first() -> None:
 
     stored, _ = fit_named(groups, FEATURES, 0.1)
 
-    weight, bias = stored["weight"], stored["bias"]
-    assert isinstance(weight, dict)
-    assert isinstance(bias, float)
     made = document(other, HE_PAID, mentions=NAMES)
     cast = Referents(made, [Tree(s) for s in made.sentences]).cast
-    ranked = list(AntecedentModel(weight, bias).ranked(cast, 1, 0))
+    ranked = list(AntecedentModel(LinearModel.of(stored, FEATURES)).ranked(cast, 1, 0))
     assert [key for _, key in ranked] == ["kovacs", "osei"]
     assert ranked[0][0] > 0.8 > 0.2 > ranked[1][0]

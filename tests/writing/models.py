@@ -8,10 +8,10 @@ import torch
 
 from service.document import Document
 from service.writing.embedded.candidate_rank import FEATURES as RANK_FEATURES
-from service.writing.embedded.candidate_rank import RankModel
 from service.writing.embedded.label_lines import FEATURES
 from service.writing.embedded.label_model import PAIRS, PARTS, TrainedLabels
 from service.writing.embedded.label_network import LabelNetwork, LabelSizes
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.relations import RELATIONS
 from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.tree import Tree
@@ -24,7 +24,7 @@ EVEN = Deletion(lambda _: 0.0)
 # Leaves out whatever the rules let it, and keeps whatever they let it.
 EAGER = Deletion(lambda _: -8.0)
 RELUCTANT = Deletion(lambda _: 8.0)
-RANK = RankModel([0.0] * len(RANK_FEATURES), 0.0)
+RANK = LinearModel((0.0,) * len(RANK_FEATURES))
 # Of an encoder, where a test has none.
 WIDTH = 16
 VOCABULARY = ("Response", "Warning", "No", "Record")

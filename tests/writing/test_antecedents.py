@@ -6,6 +6,7 @@ import pytest
 
 from service.document import Document
 from service.writing.embedded.antecedents import FEATURES, AntecedentModel, Cast
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.tree import Tree
 from tests.writing.trees import document
@@ -173,7 +174,9 @@ def test_a_sentence_without_a_tree_names_nobody() -> None:
 
 def test_people_are_ranked_by_how_probable_each_is() -> None:
     _, referents = told(OSEI_LEFT, "[nsubj *Kovacs/NNP] *won/VBD .", HE_PAID)
-    by_distance = AntecedentModel({n: -float(n == "distance") for n in FEATURES}, bias=1.0)
+    by_distance = AntecedentModel(
+        LinearModel(tuple(-float(n == "distance") for n in FEATURES), bias=1.0)
+    )
 
     shares = {key: share for share, key in by_distance.ranked(referents.cast, 2, 0)}
 

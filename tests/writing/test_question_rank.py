@@ -9,12 +9,12 @@ from service.document import Document
 from service.writing.embedded.ask import questions
 from service.writing.embedded.grounds import grounds
 from service.writing.embedded.headline import headline_questions
+from service.writing.embedded.linear import LinearModel, load_linear
 from service.writing.embedded.question_form import KIND_SCORES, Question, question_of
 from service.writing.embedded.question_rank import (
     FEATURES,
     KINDS,
-    QuestionModel,
-    load_question_model,
+    WEIGHTS,
     question_features,
 )
 from service.writing.embedded.reading import Reading
@@ -24,7 +24,7 @@ from tests.writing.models import RELUCTANT
 from tests.writing.trees import document, tree
 
 SOLD = "*sold/VBD [obj two/CD *shops/NNS] [obl to/IN a/DT rich/JJ *rival/NN]"
-OPINIONLESS = QuestionModel((0.0,) * len(FEATURES))
+OPINIONLESS = LinearModel((0.0,) * len(FEATURES))
 
 
 def even(made: Document) -> Reading:
@@ -54,7 +54,7 @@ def form(text: str, kind: str = "polar", subject: str = "*Ana/NNP") -> float:
 
 
 def test_the_shipped_model_weighs_every_feature() -> None:
-    model = load_question_model()
+    model = load_linear(WEIGHTS, FEATURES)
 
     assert len(model.weights) == len(FEATURES)
     assert all(map(math.isfinite, model.weights))
@@ -62,7 +62,7 @@ def test_the_shipped_model_weighs_every_feature() -> None:
 
 
 def test_a_score_is_linear_in_the_features() -> None:
-    model = QuestionModel((2.0, -1.0))
+    model = LinearModel((2.0, -1.0))
 
     assert model.score((3.0, 4.0)) == 2.0
 

@@ -14,25 +14,24 @@ from importlib.resources import files
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
-from service.writing.embedded.candidate_rank import load_rank_model
+from service.writing.embedded import candidate_rank, question_rank, synopsis
 from service.writing.embedded.facts import pick
 from service.writing.embedded.headline import askable, headline_questions, headline_statements
 from service.writing.embedded.label import labels
 from service.writing.embedded.label_lines import LabelledLine, load_label_model
+from service.writing.embedded.linear import load_linear
 from service.writing.embedded.pool import Candidate, candidates
-from service.writing.embedded.question_rank import load_question_model
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.synopsis import synopses
+from service.writing.embedded.synopsis import summarising, synopses
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wording import load_wording_model
-from service.writing.embedded.words import content
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json",
-    "rank.json", "question.json", "label.safetensors",
+    "rank.json", "question.json", "synopsis.json", "label.safetensors",
 )  # fmt: skip
 
 
@@ -45,9 +44,10 @@ class EmbeddedWriter:
     def __init__(self) -> None:
         self._salience = load_salience_model()
         self._wording = load_wording_model()
-        self._rank = load_rank_model()
         self._labels = load_label_model()
-        self._questions = load_question_model()
+        self._rank = load_linear(candidate_rank.WEIGHTS, candidate_rank.FEATURES)
+        self._questions = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
+        self._synopses = load_linear(synopsis.WEIGHTS, synopsis.FEATURES)
 
     @cached_property
     def name(self) -> str:
@@ -60,7 +60,11 @@ class EmbeddedWriter:
 
     def _draft(self, document: Document, request: BriefRequest) -> Draft:
         reading = Reading.of(document, self._salience.read(document))
-        considered = {*reading.best_sentences(_considered(request.takeaways)), *askable(reading)}
+        considered = {
+            *reading.best_sentences(_considered(request.takeaways)),
+            *askable(reading),
+            *summarising(reading)[1],
+        }
         reading = reading.worded(self._wording, sorted(considered))
         questions = request.headline != "statement"
         statements = request.headline != "question"
@@ -70,7 +74,7 @@ class EmbeddedWriter:
             headlines=headline_statements(reading) if statements else (),
             synopses=tuple(
                 Line(s.text, _spans(document, s.sources))
-                for s in synopses(reading, request.synopsis_words)
+                for s in synopses(reading, self._synopses, request.synopsis_words)
             ),
             takeaways=self._takeaways(reading, request.takeaways),
             coverage=document.coverage,
@@ -105,8 +109,7 @@ def _considered(takeaways: int) -> int:
 
 def _line(reading: Reading, way: Candidate) -> LabelledLine:
     tree = Tree(reading.document.sentences[way.sentence])
-    title = content(reading.document.title or "")
-    return LabelledLine.of(tree, way.shortened.kept, reading.weights, title)
+    return LabelledLine.of(tree, way.shortened.kept, reading.weights, reading.title)
 
 
 def _spans(document: Document, sources: Sequence[int]) -> tuple[Span, ...]:

@@ -1,15 +1,12 @@
 """Which of the people named so far "he" or "she" is, with the probability of being right."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import numpy as np
 
 from service.document import Entity, Sentence
-from service.errors import WriterUnavailable
+from service.writing.embedded.linear import LinearModel, load_linear
 from service.writing.embedded.people import is_human
 from service.writing.embedded.pronoun_words import GENDER
 from service.writing.embedded.tree import Tree
@@ -19,6 +16,7 @@ FEATURES = (
     "mentions", "opened", "alone", "fits", "clashes", "gender_told", "followed", "strangers",
     "paragraph", "rivals_just_before", "possessive", "opens",
 )  # fmt: skip
+WEIGHTS = "antecedent.json"
 TOLD_BY = {
     "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f",
     "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f",
@@ -132,19 +130,17 @@ def _is_subject(tree: Tree, token: int) -> bool:
     return tree.tokens[token].relation.startswith("nsubj")
 
 
+@dataclass(frozen=True, slots=True)
 class AntecedentModel:
     """Logistic in FEATURES."""
 
-    def __init__(self, weight: Mapping[str, float], bias: float) -> None:
-        self._weights = np.array([weight[name] for name in FEATURES])
-        self._bias = bias
+    odds: LinearModel
 
     def ranked(self, cast: Cast, sentence: int, pronoun: int) -> Iterator[tuple[float, str]]:
         """(probability, key) of each person, likeliest first."""
         rows = cast.rows(sentence, pronoun)
-        odds = {key: float(self._weights @ np.array(row, float)) for key, row in rows.items()}
-        shares = ((1 / (1 + float(np.exp(-o - self._bias))), key) for key, o in odds.items())
-        return iter(sorted(shares, reverse=True))
+        odds = ((self.odds.score(row), key) for key, row in rows.items())
+        return iter(sorted(((1 / (1 + math.exp(-o)), key) for o, key in odds), reverse=True))
 
 
 @cache
@@ -153,9 +149,4 @@ def load_antecedent_model() -> AntecedentModel:
 
     Raises: WriterUnavailable if it cannot be read.
     """
-    path = files("service") / "weights" / "antecedent.json"
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise WriterUnavailable(f"cannot read the antecedent weights at {path}") from error
-    return AntecedentModel(stored["weight"], stored["bias"])
+    return AntecedentModel(load_linear(WEIGHTS, FEATURES))

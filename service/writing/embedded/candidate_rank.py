@@ -1,13 +1,7 @@
-"""How close a candidate comes to something an editor wrote: what it is judged by, and the judge."""
+"""What tells how close a candidate comes to something an editor wrote."""
 
-import json
-from collections.abc import Collection, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Collection
 
-import numpy as np
-
-from service.errors import WriterUnavailable
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Shortened
@@ -21,31 +15,7 @@ FEATURES = (
     "copula", "passive", "unnamed_subject", "bold", "odds_kept", "odds_dropped", "synopsis",
     "question", "rank", "opens_with_quote", "likelihood", "worst_step", "way", "pronoun_resolved",
 )  # fmt: skip
-
-
-class RankModel:
-    """Linear in FEATURES: how close a candidate comes to something an editor wrote."""
-
-    def __init__(self, weights: Sequence[float], bias: float) -> None:
-        self._weights = np.array(weights)
-        self._bias = bias
-
-    def score(self, row: Sequence[float]) -> float:
-        return float(np.dot(self._weights, row) + self._bias)
-
-
-@cache
-def load_rank_model() -> RankModel:
-    """The model in service/weights/rank.json, made by training/rank.py.
-
-    Raises: WriterUnavailable if it cannot be read.
-    """
-    path = files("service") / "weights" / "rank.json"
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise WriterUnavailable(f"cannot read the ranking weights at {path}") from error
-    return RankModel([stored["weight"][name] for name in FEATURES], stored["bias"])
+WEIGHTS = "rank.json"
 
 
 def candidate_features(

@@ -14,8 +14,9 @@ from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_headline import may_go_in_headline
 from service.writing.embedded.edges_likely import may_go_if_likely
 from service.writing.embedded.likely import likely
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.question_form import QUESTION_WORDS, Question
-from service.writing.embedded.question_rank import QuestionModel, question_features
+from service.writing.embedded.question_rank import question_features
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
@@ -62,14 +63,14 @@ class Asked:
     sources: tuple[int, ...]
 
 
-def headline_questions(reading: Reading, model: QuestionModel) -> tuple[Line, ...]:
+def headline_questions(reading: Reading, model: LinearModel) -> tuple[Line, ...]:
     """Questions that the article's best-liked sentences answer, best first."""
     scored = [(worth(reading, model, c), c.question.text, c.sources) for c in asked(reading)]
     scored.sort(key=lambda item: (-item[0], item[1]))
     return _lines(reading, scored)
 
 
-def worth(reading: Reading, model: QuestionModel, candidate: Asked) -> float:
+def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
     """How much the question is like an editor's, in its form, in what it is about, in its words."""
     odds = reading.salience.chosen("question")
     row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from service.writing.embedded.candidate_rank import FEATURES, RankModel, candidate_features
+from service.writing.embedded.candidate_rank import FEATURES, candidate_features
 from service.writing.embedded.likely import likely
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Shortened, shorten
 from service.writing.embedded.sound import is_sound
@@ -35,7 +36,7 @@ class Candidate:
     score: float
 
 
-def candidates(reading: Reading, sentence: int, rank: RankModel) -> list[Candidate]:
+def candidates(reading: Reading, sentence: int, rank: LinearModel) -> list[Candidate]:
     """Clean, self-contained ways to say what one sentence says, best first."""
     weights = reading.weights
     found = [
@@ -53,7 +54,7 @@ def candidates(reading: Reading, sentence: int, rank: RankModel) -> list[Candida
     return sorted(found, key=lambda c: (-c.score, c.text))
 
 
-def _score(rank: RankModel, row: Sequence[float]) -> float:
+def _score(rank: LinearModel, row: Sequence[float]) -> float:
     told = dict(zip(FEATURES, row, strict=True))
     cost = UNNAMED_COST * told["unnamed_subject"] + QUOTED_COST * told["opens_with_quote"]
     likelihood = Likelihood(told["way"], told["likelihood"], told["worst_step"])

@@ -1,14 +1,5 @@
-"""Which question an editor would ask: a linear model of how near a question comes to theirs."""
+"""What tells how near a question comes to an editor's."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import numpy as np
-
-from service.errors import WriterUnavailable
 from service.writing.embedded.question_form import KIND_SCORES, Question
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.tree import Tree
@@ -20,30 +11,7 @@ FEATURES = (
     "named_subject", "signs", "numbers", "times", "title", "untitled", "mass", "odds_kept",
     "odds_dropped", "share", "likelihood", "worst_step", "way",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionModel:
-    """Linear in FEATURES."""
-
-    weights: tuple[float, ...]
-
-    def score(self, row: Sequence[float]) -> float:
-        return float(np.dot(self.weights, row))
-
-
-@cache
-def load_question_model() -> QuestionModel:
-    """The model in service/weights/question.json, made by training/question.py.
-
-    Raises: WriterUnavailable if it cannot be read.
-    """
-    path = files("service") / "weights" / "question.json"
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise WriterUnavailable(f"cannot read the question weights at {path}") from error
-    return QuestionModel(tuple(stored["weight"][name] for name in FEATURES))
+WEIGHTS = "question.json"
 
 
 def question_features(
@@ -56,7 +24,7 @@ def question_features(
     kept = [i for i in spoken if i in question.kept]
     left = [i for i in spoken if i not in question.kept]
     likelihood = reading.likelihood(sentence, kept)
-    title = content(reading.document.title or "")
+    title = reading.title
     asked = content(question.text)
     return (
         *(float(question.kind == kind) for kind in KINDS),

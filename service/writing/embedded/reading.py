@@ -65,6 +65,11 @@ class Reading:
         ranked = np.argsort(-self.choice, kind="stable").tolist()
         return [i for i in ranked if self.trees[i] is not None][:most]
 
+    @property
+    def title(self) -> frozenset[str]:
+        """Content stems of the article's title; none where it has none."""
+        return content(self.document.title or "")
+
     def likelihood(self, sentence: int, kept: Collection[int]) -> Likelihood:
         """Of keeping exactly these tokens; UNKNOWN where the wording model was not asked."""
         wording = self.wordings.get(sentence)

@@ -3,37 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import NamedTuple
 
-from service.writing.embedded.candidate_rank import is_unnamed
-from service.writing.embedded.clauses import SUBJECTS
-from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.shorten import Deletion, shorten
-from service.writing.embedded.sound import is_sound
-from service.writing.embedded.surface import is_clean, sentence_case
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import content
+from service.writing.embedded.synopsis_parts import Part, parts
 
 FEWEST_WORDS = 28
 # Where nothing reaches that, a short synopsis is better than none.
 FEWEST_ANYHOW = 18
 # The news comes from the best-liked sentence among the first so many (delayed ledes included:
-# the choice model, not the position, decides among them).
+# the model, not the position, decides among them).
 OPENERS = 8
-OPENING_WORDS, PART_WORDS = 9, 8
-# Of one sentence's lengths this many are tried together with each of another's.
-PARTS = 10
+OPENING_WORDS = 9
 ALTERNATES = 8
-# Worth, against log-odds, of a sentence kept whole, of the article's first, of the one after it.
-# Chosen on 100 dev articles against the editors' synopses.
-WHOLENESS, LEAD, NEXT = 4.0, 8.0, 3.0
-# And that the article's first sentence loses nothing.
-WHOLE_LEAD = 3.0
-# A synopsis does not open with a word that points back.
-BACKWARD = frozenset(
-    "this that these those such it he she they his her its their another and but i we".split()
-)
+# What reads badly, in one part or the other, counts against closeness to the editor's words.
+UNLIKELY_COST = 0.05
+PART_FEATURES = (
+    "synopsis", "takeaway", "question", "lead", "second", "third", "share", "whole", "kept",
+    "left", "names", "resolved", "words",
+)  # fmt: skip
+FEATURES = (
+    *(f"first_{name}" for name in PART_FEATURES),
+    *(f"then_{name}" for name in PART_FEATURES),
+    "words", "short", "long", "alone", "next", "follows", "overlap", "wanted", "precision",
+    "recall", "agreement", "mass", "title",
+)  # fmt: skip
+WEIGHTS = "synopsis.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,139 +38,91 @@ class Synopsis:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """`opens`: it can stand first; `follows`: it speaks of the sentence before without its name, so
-    that it can stand after that one alone."""
-
-    text: str
-    sources: tuple[int, ...]
-    words: int
-    content: frozenset[str]
-    opens: bool
-    follows: bool
-    score: float
-
-
-class _Way(NamedTuple):
-    kept: tuple[int, ...]
-    root: int
-    score: float
-
-
-def synopses(reading: Reading, most_words: int) -> list[Synopsis]:
-    """Best first; [] where no sentence can stand alone."""
+def summarising(reading: Reading) -> tuple[list[int], list[int]]:
+    """The sentences that may open a synopsis, and all that may stand in it."""
     ranked = reading.best_sentences(12)
-    openers = sorted(i for i in ranked if i < OPENERS)[:3] or ranked[:1]
-    told = sorted(
-        {*openers, *ranked[:6], *(i + 1 for i in openers)} & set(range(len(reading.trees)))
-    )
-    parts = {i: _parts(reading, i, most_words) for i in told}
+    odds = reading.salience.chosen("synopsis")
+    liked = sorted(ranked, key=lambda i: -odds[i])
+    openers = [i for i in liked if i < OPENERS][:3] or ranked[:1]
+    told = {*openers, *liked[:6], *ranked[:4], *(i + 1 for i in openers)}
+    return openers, sorted(i for i in told if i < len(reading.trees))
+
+
+def synopses(reading: Reading, model: LinearModel, most_words: int) -> list[Synopsis]:
+    """Best first; [] where no sentence can stand alone."""
     for fewest in (FEWEST_WORDS, FEWEST_ANYHOW):
-        words = range(fewest, most_words + 1)
         found = [
-            synopsis
-            for opener in openers
-            for synopsis in (
-                *_alone(reading, opener, parts[opener], words),
-                *_paired(reading, opener, parts, words),
-            )
+            Synopsis(text, sources, model.score(row) - UNLIKELY_COST * unlikely)
+            for text, sources, unlikely, row in proposals(reading, range(fewest, most_words + 1))
         ]
         if found:
             break
-    unique = {s.text: s for s in sorted(found, key=lambda s: s.score)}
-    return sorted(unique.values(), key=lambda s: (-s.score, s.text))[:ALTERNATES]
+    return sorted(found, key=lambda s: (-s.score, s.text))[:ALTERNATES]
 
 
-def _alone(
-    reading: Reading, opener: int, parts: Sequence[_Part], words: range
-) -> Iterator[Synopsis]:
-    base = float(reading.salience.chosen("synopsis")[opener]) + (LEAD if opener == 0 else 0.0)
-    for part in parts:
-        if part.opens and part.words in words:
-            score = base + part.score - 0.03 * abs(part.words - 36)
-            yield Synopsis(part.text, part.sources, score)
+Proposal = tuple[str, tuple[int, ...], float, tuple[float, ...]]
 
 
-def _paired(
-    reading: Reading, opener: int, parts: Mapping[int, Sequence[_Part]], words: range
-) -> Iterator[Synopsis]:
-    base = float(reading.salience.chosen("synopsis")[opener]) + (LEAD if opener == 0 else 0.0)
-    for second, others in parts.items():
-        if second <= opener:
-            continue
-        gain = 0.5 + 0.25 * float(reading.salience.chosen("synopsis")[second])
-        gain += NEXT if second == opener + 1 else 0.0
-        for part, other in product(parts[opener], others):
-            total = part.words + other.words
-            if not part.opens or part.words < OPENING_WORDS:
+def proposals(reading: Reading, words: range) -> Iterator[Proposal]:
+    """(text, source sentences, unlikeliness, FEATURES row) of each synopsis in so many words,
+    each once."""
+    openers, told = summarising(reading)
+    known = {i: parts(reading, i, words.stop - 1) for i in told}
+    seen: set[str] = set()
+    # What the article's best sentences hold of the editor's synopsis, by the salience model.
+    expected = sum(max((p.wanted for p in known[i]), default=0.0) for i in told)
+    pairs = list(_pairs(openers, known, words)) or _pairs(told, known, words)
+    for first, then in pairs:
+        text = f"{first.text} {then.text}" if then is not None else first.text
+        if text not in seen:
+            seen.add(text)
+            sources = (*first.sources, *(then.sources if then is not None else ()))
+            row = _features(reading, first, then, expected)
+            unlikely = first.unlikely + (then.unlikely if then is not None else 0.0)
+            yield text, tuple(dict.fromkeys(sources)), unlikely, row
+
+
+def _pairs(
+    openers: Sequence[int], known: Mapping[int, Sequence[Part]], words: range
+) -> Iterator[tuple[Part, Part | None]]:
+    for opener in openers:
+        opening = [part for part in known[opener] if part.opens and part.words >= OPENING_WORDS]
+        yield from ((part, None) for part in opening if part.words in words)
+        for second, others in known.items():
+            if second <= opener:
                 continue
-            if other.follows and second != opener + 1:
-                continue
-            if total not in words:
-                continue
-            score = base + gain + part.score + other.score - 0.03 * abs(total - 40)
-            yield Synopsis(
-                f"{part.text} {other.text}",
-                tuple(dict.fromkeys((*part.sources, *other.sources))),
-                score - 1.5 * reading.weights.overlap(other.content, part.content),
-            )
+            for part, other in product(opening, others):
+                if other.follows and second != opener + 1:
+                    continue
+                if part.words + other.words in words:
+                    yield part, other
 
 
-def _parts(reading: Reading, sentence: int, most_words: int) -> tuple[_Part, ...]:
-    """One sentence in the lengths that read best: its main clause shortened, or all of it."""
-    tree = reading.trees[sentence]
-    if tree is None:
-        return ()
-    found = [
-        part
-        for way in _ways(reading, sentence, tree, most_words)
-        if (part := _part(reading, sentence, tree, way)) is not None
-    ]
-    return tuple(sorted(found, key=lambda p: (-p.score, p.text))[:PARTS])
+def _features(
+    reading: Reading, first: Part, then: Part | None, expected: float
+) -> tuple[float, ...]:
+    count = first.words + (then.words if then is not None else 0)
+    wanted = first.wanted + (then.wanted if then is not None else 0.0)
+    said = first.content | (then.content if then is not None else frozenset())
+    title = reading.title
+    return (
+        *_part_features(reading, first),
+        *(_part_features(reading, then) if then is not None else (0.0,) * len(PART_FEATURES)),
+        count / 10, max(0, 36 - count), max(0, count - 42), then is None,
+        then is not None and then.sentence == first.sentence + 1,
+        then is not None and then.follows,
+        reading.weights.overlap(then.content, first.content) if then is not None else 0.0,
+        wanted, wanted / count, wanted / max(expected, 1.0),
+        2 * wanted / (count + expected), reading.weights.mass(said) / count,
+        reading.weights.overlap(title, said) if title else 0.0,
+    )  # fmt: skip
 
 
-def _ways(reading: Reading, sentence: int, tree: Tree, most_words: int) -> Iterator[_Way]:
-    """Each way to say the sentence."""
-    odds = reading.salience.kept(sentence, "synopsis")
-    is_long = len(tree.sentence.text.split()) > most_words
-    deletion = Deletion(odds.__getitem__, bold_rule=may_go_if_unwanted if is_long else None)
-    for short in shorten(tree, range(PART_WORDS, most_words + 1), deletion):
-        is_main = short.kind == "main" and not short.instead
-        if is_main and is_sound(tree, short.kept, short.root):
-            yield _Way(short.kept, short.root, 2.0 * short.score)
-    text = tree.sentence.text
-    is_whole = text.rstrip("\"”’')")[-1:] == "." or (sentence == 0 and text[-1:].isalnum())
-    if text[:1].isalnum() and is_whole and _is_clause(tree):
-        links = tree.lemma(0) in {"and", "but", "or"} and tree.tokens[0].pos == "CCONJ"
-        yield _Way(tuple(range(int(links), len(tree.tokens))), tree.root, 0.0)
-
-
-def _is_clause(tree: Tree) -> bool:
-    return any(tree.child(i, *SUBJECTS) is not None for i in range(len(tree.tokens)))
-
-
-def _part(reading: Reading, sentence: int, tree: Tree, way: _Way) -> _Part | None:
-    resolution = reading.referents.resolve(sentence, way.kept)
-    said_as = resolution.said_as if resolution is not None else {}
-    text = sentence_case(tree.text(way.kept, said_as))
-    if not is_clean(text):
-        return None
-    sources = (sentence, *(resolution.sentences if resolution is not None else ()))
-    first = next((i for i in way.kept if not tree.is_punctuation(i)), way.root)
-    points_back = tree.tokens[first].text.lower() in BACKWARD
-    is_named = not is_unnamed(tree, tree.child(way.root, "nsubj", "nsubj:pass"))
-    count = len(text.split())
-    # What opens an article stands alone, whatever the pronouns in it.
-    is_lead = sentence == 0 and len(way.kept) == len(tree.tokens)
-    return _Part(
-        text,
-        sources,
-        count,
-        content(text),
-        opens=not points_back and (is_lead or (is_named and resolution is not None)),
-        follows=resolution is None and not is_lead,
-        score=way.score
-        + WHOLENESS * count / max(len(tree.sentence.text.split()), 1)
-        + (WHOLE_LEAD if is_lead else 0.0),
-    )
+def _part_features(reading: Reading, part: Part) -> tuple[float, ...]:
+    salience, sentence = reading.salience, part.sentence
+    return (
+        *(float(salience.chosen(line)[sentence]) for line in ("synopsis", "takeaway", "question")),
+        sentence == 0, sentence == 1, sentence == 2,
+        part.share, part.share == 1.0, part.kept, part.left, part.names, len(part.sources) > 1,
+        part.words / 10,
+    )  # fmt: skip
