@@ -27,7 +27,7 @@ RELUCTANT = Deletion(lambda _: 8.0)
 RANK = LinearModel((0.0,) * len(RANK_FEATURES))
 # Of an encoder, where a test has none.
 WIDTH = 16
-VOCABULARY = ("Response", "Warning", "No", "Record")
+VOCABULARY = ("Response", "Warning", "No", "Record", "View", "Advice")
 
 
 def label_model(seed: int = 0) -> TrainedLabels:

@@ -64,7 +64,7 @@ def test_every_label_of_any_sentence_is_well_formed_and_comes_once(
 ) -> None:
     [found] = labels([line_of(Tree(sentence))], label_model(seed))
 
-    assert all(is_well_formed(label) and len(label.split()) in {2, 3} for label in found)
+    assert all(is_well_formed(label) and len(label.split()) in {1, 2, 3} for label in found)
     assert len(found) == len(set(found))
 
 
@@ -95,10 +95,9 @@ def test_what_was_not_done_is_not_offered_as_done(verb: str) -> None:
         ("[nsubj *Police/NNS] *found/VBD [obj a/DT *bomb/NN] .", "Bomb Found"),
         ("[nsubj *Police/NNS] *drove/VBD [obj a/DT *van/NN] .", "Van Driven"),
         ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Norbank Warning"),
-        ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Savers Response"),
-        ("[nsubj *Savers/NNS] are/VBP:cop *sceptical/JJ .", "Sceptical Savers"),
+        ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Norbank Advice"),
     ],
-    ids=["passive", "object", "irregular", "deed", "vocabulary", "what they are"],
+    ids=["passive", "object", "irregular", "deed", "vocabulary"],
 )  # fmt: skip
 def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
     assert is_fit_for(notation, label)
@@ -113,7 +112,9 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
         ("[nsubj:pass *Duff/NNP] was/VBD:aux:pass *ruled/VBN out/RP .", "Duff Ruled"),
         ("[nsubj *Norbank/NNP] nearly/RB *sold/VBD [obj *oil/NN] .", "Oil Sold"),
         ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Record Response"),
-        ("[nsubj *Norbank/NNP] *met/VBD [obj *savers/NNS] .", "Savers Response"),
+        ("[nsubj *Norbank/NNP] *met/VBD [obj *savers/NNS] .", "Norbank View"),
+        ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Savers Advice"),
+        ("[nsubj *Savers/NNS] are/VBP:cop *sceptical/JJ .", "Sceptical Savers"),
         ("[nsubj *Savers/NNS] could/MD *face/VB [obj *fines/NNS] .", "No Fines"),
         ("[nsubj *Ida/NNP Roos/NNP:flat] *warned/VBD [obj *savers/NNS] .", "Ida Roos"),
         ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Warned Warning"),
@@ -130,7 +131,7 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
          "Monday Evening"),
     ],
     ids=["may", "allegedly", "the doer", "half a verb", "nearly", "no word of its own",
-         "nobody speaks", "nothing denied", "a mere name",
+         "nobody speaks", "they do not speak", "a claim", "nothing denied", "a mere name",
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",
          "only when"],
@@ -140,17 +141,17 @@ def test_a_label_says_no_more_than_the_line(notation: str, label: str) -> None:
 
 
 def test_a_label_rests_on_a_word_that_the_line_kept() -> None:
-    notation = "[nsubj The/DT *bridge/NN] *opened/VBD [obl in/IN costly/JJ *Delft/NNP] ."
+    notation = "[nsubj The/DT *bridge/NN [nmod of/IN *Delft/NNP]] *opened/VBD ."
 
-    assert is_fit_for(notation, "Delft Bridge", without="costly in Delft")
-    assert not is_fit_for(notation, "Delft Response", without="costly in Delft")
+    assert is_fit_for(notation, "Delft Bridge", without="of Delft")
+    assert not is_fit_for(notation, "Delft Response", without="of Delft")
 
 
 def test_a_common_noun_that_the_line_left_out_is_no_part_of_its_label() -> None:
-    notation = "[nsubj The/DT *bridge/NN] *opened/VBD [obl after/IN a/DT *dispute/NN] ."
+    notation = "[nsubj The/DT *opening/NN [nmod of/IN the/DT *bridge/NN]] was/VBD:cop *late/JJ ."
 
-    assert is_fit_for(notation, "Bridge Dispute")
-    assert not is_fit_for(notation, "Bridge Dispute", without="after a dispute")
+    assert is_fit_for(notation, "Bridge Opening")
+    assert not is_fit_for(notation, "Bridge Opening", without="of the bridge")
 
 
 def test_a_line_is_labelled_alike_alone_and_beside_others() -> None:

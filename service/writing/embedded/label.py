@@ -4,11 +4,13 @@ The label model says which words an editor would choose; the rules here say whic
 are whole, and claim nothing that the line does not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from service.writing.embedded.clauses import SUBJECTS, is_negated
+from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.label_lines import Label, LabelledLine, LabelModel
+from service.writing.embedded.label_pairs import belongs, is_whole_name
+from service.writing.embedded.label_vocabulary import is_told_of
 from service.writing.embedded.label_words import Form, LabelWord
 from service.writing.embedded.lexicon import KEPT_ADVERBS, SPEECH, TIME_WORDS
 from service.writing.embedded.surface import SMALL_WORDS
@@ -30,29 +32,35 @@ LIGHT_VERBS = frozenset(
 )
 # "Year Husband": what is told of a year is not about it.
 PERIODS = frozenset("hour day night morning afternoon evening week weekend month year".split())
-# Words of the vocabulary that may stand over a line whatever its words; those of SPOKEN where
-# somebody speaks in it. Any other says what the line might not.
-NEUTRAL = frozenset(
-    """Account Aim Career Case Cause Condition Cost Date Deadline Details Effect Factor Figures
-    Forecast Funding Future Gap History Impact Issue Limit Limits Link Location Margin Motive
-    Numbers Option Origin Outlook Past Place Plan Plans Policy Position Price Process Rate Reason
-    Reasoning Role Route Rule Rules Schedule Scope Series Share Size Stake Status Target
-    Term Terms Time Timetable Timing Title Total Work""".split()
-)
-SPOKEN = frozenset(
-    "Advice Claim Comment Explanation Reaction Remark Remarks Response Statement View".split()
-)
-_NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "conj", "amod"})
+MOST = 3
 # A label ends in what it names, or in what befell it.
-ENDS = frozenset({"NOUN", "PROPN", "NUM"})
+ENDS = frozenset({"NOUN", "PROPN"})
 
 
 def labels(lines: Sequence[LabelledLine], model: LabelModel) -> list[list[str]]:
     """For each line its labels, best first, no two alike."""
     return [
-        list(dict.fromkeys(label.text for label in ranked if is_fit(line, label)))
+        list(dict.fromkeys(one.text for one in (*ranked, *_phrases(line)) if is_fit(line, one)))
         for line, ranked in zip(lines, model.ranked(lines), strict=True)
     ]
+
+
+def _phrases(line: LabelledLine) -> Iterator[Label]:
+    """The line's own noun phrases, longer ones first: for where the model's proposals all fail."""
+    tree = line.tree
+    plain = {w.token: w for w in line.words if w.form == Form.PLAIN and w.token in line.kept}
+    heads = [i for i in plain if tree.tokens[i].pos in ENDS and not _is_modifier(tree, i)]
+    found = []
+    for head in heads:
+        first = head
+        while first - 1 in plain and _is_modifier(tree, first - 1) and head - first < MOST - 1:
+            first -= 1
+        found.append(Label(tuple(plain[i] for i in range(first, head + 1)), 0.0))
+    yield from sorted(found, key=lambda label: -len(label.words))
+
+
+def _is_modifier(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].relation in {"amod", "compound", "nummod"}
 
 
 def is_fit(line: LabelledLine, label: Label) -> bool:
@@ -69,8 +77,9 @@ def is_fit(line: LabelledLine, label: Label) -> bool:
         and _ends_well(line.tree, label.words[-1])
         and all(_befell(line.tree, before, word) for before, word in pairwise(label.words))
         and all(_has_its_noun(line.tree, word, own) for word in own)
-        and all(_belongs(line.tree, before, word) for before, word in pairwise(own))
-        and all(_is_safe(line, word) for word in label.words if word.token < 0)
+        and all(belongs(line.tree, before, word) for before, word in pairwise(own))
+        and all(is_told_of(line, word.text, own) for word in label.words if word.token < 0)
+        and all(is_whole_name(line.tree, word, own) for word in own)
         and not _is_name(line.tree, own)
         and not _is_only_when(line.tree, own)
     )
@@ -78,7 +87,7 @@ def is_fit(line: LabelledLine, label: Label) -> bool:
 
 def is_well_formed(text: str) -> bool:
     words = text.split()
-    if not 1 <= len(words) <= 3 or not words[0][:1].isalnum() or len(text) < 4:
+    if not 1 <= len(words) <= MOST or not words[0][:1].isalnum() or len(text) < 4:
         return False
     if not all(_is_capital(word) or word.lower() in SMALL_WORDS for word in words):
         return False
@@ -86,18 +95,15 @@ def is_well_formed(text: str) -> bool:
         return False
     if words[0].lower() in SMALL_WORDS or words[-1].lower() in SMALL_WORDS:
         return False
-    return not any(c in text for c in ',.;:"“”()') and any(c.isalpha() for c in text)
+    return (
+        not any(c in text for c in ',.;:"“”()‘')
+        and not any(w[0] in "'’" for w in words)
+        and (any(c.isalpha() for c in text))
+    )
 
 
 def _is_capital(word: str) -> bool:
     return word[0].isdigit() or any(character.isupper() for character in word[:2])
-
-
-def _is_safe(line: LabelledLine, word: LabelWord) -> bool:
-    """ "No Fines" over "could face fines", "Sleep Deaths" over one man's: a word that the sentence
-    has not must be one that claims nothing."""
-    speaks = any(line.tree.lemma(i) in SPEECH for i in line.kept)
-    return word.text in NEUTRAL or (speaks and word.text in SPOKEN)
 
 
 def _is_name(tree: Tree, own: Sequence[LabelWord]) -> bool:
@@ -166,36 +172,13 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
     if is_part or (token.lemma.lower() in PERIODS and word is own[0]):
         return token.head in others
     if word.form == Form.PLAIN and word is not own[-1]:
-        if token.pos == "ADJ":
-            return bool(others & set(tree.dependents(word.token, *SUBJECTS)))
-        return token.pos != "VERB"
-    return True
-
-
-def _belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
-    """Of two nouns as they stand one is told of the other, or one verb tells of both. "Liam Fox
-    said the comments were at odds" makes no "Fox Odds"."""
-    if Form.NOUN in {before.form, word.form}:
-        return True
-    pair = (before.token, word.token)
-    if not {tree.tokens[i].pos for i in pair} <= {"NOUN", "PROPN"}:
-        return True
-    one, other = (_above(tree, i) for i in pair)
-    return bool(set(one) & set(other))
-
-
-def _above(tree: Tree, index: int) -> list[int]:
-    """The word, the nouns it hangs on, one after another, and the verb that they belong to."""
-    found = [index]
-    while tree.tokens[index].relation.split(":")[0] in _NOMINAL:
-        index = tree.tokens[index].head
-        found.append(index)
-    if tree.tokens[index].relation.split(":")[0] in {"nsubj", "obj", "obl", "iobj"}:
-        found.append(tree.tokens[index].head)
-    return found
+        # "The conviction was fair, he said": a predicate is a claim.
+        return token.pos not in {"ADJ", "VERB"}
+    # "Owned Mobile": people own one.
+    return word.form != Form.PARTICIPLE or word is own[-1]
 
 
 def _is_only_when(tree: Tree, own: Sequence[LabelWord]) -> bool:
     """ "Tuesday Evening", "Last Week" name no fact."""
     nouns = [w for w in own if tree.tokens[w.token].pos in {"NOUN", "PROPN"}]
-    return bool(nouns) and all(tree.lemma(w.token) in TIME_WORDS for w in nouns)
+    return bool(nouns) and all(tree.lemma(w.token) in TIME_WORDS | {"time", "end"} for w in nouns)

@@ -72,7 +72,9 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
         yield LabelWord(title_case(plain), head, Form.PLAIN)
     is_plural = token.tag == "NNS" and plain.lower() not in PLURAL_ONLY
     if is_plural and len(lettered) == 1 and token.lemma != plain:
-        yield LabelWord(title_case(token.lemma), head, Form.SINGULAR)
+        is_acronym = plain[:-1].isupper()  # "MPs"
+        singular = plain[:-1] if is_acronym else title_case(token.lemma)
+        yield LabelWord(singular, head, Form.SINGULAR)
     if token.pos in {"VERB", "ADJ"} and not is_negated(tree, head):
         for noun in NOUNS_OF.get(token.lemma.lower(), ()):
             yield LabelWord(noun, head, Form.NOUN)
