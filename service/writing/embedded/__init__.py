@@ -100,7 +100,8 @@ class EmbeddedWriter:
             if labelled:
                 taken.add(labelled[0].label.lower())
                 found.append(labelled)
-        return tuple(found)
+        # A fact that only one word can label comes last.
+        return tuple(sorted(found, key=lambda ways: " " not in ways[0].label))
 
 
 def _considered(takeaways: int) -> int:

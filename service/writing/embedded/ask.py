@@ -8,9 +8,9 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.ask_what import counted_and_paid, said_about, who_died
+from service.writing.embedded.ask_what import counted_and_paid, said_about, what_thing, who_died
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.grounds import grounds, intention, manner, reason
+from service.writing.embedded.grounds import grounds, intention, is_doubted, manner, reason
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion, options
@@ -19,8 +19,18 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
 
-# A match report tells how it was won; other articles seldom tell how a thing came about.
-FEATS = frozenset("beat defeat overcome thrash crush edge hammer rout storm clinch".split())
+# What an article that reports one tells the course of.
+FEATS = frozenset(
+    """beat defeat overcome thrash crush edge hammer rout storm clinch qualify overtake survive
+    escape kill rescue crash film smuggle steal rob trick discover""".split()
+)
+# Nobody decides so without a reason, and who reports it tells the reason.
+DECISIONS = frozenset(
+    """abandon agree apologise apologize appeal approve arrest back ban bar block boycott cancel
+    charge close condemn convict criticise criticize cut decide delay detain dismiss evacuate expel
+    fine fire halt investigate jail postpone praise pull quit raise recall refuse reject replace
+    resign sack scrap sentence shut sign sue suspend urge warn withdraw""".split()
+)
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 ROLES = frozenset(
     """win lead replace succeed score found buy direct captain chair top head host join design
@@ -66,17 +76,23 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _polar(ground, deletion)
     yield from _when(ground, deletion)
     yield from said_about(ground, deletion)
-    if ground.is_reported:
+    if ground.is_reported or is_doubted(tree, root):
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
             yield from _wh(ground, deletion, word, answer)
-    if tree.lemma(root) in FEATS and manner(ground) is None:
+    if tree.lemma(root) in FEATS and manner(ground) is None and not is_negated(tree, root):
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
     yield from _subject_asked(ground, deletion)
     yield from who_died(ground)
+    yield from what_thing(ground, deletion)
     yield from counted_and_paid(ground, deletion)
+
+
+def is_decided(tree: Tree) -> bool:
+    """Whether the main clause tells of a decision, for which there was a reason."""
+    return tree.lemma(tree.root) in DECISIONS
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -84,6 +100,8 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     possible or somebody's word is not taken for granted."""
     tree, root = ground.tree, ground.clause.root
     if ground.is_reported or is_negated(tree, root) or intention(ground) is not None:
+        return
+    if is_doubted(tree, root):
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
         return

@@ -15,6 +15,11 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 # What one can do "about" a thing.
 SAYING = frozenset("say claim find reveal admit warn report believe predict suggest".split())
 TOPIC_WORDS = 8
+# Things that have something in them to tell.
+CONTENTFUL = frozenset(
+    """agreement bill call change claim deal decision demand law measure offer order plan policy
+    programme project proposal reform rule ruling scheme strategy test warning""".split()
+)
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
@@ -52,6 +57,29 @@ def _topic(tree: Tree, told: int) -> str:
         return ""
     text = inside(tree.text(words))
     return text if len(text.split()) <= TOPIC_WORDS and is_clean(text + ".") else ""
+
+
+def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "The cabinet approved rules under which …" as "What Rules Did the Cabinet Approve?": what
+    the plan, the rules or the deal are is what the article tells."""
+    tree = ground.tree
+    thing = _object(tree, ground.clause.root)
+    if thing is None or tree.lemma(thing) not in CONTENTFUL or is_negated(tree, ground.clause.root):
+        return
+    if tree.child(thing, "conj", "nummod", "appos") is not None or _is_pointed_at(tree, thing):
+        return
+    words = [*tree.dependents(thing, "amod", "compound"), thing]
+    for text, kept in turned(ground, deletion, thing, fewest=3):
+        asked = f"what {tree.text(sorted(words))} {text}"
+        if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
+            yield question_of(ground, "what", asked, (*kept, *tree.subtrees[thing]))
+
+
+def _is_pointed_at(tree: Tree, thing: int) -> bool:
+    """ "this deal", "no plan": known already, or not there."""
+    return any(
+        tree.lemma(i) in {"this", "that", "no", "any"} for i in tree.dependents(thing, "det")
+    )
 
 
 def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -107,6 +135,9 @@ def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if tree.lemma(root) not in CHANGES or is_negated(tree, root):
         return
     sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
+    counts = [i for i in tree.dependents(root, *SIZES) if i > root and tree.tokens[i].pos == "NUM"]
+    if counts and counts != sizes:
+        return  # "rose 7,000 to 10%": by which?
     for size in sizes[:1]:
         for text, kept in turned(ground, deletion, size, fewest=3):
             if len(text.split()) + 2 in QUESTION_WORDS:

@@ -4,6 +4,7 @@ from service.writing.embedded.branches import (
     case_of,
     cuts_quotation,
     has_object,
+    is_bound,
     is_hyphenated,
     is_set_off,
     widens_claim,
@@ -31,7 +32,7 @@ def may_go_in_headline(tree: Tree, index: int) -> bool:
     relation = tree.tokens[index].relation
     if relation not in {*OPTIONAL, "nmod:desc"} or cuts_quotation(tree, index):
         return False
-    if widens_claim(tree, index):
+    if widens_claim(tree, index) or is_bound(tree, index):
         return False
     rule = _RULES.get(relation.split(":")[0])
     return rule is not None and rule(tree, index)

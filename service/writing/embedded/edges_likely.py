@@ -37,6 +37,8 @@ from service.writing.embedded.relations import plain
 from service.writing.embedded.tree import Tree
 
 COUNTED = frozenset({"all", "every", "each", "any", "no", "most", "some", "many", "few"})
+# "would value the club [at £800m]"
+VALUING = frozenset("value price put estimate quote set".split())
 POINTED = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 # "pays only when asked", "as long as the court agrees"
 _TERMS = frozenset({"only", "once", "long", "case", "condition"})
@@ -134,6 +136,8 @@ def _oblique(tree: Tree, index: int) -> bool:
         return False
     if is_under_superlative(tree, index) and not is_time(tree, index):
         return False
+    if case_of(tree, index) == "at" and tree.lemma(tree.tokens[index].head) in VALUING:
+        return False
     is_passive = tree.child(tree.tokens[index].head, "aux:pass") is not None
     if is_passive and case_of(tree, index) == "by":
         return False
@@ -195,8 +199,8 @@ def _conjunct(tree: Tree, index: int) -> bool:
         return False
     if len(tree.dependents(head, "conj")) > 1 or tree.child(head, "cc:preconj") is not None:
         return False
-    if _is_predicate(tree, head):
-        return _is_predicate(tree, index)
+    if _is_predicate(tree, head) or _is_predicate(tree, index):
+        return _is_predicate(tree, head) and _is_predicate(tree, index)
     verb = tree.tokens[head].head
     if tree.lemma(coordinator) in {"but", "yet"} or (verb >= 0 and tree.lemma(verb) in PAIRING):
         return False

@@ -31,6 +31,14 @@ REACTIONS = CHANGES | frozenset(
 CONFINED = frozenset("hospital prison jail custody intensive".split())
 
 
+# What one feels so about is why.
+FEELINGS = frozenset(
+    """impress please delight shock anger disappoint dismay surprise horrify outrage alarm impressed
+    pleased delighted shocked angered disappointed dismayed surprised horrified outraged alarmed
+    angry""".split()
+)
+BLAMING = frozenset({"blame", "cite"})
+DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
 # What one is praised or punished for is why.
 JUDGED = frozenset(
     """accuse apologise apologize arrest ban blame charge condemn convict criticise criticize fine
@@ -134,6 +142,8 @@ def reason(ground: Ground) -> int | None:
                 return index
             if mark is not None and tree.lemma(mark) == "to" and _is_done(tree, root):
                 return index
+            if mark is None and token.tag == "VBG" and tree.lemma(index) in BLAMING:
+                return index
         if (
             token.relation == "obl"
             and token.pos in {"NOUN", "VERB"}
@@ -144,8 +154,15 @@ def reason(ground: Ground) -> int | None:
     return None
 
 
+def is_doubted(tree: Tree, root: int) -> bool:
+    """ "allegedly gave": a question must not take it for granted."""
+    return any(tree.lemma(i) in DOUBTS for i in tree.dependents(root, "advmod"))
+
+
 def _gives_reason(tree: Tree, root: int, word: str) -> bool:
     verb = tree.lemma(root)
+    if word in {"with", "by", "at"} and verb in FEELINGS:
+        return True
     if word == "for":
         return verb in JUDGED
     if word == "as":

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from service.draft import Line
-from service.writing.embedded.ask import questions
+from service.writing.embedded.ask import is_decided, questions
 from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_headline import may_go_in_headline
 from service.writing.embedded.edges_likely import may_go_if_likely
@@ -96,9 +96,8 @@ def asked(reading: Reading) -> Iterator[Asked]:
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
         reason = _reason_for(reading, sentence)
-        for question in _questions(
-            reading, sentence, tree, said_as, is_explained=reason is not None
-        ):
+        has_reason = reason is not None or is_decided(tree)
+        for question in _questions(reading, sentence, tree, said_as, is_explained=has_reason):
             kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
             is_explained = question.kind == "explained"

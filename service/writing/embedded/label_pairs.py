@@ -16,6 +16,11 @@ EVENTS = frozenset(
     """raid crash summit meeting conference protest rally march concert premiere festival fire
     blaze explosion blast bombing election trial test match tournament race""".split()
 )
+# "is unlikely to reject it" is no "Rejection".
+UNDOING = frozenset(
+    """unlikely fail refuse deny decline avoid prevent stop reject scrap cancel avert oppose abandon
+    drop delay postpone""".split()
+)
 CHANGES = frozenset(
     """rise fall increase decrease drop cut growth decline change surge jump slump gain loss boom
     interest stake investment trade confidence""".split()
@@ -31,7 +36,10 @@ def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     deed = next((w for w in pair if w.form == Form.NOUN), None)
     if deed is not None:
         done, other = deed.token, (before if deed is word else word).token
-        return _is_part(tree, done, other) or tree.tokens[done].head == other
+        is_real = tree.tokens[done].head < 0 or tree.lemma(tree.tokens[done].head) not in UNDOING
+        return is_real and (_is_part(tree, done, other) or tree.tokens[done].head == other)
+    if word.form == Form.PLAIN and tree.tokens[word.token].pos == "ADJ":
+        return tree.tokens[before.token].pos == "ADJ"  # "Migrants More"
     if not {tree.tokens[w.token].pos for w in pair} <= {"NOUN", "PROPN"}:
         return True
     return _tells_of(tree, before.token, word.token) or _owns(tree, before.token, word.token)
@@ -39,8 +47,11 @@ def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
 
 def is_whole_name(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool:
     """Whether the label has all of the name that the word begins or continues: "Lib Dem", not "Lib"
-    alone; a surname stands for a person."""
+    alone, "Box Office Total", not "Office Total"; a surname stands for a person."""
     token, after = tree.tokens[word.token], word.token + 1
+    if token.pos == "NOUN" and token.relation == "compound":
+        inner = tree.dependents(word.token, "compound")
+        return all(any(w.token == i for w in own) for i in inner)
     if token.pos != "PROPN" or after >= len(tree.tokens) or not token.space_after:
         return True
     other = tree.tokens[after]

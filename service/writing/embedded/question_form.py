@@ -14,7 +14,7 @@ QUESTION_WORDS = range(6, 15)
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
     "will": 1.1, "many": 0.5, "why": 1.4, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
-    "polar": 0.0, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5, "said": 1.0,
+    "polar": -0.6, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5, "said": 1.0,
 }  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> 
     score -= 1.2 if _lacks_name(ground, kept) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
+    score -= 0.5 if "," in line else 0.0
     score -= 0.8 if any(word in line[6:] for word in (" While ", " Which ", " Who ")) else 0.0
     times = sum(tree.lemma(i) in TIME_WORDS for i in kept)
     has_name = ground.subject in ground.said_as and tree.tokens[ground.subject].pos == "PRON"
@@ -56,8 +57,11 @@ def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:
     if tree.tokens[subject].pos != "NOUN" or subject in ground.said_as:
         return False
     words = [i for i in tree.subtrees[subject] if i in kept]
+    owners = (subject, *tree.dependents(subject, "nmod:poss"))
     is_definite = any(
-        tree.lemma(i) in {"the", "this", "that"} for i in tree.dependents(subject, "det")
+        tree.lemma(i) in {"the", "this", "that"}
+        for owner in owners
+        for i in tree.dependents(owner, "det")
     )
     return is_definite and not any(tree.tokens[i].pos == "PROPN" for i in words)
 

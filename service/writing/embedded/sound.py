@@ -22,6 +22,7 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _verbs_agree(tree, kept, root)
         and _dashes_hold(tree, kept)
         and _names_hold(tree, kept)
+        and not _has_gap(tree, kept)
     )
 
 
@@ -59,6 +60,17 @@ def _names_hold(tree: Tree, kept: Collection[int]) -> bool:
     return not any(
         tree.tokens[i].relation == "flat"
         and any(token.text == "," for token in tree.tokens[tree.tokens[i].head : i])
+        for i in kept
+    )
+
+
+def _has_gap(tree: Tree, kept: Collection[int]) -> bool:
+    """ "while quirky comedy Sideways[took the tenth spot]": a clause without its verb."""
+    return any(
+        tree.tokens[i].relation == "mark"
+        and tree.lemma(i) in {"while", "because", "although", "since", "that"}
+        and tree.tokens[tree.tokens[i].head].pos in {"NOUN", "PROPN"}
+        and tree.child(tree.tokens[i].head, "cop", "aux", "aux:pass", *SUBJECTS) is None
         for i in kept
     )
 

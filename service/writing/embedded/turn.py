@@ -7,6 +7,12 @@ from service.writing.embedded.clauses import FINITE, Clause
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.verbs import inflected
 
+# "The aim is to sell" says what it is, not what it will do.
+AIMS = frozenset(
+    """aim plan goal idea task purpose job intention objective hope point way target challenge move
+    step decision proposal ambition answer solution priority role mission""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -56,6 +62,10 @@ class Order:
                 return None
             return cls(_whole(tree.tokens[first].text), frozenset({first}), {})
         token = tree.tokens[root]
+        inner = tree.child(root, "xcomp")
+        if token.lemma == "have" and inner == root + 1:
+            # "BMW has forecast": a participle that looks like its infinitive.
+            return cls(_whole(token.text), frozenset({root}), {})
         form = inflected(token.lemma, "VB")
         support = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}.get(token.tag)
         if support is None or form is None or token.lemma.lower() == "be":
@@ -91,7 +101,10 @@ class Order:
 
 def bound_to(tree: Tree, root: int) -> int | None:
     """The "to" of "is to be sold", "are to meet": the future, told as what is arranged."""
-    first = min(tree.dependents(root, "aux", "aux:pass"), default=root)
+    subject = tree.child(root, "nsubj")
+    is_aim = subject is not None and tree.lemma(subject) in AIMS
+    helpers = ("aux", "aux:pass") if is_aim else ("aux", "aux:pass", "cop")
+    first = min(tree.dependents(root, *helpers), default=root)
     if tree.lemma(first) != "be" or tree.tokens[first].tag not in {"VBZ", "VBP"}:
         return None
     signs = [i for i in tree.dependents(root, "mark", "aux") if tree.lemma(i) == "to"]
