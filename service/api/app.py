@@ -13,6 +13,7 @@ from service.api.articles import articles_router
 from service.api.batches import Batches, BatchRoutes, batches_router
 from service.api.body import Limits
 from service.api.briefs import BriefRoutes, briefs_router
+from service.api.changing import Changing
 from service.api.checks import checks_router
 from service.api.desk import Desk
 from service.api.dispatch import Dispatch
@@ -123,7 +124,9 @@ def _include(app: FastAPI, settings: Settings, dispatch: Dispatch, desk: Desk) -
     review = [Depends(access.needs("review"))]
     limits = Limits(settings.max_body_bytes, settings.request_timeout_s)
     rewriting = Rewriting(newsroom, dispatch, access, settings.request_timeout_s)
-    app.include_router(briefs_router(BriefRoutes(newsroom, rewriting, limits)), dependencies=review)
+    changing = Changing(newsroom, dispatch.claims)
+    routes = BriefRoutes(newsroom, changing, rewriting, limits)
+    app.include_router(briefs_router(routes), dependencies=review)
     app.include_router(exports_router(ExportRoutes(newsroom)), dependencies=review)
     admin = [Depends(access.needs("admin"))]
     app.include_router(articles_router(newsroom), dependencies=admin)

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from service.api.access import Caller
 from service.api.bodies import history_body, record_body
 from service.api.body import Limits, read_json
+from service.api.changing import Changing
 from service.api.newsroom import Newsroom, now
 from service.api.pages import Cursor, Limit, page_of
 from service.api.preconditions import etag, version_asked
@@ -42,8 +43,11 @@ ArticleFilter = Annotated[
 class BriefRoutes:
     """What may be done with briefs."""
 
-    def __init__(self, newsroom: Newsroom, rewriting: Rewriting, limits: Limits) -> None:
+    def __init__(
+        self, newsroom: Newsroom, changing: Changing, rewriting: Rewriting, limits: Limits
+    ) -> None:
         self._newsroom = newsroom
+        self._changing = changing
         self._rewriting = rewriting
         self._limits = limits
 
@@ -70,8 +74,9 @@ class BriefRoutes:
     async def change_brief(
         self, brief_id: str, request: Request, response: Response
     ) -> BriefRecordBody:
-        """Approve, reject or withdraw, edit lines, or both at once. History keeps who did it,
-        when, and what differs."""
+        """Approve, reject or withdraw, edit lines, or both at once. An edited line is checked as
+        a writer's is: its evidence, the findings and the verdict follow it, and nothing is
+        withheld. History keeps who did it, when, and what differs."""
         body = await read_json(request, ChangeBody, self._limits)
         version = version_asked(request)
         caller: Caller = request.state.caller
@@ -83,7 +88,7 @@ class BriefRoutes:
             state=body.state,
             note=body.note,
         )
-        record = await self._newsroom.write(lambda session: store.change(session, brief_id, change))
+        record = await self._changing.change(brief_id, change)
         response.headers["ETag"] = etag(record.version)
         return record_body(record)
 

@@ -1,9 +1,11 @@
-"""Where claims are checked: one thread, and a bounded number of requests before it."""
+"""Where lines that people wrote are checked: one thread, and a bounded number of requests before
+it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from typing import Any, TypeVar
 
 from service.article import Article
 from service.brief import CheckedClaims
@@ -11,14 +13,16 @@ from service.checking.claims import check_claims
 from service.checking.support import load_support
 from service.errors import Overloaded
 
+T = TypeVar("T")
+
 
 class ClaimsDesk:
-    """Checks claims, one request at a time. Belongs to one event loop."""
+    """Checks claims and edited lines, one request at a time. Belongs to one event loop."""
 
     def __init__(self, queue: int) -> None:
         self._queue = queue
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
-        self._accepted: set[asyncio.Future[CheckedClaims]] = set()
+        self._accepted: set[asyncio.Future[Any]] = set()
 
     @property
     def idle(self) -> bool:
@@ -26,17 +30,21 @@ class ClaimsDesk:
         return not self._accepted
 
     async def check(self, article: Article, claims: Sequence[str]) -> CheckedClaims:
-        """Cancelling gives the place back, unless the thread has begun.
+        """As `run`. Raises: Overloaded; what check_claims raises."""
+        return await self.run(partial(_check, article, claims))
 
-        Raises: Overloaded where no place is free; what check_claims raises.
+    async def run(self, work: Callable[[], T]) -> T:
+        """What `work` answers. Cancelling gives the place back, unless the thread has begun.
+
+        Raises: Overloaded where no place is free; what `work` raises.
         """
         if len(self._accepted) > self._queue:
             raise Overloaded(f"{self._queue} requests are waiting, as many as may")
         loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._thread, partial(_check, article, claims))
-        self._accepted.add(work)
-        work.add_done_callback(self._accepted.discard)
-        return await work
+        answer = loop.run_in_executor(self._thread, work)
+        self._accepted.add(answer)
+        answer.add_done_callback(self._accepted.discard)
+        return await answer
 
     def abandon(self) -> None:
         """Lets go of every request that the thread has not begun."""

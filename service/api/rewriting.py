@@ -9,12 +9,13 @@ from service.api.access import Access, Caller
 from service.api.answering import answered
 from service.api.dispatch import Dispatch
 from service.api.newsroom import Newsroom, now
-from service.article import Article
+from service.api.rechecking import article_of
+from service.brief import FindingKind
 from service.errors import NoOtherLine, StateConflict, VersionConflict, WriterUnavailable
 from service.formats.request import OptionsBody, request_of
 from service.formats.response import EvidenceBody, SummaryBody, summary_body
 from service.store import briefs
-from service.store.lines import TITLES, Edit, place_of
+from service.store.lines import TITLES, Edit, Judgement, place_of
 from service.store.records import NEXT, BriefRecord, Change
 
 
@@ -50,7 +51,7 @@ class Rewriting:
         if field in ("headline", "headline_question"):
             wanted = replace(wanted, headline="both")
         lane = self._dispatch.lane(asked.writer)
-        summary = await answered(request, lane.submit(_article(record), wanted), self._timeout_s)
+        summary = await answered(request, lane.submit(article_of(record), wanted), self._timeout_s)
         if summary is None:  # the client has left; nobody reads this
             raise WriterUnavailable("the client has left")
         edit = _line_of(summary_body(summary), field)
@@ -80,25 +81,21 @@ def _texts(body: SummaryBody) -> set[str]:
     return titles | {takeaway.text for takeaway in body.key_takeaways}
 
 
-def _article(record: BriefRecord) -> Article:
-    article = record.article
-    return Article(
-        id=article.source,
-        content=article.text,
-        title=article.title,
-        language=article.language,
-        published_at=article.published_at,
-    )
-
-
 def _line_of(body: SummaryBody, field: str) -> Edit:
-    """The line that was written for that field. Raises: NoOtherLine."""
+    """The line that was written for that field, as it was judged. Raises: NoOtherLine."""
     if place_of(field) is None:
         text: str | None = getattr(body, field)
-        evidence: list[EvidenceBody] = getattr(body.evidence, field)
         if text is not None:
-            return Edit(field, text, evidence=tuple(evidence))
+            evidence: list[EvidenceBody] = getattr(body.evidence, field)
+            return Edit(field, text, judged=Judgement(tuple(evidence), None, _flagged(body, field)))
     elif body.key_takeaways:
-        takeaway = body.key_takeaways[0]
-        return Edit(field, takeaway.text, takeaway.label, tuple(takeaway.evidence))
+        first = body.key_takeaways[0]
+        flagged = _flagged(body, "key_takeaways[0]")
+        judged = Judgement(tuple(first.evidence), first.support, flagged)
+        return Edit(field, first.text, first.label, judged)
     raise NoOtherLine("the writer has no other line that the article bears out")
+
+
+def _flagged(body: SummaryBody, field: str) -> tuple[tuple[FindingKind, str], ...]:
+    found = (finding for finding in body.findings if finding.field == field)
+    return tuple((one.kind, one.detail) for one in found if one.action == "flagged")

@@ -34,6 +34,7 @@ CHANGE_BRIEF: Final = operation(
     CONFLICT,
     OUTDATED,
     NO_IF_MATCH,
+    problem_of(Overloaded("64 requests are waiting, as many as may")),
     headers=ETAG,
     parameters=(IF_MATCH_PARAMETER,),
     body={

@@ -12,6 +12,7 @@ from service.store.ids import new_id
 from service.store.lines import differences, edited
 from service.store.outbox import Happened, announce
 from service.store.records import NEXT, STATES, BriefRecord, Change, Made, Revision, Wanted
+from service.store.refinding import refound
 from service.store.tables import ArticleRow, BriefRow, RevisionRow
 
 
@@ -91,6 +92,7 @@ def change(session: Session, id: str, asked: Change) -> BriefRecord:
         raise VersionConflict(f"the brief is at version {row.version}; read it and try again")
     before = SummaryBody.model_validate(row.body)
     after = edited(before, asked.edits)
+    after = refound(before, after, asked.edits, int(row.asked.get("takeaways", 0)))
     diff = differences(before, after)
     by_hand = bool(diff) and not asked.by_writer
     state = asked.state or ("edited" if by_hand else row.state)

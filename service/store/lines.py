@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
 
+from service.brief import FindingKind
 from service.errors import InvalidRequest
 from service.formats.response import EvidenceBody, SummaryBody, TakeawayBody
 
@@ -16,14 +17,25 @@ _WORDS = re.compile(r"\s+|[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What checking made of a line: the sentences it rests on, 0 to 1 how well a model finds it
+    supported (None where none has read it), and what an editor should look at."""
+
+    evidence: tuple[EvidenceBody, ...]
+    support: float | None
+    flagged: tuple[tuple[FindingKind, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """One line as it shall read. `field` as in findings: "synopsis", "key_takeaways[2]"; `text`
-    None takes the line out. `label` is a takeaway's. `evidence` None leaves it as it is."""
+    None takes the line out. `label` is a takeaway's. `judged` None leaves the evidence as it
+    is."""
 
     field: str
     text: str | None
     label: str | None = None
-    evidence: tuple[EvidenceBody, ...] | None = None
+    judged: Judgement | None = None
 
 
 def place_of(field: str) -> int | None:
@@ -36,6 +48,15 @@ def place_of(field: str) -> int | None:
             f"a line is {', '.join(TITLES)} or key_takeaways[0] to [{MOST_TAKEAWAYS - 1}]"
         )
     return int(found[1])
+
+
+def moved(field: str, edits: Sequence[Edit]) -> str:
+    """What the field is called once the edits are made: takeaways close up on those taken out."""
+    place = None if field == "key_takeaways" or field == "article" else place_of(field)
+    if place is None:
+        return field
+    gone = [place_of(edit.field) for edit in edits if edit.text is None]
+    return f"key_takeaways[{place - sum(other is not None and other < place for other in gone)}]"
 
 
 def edited(body: SummaryBody, edits: Sequence[Edit]) -> SummaryBody:
@@ -52,8 +73,8 @@ def edited(body: SummaryBody, edits: Sequence[Edit]) -> SummaryBody:
     for field, edit in titles.items():
         if edit.text is None:
             evidence[field] = []
-        elif edit.evidence is not None:
-            evidence[field] = [quote.model_dump() for quote in edit.evidence]
+        elif edit.judged is not None:
+            evidence[field] = [quote.model_dump() for quote in edit.judged.evidence]
     changed: dict[str, Any] = {field: edit.text for field, edit in titles.items()}
     changed["evidence"] = type(body.evidence).model_validate(evidence)
     changed["key_takeaways"] = _takeaways(body.key_takeaways, numbered)
@@ -78,10 +99,12 @@ def _takeaway(before: TakeawayBody | None, edit: Edit) -> TakeawayBody | None:
     label = edit.label or (before.label if before else None)
     if label is None:
         raise InvalidRequest(f"{edit.field} is new and needs a label")
-    kept = list(before.evidence) if before else []
-    evidence = kept if edit.evidence is None else list(edit.evidence)
-    # What a model judged was the line as it stood.
-    support = before.support if before and before.text == edit.text else None
+    if edit.judged is not None:
+        evidence, support = list(edit.judged.evidence), edit.judged.support
+    else:
+        evidence = list(before.evidence) if before else []
+        # What a model judged was the line as it stood.
+        support = before.support if before and before.text == edit.text else None
     return TakeawayBody(label=label, text=edit.text, evidence=evidence, support=support)
 
 
