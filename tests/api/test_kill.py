@@ -1,7 +1,9 @@
 """kill -9, again and again: no accepted job is lost, no result is stored twice."""
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -9,6 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 import httpx
 import pytest
@@ -32,30 +36,58 @@ class Mortal:
     """A service process that is started again after every kill, and the jobs it accepted."""
 
     def __init__(self, database: str, rng: random.Random) -> None:
-        self.database = database
         self.rng = rng
         self.accepted: list[str] = []
         self.kills = 0
-
-    @contextmanager
-    def running(self) -> Iterator[httpx.Client]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.api.killed", self.database, "0.02"],
+        self._mother = subprocess.Popen(
+            [sys.executable, "-m", "tests.api.killed", "--lives", database, "0.02"],
             cwd=ROOT,
-            stdout=subprocess.DEVNULL,
+            env=os.environ | {"TOKENIZERS_PARALLELISM": "false"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-        assert process.stderr is not None
+        self._log: SimpleQueue[str] = SimpleQueue()
+        self._reader = Thread(target=self._read)
+        self._reader.start()
+
+    def _read(self) -> None:
+        """A pipe that nobody reads is full one day, and the service would wait."""
+        assert self._mother.stderr is not None
+        for line in self._mother.stderr:
+            self._log.put(line)
+
+    def end(self) -> None:
+        for stream in (self._mother.stdin, self._mother.stdout):
+            assert stream is not None
+            stream.close()
+        self._mother.wait(PATIENCE_S)
+        self._reader.join(PATIENCE_S)
+        assert self._mother.stderr is not None
+        self._mother.stderr.close()
+
+    def _port(self) -> int:
+        """Where the newest life listens; what earlier ones still had to say comes first."""
+        while "listening" not in (line := self._log.get(timeout=PATIENCE_S)):
+            pass
+        port: int = json.loads(line)["port"]
+        return port
+
+    @contextmanager
+    def running(self) -> Iterator[httpx.Client]:
+        mother = self._mother
+        assert mother.stdin is not None
+        assert mother.stdout is not None
+        mother.stdin.write("live\n")
+        mother.stdin.flush()
+        process = int(mother.stdout.readline())
         try:
-            port = json.loads(process.stderr.readline())["port"]
-            process.stderr.close()
-            base = f"http://127.0.0.1:{port}"
+            base = f"http://127.0.0.1:{self._port()}"
             with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
                 yield http
         finally:
-            process.kill()
-            process.wait()
+            os.kill(process, signal.SIGKILL)
 
     def offer(self, http: httpx.Client) -> None:
         """One more article, counted only where the service said that it took it."""
@@ -90,10 +122,13 @@ def prove(database_url: str, kills: int) -> None:
             endpoint = Endpoint("whk_1", receiver.url, SECRET, ("summary.completed",), NOW)
             outbox.add_endpoint(session, endpoint)
         mortal = Mortal(database_url, random.Random(kills))
-        for _ in range(kills):
-            mortal.live_and_die(lambda: completed(database))
-        with mortal.running():
-            wait_until(lambda: unfinished(database) == 0)
+        try:
+            for _ in range(kills):
+                mortal.live_and_die(lambda: completed(database))
+            with mortal.running():
+                finish(database)
+        finally:
+            mortal.end()
 
     with database.read() as session:
         jobs = {job.id: job for job in session.scalars(select(JobRow))}
@@ -121,6 +156,19 @@ def prove(database_url: str, kills: int) -> None:
         f" {interrupted} of them interrupted; {len(letters)} events sent"
         f" {len(receiver.received)} times"
     )
+
+
+def finish(database: Database) -> None:
+    """Returns once nothing is left to do; fails where nothing is done for long."""
+    left = unfinished(database)
+
+    def fewer() -> bool:
+        nonlocal left
+        before, left = left, unfinished(database)
+        return left < before or left == 0
+
+    while left:
+        wait_until(fewer)
 
 
 def completed(database: Database) -> int:
