@@ -1,11 +1,11 @@
 """The newsroom around the writers: who may call, what is kept, what is done later."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
-from fastapi import Request, Response
+from fastapi import Request
 from sqlalchemy.orm import Session
 
 from service.api.access import Access, Caller
@@ -13,15 +13,16 @@ from service.api.courier import Courier
 from service.api.dispatch import Dispatch
 from service.api.housekeeping import keep_house
 from service.api.jobs import Later
-from service.api.keeping import BRIEF_HEADER, made_of
+from service.api.keeping import made_of
 from service.api.metrics import Metrics
 from service.api.newsroom import Newsroom
-from service.api.once import Once, Pending, stored
+from service.api.once import Once, Pending
 from service.api.worker import JobWorker
 from service.brief import Summary
 from service.formats.request import SummaryRequestBody
 from service.settings import Settings
 from service.store import briefs
+from service.store.answers import StoredAnswer
 
 
 class Desk:
@@ -63,10 +64,10 @@ class Desk:
         request: Request,
         summary: Summary,
         asked: SummaryRequestBody,
-        answer: Response,
+        told: Callable[[str], StoredAnswer],
         pending: Pending,
-    ) -> Response:
-        """The answer, with the id under which its brief is now kept.
+    ) -> None:
+        """Keeps the brief, and `told` of its id as what the request is answered: both or neither.
 
         Raises: StoreUnavailable; IdempotencyConflict.
         """
@@ -74,8 +75,6 @@ class Desk:
         made = made_of(summary, asked, caller.name)
 
         def store(session: Session) -> None:
-            answer.headers[BRIEF_HEADER] = briefs.keep(session, made)
-            pending.complete(session, stored(answer), made.article.source)
+            pending.complete(session, told(briefs.keep(session, made)), made.article.source)
 
         await self.newsroom.write(store)
-        return answer

@@ -5,7 +5,9 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Final
 
+from anyio import CancelScope
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.orm import Session
@@ -16,6 +18,7 @@ from service.errors import IdempotencyConflict
 from service.store.answers import Claim, StoredAnswer, begin, claim_for, complete, give_up
 
 HEADER = "Idempotency-Key"
+REPLAYED: Final = {"Idempotency-Replayed": "true"}
 _KEY = re.compile(r"[\x20-\x7e]{1,255}")
 
 
@@ -67,13 +70,14 @@ class Once:
             yield Pending(claim, answer)
         finally:
             if answer is None:
-                await self._newsroom.write(lambda session: give_up(session, claim))
+                # Also where the client has left, and with it the scope that waited for it.
+                with CancelScope(shield=True):
+                    await self._newsroom.write(lambda session: give_up(session, claim))
 
 
 def replay(answer: StoredAnswer) -> Response:
     """The answer once more, marked as such."""
-    headers = answer.headers | {"Idempotency-Replayed": "true"}
-    return Response(answer.content, answer.status, headers)
+    return Response(answer.content, answer.status, answer.headers | REPLAYED)
 
 
 def stored(response: Response) -> StoredAnswer:

@@ -19,6 +19,7 @@ _MEDIA = {
     "dom.js": "text/javascript",
     "lines.js": "text/javascript",
     "lists.js": "text/javascript",
+    "stream.js": "text/javascript",
 }
 
 

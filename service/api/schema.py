@@ -47,15 +47,14 @@ _HEADERS: Final[Json] = {
 VERDICT_HEADER: Final = "Standfirst-Verdict"
 _VERDICT: Final[Json] = {
     VERDICT_HEADER: {
-        "description": "The brief's verdict, in every media type.",
-        "required": True,
+        "description": "The brief's verdict, in every media type but a stream.",
         "schema": {"type": "string", "enum": list(get_args(Verdict))},
     }
 }
 _BRIEF: Final[Json] = {
     BRIEF_HEADER: {
-        "description": "The id under which the brief is kept, for /v1/briefs/{id}.",
-        "required": True,
+        "description": "The id under which the brief is kept, for /v1/briefs/{id}; of a stream it"
+        " is the last event's.",
         "schema": {"type": "string"},
     }
 }
@@ -167,13 +166,8 @@ def _text(example: str) -> Json:
 
 
 # Each line once it has passed checking, then the whole; "error" in place of "brief" where it fails.
-_EVENTS: Final = "".join(
-    event(name, body)
-    for name, body in (
-        *Sent(set()).news(SUMMARY.brief),
-        ("brief", summary_body(SUMMARY)),
-    )
-)
+_EVENTS: Final = "".join(event(name, body) for name, body in Sent(set()).news(SUMMARY.brief))
+_LAST_EVENT: Final = event("brief", summary_body(SUMMARY), f"brf_{'0' * 32}")
 CREATE_SUMMARY: Final[Mapping[str, Any]] = {
     "responses": {
         200: answered(
@@ -183,7 +177,7 @@ CREATE_SUMMARY: Final[Mapping[str, Any]] = {
                 "text/markdown": _text(as_markdown(SUMMARY.brief)),
                 "text/html": _text(as_html(SUMMARY.brief)),
                 "text/plain": _text(as_text(SUMMARY.brief)),
-                "text/event-stream": _text(_EVENTS),
+                "text/event-stream": _text(_EVENTS + _LAST_EVENT),
             },
             **_VERDICT,
             **_BRIEF,

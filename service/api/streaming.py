@@ -1,7 +1,7 @@
 """POST /v1/summaries as server-sent events: each line as soon as it has passed checking."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from threading import Event
 
@@ -12,7 +12,6 @@ from service.brief import Brief, Summary
 from service.errors import WriterTimeout
 from service.formats.events import HEARTBEAT, Sent, event
 from service.formats.request import SummaryRequestBody
-from service.formats.response import summary_body
 
 STREAM_MEDIA = "text/event-stream"
 
@@ -27,11 +26,13 @@ class Lifetime:
 
 @dataclass(frozen=True, slots=True)
 class Streamed:
-    """One article on its way through a lane. `failed` hears the code of an error event."""
+    """One article on its way through a lane. `kept` keeps the brief, with all events but the
+    last, and answers that last one; `failed` hears the code of an error event."""
 
     lane: Lane
     body: SummaryRequestBody
     request_id: str
+    kept: Callable[[Summary, str], Awaitable[str]]
     failed: Callable[[str], None]
 
     async def events(self, lifetime: Lifetime) -> AsyncGenerator[str, None]:
@@ -43,20 +44,20 @@ class Streamed:
         loop = asyncio.get_running_loop()
         grown: asyncio.Queue[Brief] = asyncio.Queue()
 
-        def told(brief: Brief) -> None:
+        def heard(brief: Brief) -> None:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(grown.put_nowait, brief)
 
         article = self.body.article(fallback_id=self.request_id)
-        submitted = self.lane.submit(article, self.body.request(), Telling(told, Event()))
+        submitted = self.lane.submit(article, self.body.request(), Telling(heard, Event()))
         answering = asyncio.create_task(submitted)
-        begun = False
+        begun, told = False, ""
         try:
             async for text in _lines(answering, grown, lifetime):
                 begun = True
+                told += text if text != HEARTBEAT else ""
                 yield text
-            return_text = self.body.options.return_text
-            yield event("brief", summary_body(answering.result(), return_text=return_text))
+            yield await self.kept(answering.result(), told)
         except Exception as error:
             if not begun:
                 raise

@@ -14,16 +14,19 @@ from service.api.desk import Desk
 from service.api.dispatch import Dispatch
 from service.api.handlers import CLIENT_GONE
 from service.api.jobs import wants_later
+from service.api.keeping import BRIEF_HEADER
 from service.api.negotiation import choose
-from service.api.once import replay
+from service.api.once import REPLAYED, Pending, replay, stored
 from service.api.schema import CREATE_SUMMARY, VERDICT_HEADER
 from service.api.streaming import STREAM_MEDIA, Lifetime, Streamed
 from service.api.traces import trace_stages
 from service.brief import Brief, Summary
+from service.formats.events import event
 from service.formats.render import as_html, as_markdown, as_text
 from service.formats.request import SummaryRequestBody
 from service.formats.response import SummaryBody, summary_body
 from service.settings import Settings
+from service.store.answers import StoredAnswer
 
 JSON_MEDIA = "application/json"
 RENDERED: Mapping[str, Callable[[Brief], str]] = {
@@ -89,10 +92,10 @@ class _Answering:
     ) -> Response:
         """The brief, kept; a job, where the client would rather come back."""
         desk = self.desk
-        async with desk.once.claimed(request, f"{media}\n{body.model_dump_json()}") as pending:
+        async with desk.once.claimed(request, _fingerprint(media, body)) as pending:
             if pending.answer is not None:
                 return replay(pending.answer)
-            await desk.access.spend_tokens(request, len(body.text or body.html or ""))
+            await desk.access.spend_tokens(request, _characters(body))
             if wants_later(request):
                 return await desk.later.accept(request, body, pending)
             article = body.article(fallback_id=request.state.request_id)
@@ -102,16 +105,71 @@ class _Answering:
             if summary is None:
                 return Response(status_code=CLIENT_GONE)
             response = _rendered(summary, media, return_text=body.options.return_text)
-            request.state.timing_ms = asdict(summary.timing_ms)
-            trace_stages(summary)
-            return await desk.keep(request, summary, body, response, pending)
+
+            def told(brief: str) -> StoredAnswer:
+                response.headers[BRIEF_HEADER] = brief
+                return stored(response)
+
+            await self._keep(request, summary, body, told, pending)
+            return response
 
     async def streamed(self, request: Request, lane: Lane, body: SummaryRequestBody) -> Response:
-        """Line by line; what is streamed is not kept, and has no key to be sent again by."""
-        lifetime = Lifetime(self.settings.stream_heartbeat_s, self.settings.stream_lifetime_s)
-        await self.desk.access.spend_tokens(request, len(body.text or body.html or ""))
-        stream = Streamed(lane, body, request.state.request_id, self.desk.metrics.failed)
-        return await _stream(request, stream.events(lifetime))
+        """Line by line; the last event's id is the one under which the brief is kept by then."""
+        replayed: dict[str, str] = {}
+        answer = await _stream(request, self._events(request, lane, body, replayed))
+        answer.headers.update(replayed)
+        return answer
+
+    async def _events(
+        self, request: Request, lane: Lane, body: SummaryRequestBody, replayed: dict[str, str]
+    ) -> AsyncGenerator[str, None]:
+        """What is streamed. `replayed` gets a header where it was before, by the first event."""
+        desk, settings = self.desk, self.settings
+        async with desk.once.claimed(request, _fingerprint(STREAM_MEDIA, body)) as pending:
+            if pending.answer is not None:
+                replayed |= REPLAYED
+                yield pending.answer.content
+                return
+            await desk.access.spend_tokens(request, _characters(body))
+
+            async def kept(summary: Summary, before: str) -> str:
+                sent = summary_body(summary, return_text=body.options.return_text)
+                last = ""
+
+                def told(brief: str) -> StoredAnswer:
+                    nonlocal last
+                    last = event("brief", sent, brief)
+                    return StoredAnswer(200, {"content-type": STREAM_MEDIA}, before + last)
+
+                await self._keep(request, summary, body, told, pending)
+                return last
+
+            stream = Streamed(lane, body, request.state.request_id, kept, desk.metrics.failed)
+            lifetime = Lifetime(settings.stream_heartbeat_s, settings.stream_lifetime_s)
+            async with aclosing(stream.events(lifetime)) as events:
+                async for text in events:
+                    yield text
+
+    async def _keep(
+        self,
+        request: Request,
+        summary: Summary,
+        body: SummaryRequestBody,
+        told: Callable[[str], StoredAnswer],
+        pending: Pending,
+    ) -> None:
+        request.state.timing_ms = asdict(summary.timing_ms)
+        trace_stages(summary)
+        await self.desk.keep(request, summary, body, told, pending)
+
+
+def _characters(body: SummaryRequestBody) -> int:
+    return len(body.text or body.html or "")
+
+
+def _fingerprint(media: str, body: SummaryRequestBody) -> str:
+    """What makes one request the same as another."""
+    return f"{media}\n{body.model_dump_json()}"
 
 
 async def _stream(request: Request, events: AsyncGenerator[str, None]) -> Response:

@@ -1,7 +1,8 @@
 """A brief as it grows, as server-sent events: one a line that passed checking, then the whole.
 
 The whole brief is what counts. Lines were true when they were sent, but where a model's answer
-broke off after them another writer's brief may follow.
+broke off after them another writer's brief may follow. It comes with the id under which it is kept
+for review.
 """
 
 from collections.abc import Iterator
@@ -64,9 +65,11 @@ class Sent:
             )
 
 
-def event(name: EventName, body: BaseModel) -> str:
-    """One event; JSON has no line breaks of its own."""
-    return f"event: {name}\ndata: {body.model_dump_json(exclude_defaults=name == 'error')}\n\n"
+def event(name: EventName, body: BaseModel, id: str | None = None) -> str:
+    """One event; JSON has no line breaks of its own. `id`: under which the brief is kept."""
+    data = body.model_dump_json(exclude_defaults=name == "error")
+    named = f"id: {id}\n" if id else ""
+    return f"{named}event: {name}\ndata: {data}\n\n"
 
 
 def _evidence(brief: Brief, spans: tuple[Span, ...]) -> list[EvidenceBody]:

@@ -1,6 +1,7 @@
 // The service's own API, at addresses relative to the page, so that it works under any prefix.
 
 import { byId } from "./dom.js";
+import { eventsOf } from "./stream.js";
 
 const KEY = "standfirst-key";
 
@@ -13,18 +14,34 @@ export class Problem extends Error {
   }
 }
 
-// Asks until a key is accepted or the editor gives up.
-export async function ask(method, path, { body, tag, as = "json" } = {}) {
-  for (;;) {
-    const answer = await send(method, path, body, tag);
-    if (answer.status === 401 && (await askForKey())) continue;
-    if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => ({})));
-    return { answer, value: as === "json" ? await answer.json() : await answer.text() };
+export async function ask(method, path, { body, tag, signal, as = "json" } = {}) {
+  const answer = await answerTo(method, path, { body, tag, signal });
+  return { answer, value: as === "json" ? await answer.json() : await answer.text() };
+}
+
+// Each event of the answer as { name, id, data }. Whoever aborts the signal frees the writer.
+export async function* listen(path, body, signal) {
+  const answer = await answerTo("POST", path, { body, signal, accept: "text/event-stream" });
+  try {
+    yield* eventsOf(answer);
+  } catch (broken) {
+    if (signal.aborted) throw broken;
+    throw new Problem(0, { title: "The service left off halfway.", detail: "Try again." });
   }
 }
 
-async function send(method, path, body, tag) {
-  const headers = { Accept: "application/json" };
+// Asks until a key is accepted or the editor gives up.
+async function answerTo(method, path, request) {
+  for (;;) {
+    const answer = await send(method, path, request);
+    if (answer.status === 401 && (await askForKey())) continue;
+    if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => ({})));
+    return answer;
+  }
+}
+
+async function send(method, path, { body, tag, signal, accept = "application/json" }) {
+  const headers = { Accept: accept };
   const key = sessionStorage.getItem(KEY);
   if (key) headers.Authorization = `Bearer ${key}`;
   if (tag) headers["If-Match"] = tag;
@@ -34,8 +51,10 @@ async function send(method, path, body, tag) {
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
     });
-  } catch {
+  } catch (failure) {
+    if (signal?.aborted) throw failure;
     throw new Problem(0, { title: "The service cannot be reached.", detail: "Is it running?" });
   }
 }

@@ -5,6 +5,8 @@ import { button, byId, element } from "./dom.js";
 const TITLES = { headline_question: "Headline question", headline: "Headline", synopsis: "Synopsis" };
 const KINDS = {
   number: "A number", date: "A date", name: "A name", quote: "A quotation", evidence: "No evidence",
+  negation: "A denial", modality: "A possibility", attribution: "An allegation", support: "Doubtful",
+  writer: "The writer",
   length: "Length", form: "House style", label: "A label", duplicate: "Said twice",
   too_few_facts: "Few facts", opinion: "Opinion", live_blog: "Live blog",
   several_stories: "Several stories",
@@ -23,6 +25,19 @@ export function finding({ field, kind, detail, action }) {
     { class: "finding" },
     element("strong", {}, `${KINDS[kind] ?? kind}${about}: ${ACTIONS[action] ?? action}.`),
     ` ${detail}`,
+  );
+}
+
+// A line that has just passed checking, while others are still being written.
+export function showGrowing(name, { label, text, evidence }) {
+  const words = element("p", { class: "words" });
+  if (label) words.append(element("strong", {}, `${label}: `));
+  words.append(text);
+  const quotes = evidence.map(({ quote }) => element("q", {}, quote));
+  byId("growing").append(
+    element("li", { class: name.startsWith("headline") ? "line title" : "line" },
+      element("p", { class: "group" }, TITLES[name] ?? "Key takeaway"), words,
+      element("p", { class: "hint" }, "Rests on ", ...quotes.flatMap((q, n) => (n ? [" ", q] : [q])))),
   );
 }
 

@@ -1,9 +1,9 @@
 // The editor's page: an article in, its brief out, judged and changed by a person.
 
-import { ask, Problem } from "./api.js";
+import { ask, listen, Problem } from "./api.js";
 import { lightArticle, showArticle } from "./article.js";
 import { showHistory, showRecent } from "./lists.js";
-import { lightLines, nameOf, showLines } from "./lines.js";
+import { lightLines, nameOf, showGrowing, showLines } from "./lines.js";
 import { button, byId, calm, complain, element, say } from "./dom.js";
 
 const VERDICTS = {
@@ -15,10 +15,10 @@ const STATES = {
   draft: "plain", approved: "good", edited: "good", rejected: "bad", withdrawn: "bad",
 };
 const COPIES = { Text: "text", Markdown: "markdown", HTML: "html", JSON: "json" };
-const STAGES = ["Reading the article…", "Writing the lines…", "Checking every line against the article…"];
-
 let record = null;
 let tag = null;
+// Of the brief being written, if one is.
+let writing = null;
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
@@ -44,6 +44,7 @@ function show(next, nextTag) {
   tag = nextTag;
   document.querySelector(".desk").classList.add("written");
   for (const id of ["empty", "working"]) byId(id).hidden = true;
+  byId("growing").replaceChildren();
   byId("sheet").hidden = false;
   const [verdict, tone] = VERDICTS[record.brief.verdict];
   byId("standing").replaceChildren(
@@ -140,8 +141,9 @@ const copy = (label, form) =>
     }
   });
 
-async function load(id) {
-  const { answer, value } = await ask("GET", `v1/briefs/${id}`);
+async function load(id, signal) {
+  const { answer, value } = await ask("GET", `v1/briefs/${id}`, { signal });
+  signal?.throwIfAborted();
   show(value, answer.headers.get("ETag"));
 }
 
@@ -160,34 +162,58 @@ async function write() {
     ...(title ? { title } : {}),
     options: { takeaways: Number(byId("takeaways").value), headline: byId("headline").value },
   };
-  let stage = 0;
-  byId("empty").hidden = true;
-  byId("sheet").hidden = true;
+  if (writing) return;
+  const mine = new AbortController();
+  writing = mine;
+  byId("growing").replaceChildren();
+  byId("working-text").textContent = "Reading the article…";
+  document.querySelector(".desk").classList.add("writing");
+  for (const id of ["empty", "sheet"]) byId(id).hidden = true;
   byId("working").hidden = false;
-  byId("working-text").textContent = STAGES[0];
   byId("write").setAttribute("aria-disabled", "true");
   say("Writing the brief.");
-  const turning = setInterval(() => {
-    stage = Math.min(stage + 1, STAGES.length - 1);
-    byId("working-text").textContent = STAGES[stage];
-  }, 1500);
-  await attempt(async () => {
-    const { answer } = await ask("POST", "v1/summaries", { body });
-    await load(answer.headers.get("Standfirst-Brief"));
-    say(`The brief is written. Verdict: ${VERDICTS[record.brief.verdict][0]}.`);
-    byId("brief").focus();
-  });
-  clearInterval(turning);
-  byId("write").removeAttribute("aria-disabled");
-  byId("working").hidden = true;
+  await attempt(() => follow(body, mine.signal));
+  if (writing === mine) leaveOff();
   if (byId("sheet").hidden) byId("empty").hidden = false;
 }
 
+// No brief is being written any more; one that was, frees its writer.
+function leaveOff() {
+  writing?.abort();
+  writing = null;
+  document.querySelector(".desk").classList.remove("writing");
+  byId("write").removeAttribute("aria-disabled");
+  byId("working").hidden = true;
+}
+
+// Shows every line once it has passed checking, then the whole brief, which is what counts.
+async function follow(body, signal) {
+  try {
+    for await (const { name, id, data } of listen("v1/summaries", body, signal)) {
+      if (name === "error") throw new Problem(data.status, data);
+      if (name === "brief") {
+        await load(id, signal);
+        say(`The brief is written. Verdict: ${VERDICTS[record.brief.verdict][0]}.`);
+        byId("brief").focus();
+        return;
+      }
+      const line = name === "takeaway" ? `Takeaway ${data.index + 1}` : capital(nameOf(name));
+      byId("working-text").textContent = "Writing; these lines have passed checking:";
+      showGrowing(name, data);
+      say(`${line}: ${data.text}`);
+    }
+    throw new Problem(0, { title: "The service left off halfway.", detail: "Try again." });
+  } catch (problem) {
+    if (!signal.aborted) throw problem;
+  }
+}
+
 function startAnew() {
+  leaveOff();
   record = null;
   calm();
   document.querySelector(".desk").classList.remove("written");
-  for (const id of ["reader", "sheet", "working"]) byId(id).hidden = true;
+  for (const id of ["reader", "sheet"]) byId(id).hidden = true;
   for (const id of ["compose", "empty"]) byId(id).hidden = false;
   window.history.replaceState(null, "", window.location.pathname);
   byId("text").focus();
@@ -215,7 +241,7 @@ byId("compose").addEventListener("keydown", (event) => {
 });
 byId("new").addEventListener("click", startAnew);
 byId("history").addEventListener("toggle", () => byId("history").open && attempt(loadHistory));
-showRecent((id) => attempt(() => load(id)), attempt);
+showRecent((id) => { leaveOff(); attempt(() => load(id)); }, attempt);
 takeDrops();
 const asked = /^#(brf_[0-9a-f]{32})$/.exec(window.location.hash);
 if (asked) attempt(() => load(asked[1]));

@@ -1,6 +1,7 @@
 """A brief as server-sent events: checked lines as they come, and a model freed when left."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
@@ -93,6 +94,54 @@ def test_each_line_is_an_event_and_the_last_one_is_the_whole_brief() -> None:
     for _, data in told[:-1]:
         for piece in data["evidence"]:
             assert brief["article"]["text"][piece["start"] : piece["end"]] == piece["quote"]
+
+
+def test_what_is_streamed_is_kept_for_review_like_any_other() -> None:
+    with served() as service:
+        body = article_request(id="a-1", title="Talks")
+        answer = service.post(body, **STREAM)
+        [brief] = re.findall(r"^id: (brf_[0-9a-f]{32})\nevent: brief$", answer.text, re.M)
+        record = service.http.get(f"/v1/briefs/{brief}").json()
+
+    [(_, whole)] = [told for told in events(iter(answer.text.splitlines())) if told[0] == "brief"]
+    assert (record["state"], record["version"]) == ("draft", 1)
+    assert (record["article"]["id"], record["article"]["title"]) == ("a-1", "Talks")
+    assert record["brief"] == whole
+
+
+def test_a_stream_under_a_key_is_streamed_once() -> None:
+    key = STREAM | {"Idempotency-Key": "cms-17"}
+    with served() as service:
+        first = service.post(**key)
+        again = service.post(**key)
+        other = service.post(article_request(id="other"), **key)
+        kept = service.http.get("/v1/briefs").json()["data"]
+
+    assert (again.status_code, again.text) == (200, first.text)
+    assert again.headers["content-type"].startswith("text/event-stream")
+    assert again.headers["idempotency-replayed"] == "true"
+    assert "idempotency-replayed" not in first.headers
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+    assert len(kept) == 1
+
+
+def test_a_stream_that_was_left_may_be_asked_for_again() -> None:
+    writer = HeldWriter()
+    key = STREAM | {"Idempotency-Key": "cms-18"}
+    settings = settings_of(stream_heartbeat_s=0.05)
+    with served(settings, lambda _: writer) as service:
+        body = article_request()
+        with service.http.stream("POST", "/v1/summaries", json=body, headers=key) as left:
+            lines = left.iter_lines()
+            next(lines)
+            meanwhile = service.post(body, **key)
+        wait_until(lambda: service.dispatch.idle)
+        writer.released.set()
+        wait_until(lambda: service.post(body, **key).status_code == 200)
+        kept = service.http.get("/v1/briefs").json()["data"]
+
+    assert (meanwhile.status_code, meanwhile.json()["code"]) == (409, "request_in_flight")
+    assert len(kept) == 1
 
 
 def test_a_line_is_sent_before_the_model_has_ended_but_only_if_it_passes_checking() -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -39,20 +40,27 @@ def desk() -> Iterator[Served]:
         yield running
 
 
+def show(browser: Browser, service: Served, **looks: Any) -> Page:
+    """The page just opened, in a context of its own."""
+    context = browser.new_context(**({"viewport": {"width": 1440, "height": 1000}} | looks))
+    context.set_default_timeout(60_000)
+    opened = context.new_page()
+    opened.goto(f"http://127.0.0.1:{service.port}/")
+    return opened
+
+
 @pytest.fixture
 def page(browser: Browser, desk: Served) -> Iterator[Page]:
     """The page just opened; a test fails where the browser complained."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    context.set_default_timeout(60_000)
-    opened = context.new_page()
+    opened = show(browser, desk)
     complaints: list[str] = []
     elsewhere: list[str] = []
-    address = f"http://127.0.0.1:{desk.port}/"
+    address = opened.url
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("request", lambda r: None if r.url.startswith(address) else elsewhere.append(r.url))
-    opened.goto(address)
+    opened.reload()
     yield opened
-    context.close()
+    opened.context.close()
     assert complaints == []
     assert elsewhere == []
 
