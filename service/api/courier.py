@@ -4,8 +4,9 @@ import asyncio
 import logging
 import random
 from datetime import timedelta
+from functools import partial
 
-from anyio import to_thread
+from anyio import CapacityLimiter, move_on_after, to_thread
 
 from service.api.newsroom import Newsroom, now
 from service.errors import StoreUnavailable
@@ -18,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 _LOOK_S = 0.5
 _AT_ONCE = 8
+_LONGEST_TRY_S = 16.0
 # Longer than a try may take, so that no other replica takes it up meanwhile.
 _LEASE = timedelta(seconds=20)
 _LONGEST_WAIT_S = 6 * 3600.0
@@ -34,6 +36,8 @@ class Courier:
         self._networks = settings.webhook_networks
         self._attempts = settings.webhook_attempts
         self._backoff_s = settings.webhook_backoff_s
+        # Its own: endpoints that hold threads must not hold those that ask the database.
+        self._threads = CapacityLimiter(4 * _AT_ONCE)
         self._rng = rng or random.Random()  # noqa: S311 - spreads tries, guards nothing
 
     async def run(self) -> None:
@@ -52,7 +56,14 @@ class Courier:
 
     async def _try(self, delivery: Delivery, endpoint: Endpoint) -> None:
         at = now()
-        error = await to_thread.run_sync(send, delivery, endpoint, self._networks, at)
+        error: str | None = "no answer in time"
+        # The thread's own timeouts begin anew with every byte that an endpoint drips.
+        with move_on_after(_LONGEST_TRY_S):
+            error = await to_thread.run_sync(
+                partial(send, delivery, endpoint, self._networks, at),
+                abandon_on_cancel=True,
+                limiter=self._threads,
+            )
         made = delivery.attempts + 1
         last = made >= self._attempts
         next_at = None if error is None or last else at + self._wait(made)

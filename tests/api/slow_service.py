@@ -1,4 +1,5 @@
-"""A service to be stopped: python -m tests.api.slow_service WRITING_S LOADING_S DRAIN_TIMEOUT_S"""
+"""A service to be stopped:
+python -m tests.api.slow_service WRITING_S LOADING_S DRAIN_TIMEOUT_S [DATABASE_URL]"""
 
 import sys
 import time
@@ -24,7 +25,7 @@ class SlowWriter(FakeWriter):
         return super().write(documents, request)
 
 
-def main(writing_s: float, loading_s: float, drain_timeout_s: float) -> None:
+def main(writing_s: float, loading_s: float, drain_timeout_s: float, *database: str) -> None:
     def open_slowly(_: str) -> Writer:
         time.sleep(loading_s)
         return SlowWriter(writing_s)
@@ -34,9 +35,12 @@ def main(writing_s: float, loading_s: float, drain_timeout_s: float) -> None:
         default_writer="slow",
         batch_size=1,
         drain_timeout_s=drain_timeout_s,
+        webhook_networks=["127.0.0.0/8"],
+        **({"database": database[0]} if database else {}),
     )
     serve(settings, open_slowly)
 
 
 if __name__ == "__main__":
-    main(*(float(argument) for argument in sys.argv[1:]))
+    writing, loading, draining, *url = sys.argv[1:]
+    main(float(writing), float(loading), float(draining), *url)

@@ -2,9 +2,11 @@
 
 import json
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +15,10 @@ from threading import Thread
 from typing import Any
 
 import httpx
+from sqlalchemy import select
 
+from service.store.database import Database
+from service.store.tables import DeliveryRow, JobRow
 from tests.api.serving import PATIENCE_S, article_request, wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +39,17 @@ class Stoppable:
     def post(self, identifier: str) -> httpx.Response:
         return self.http.post("/v1/summaries", json=article_request(id=identifier))
 
+    def submit(self, identifier: str) -> str:
+        """The id of the job that the service has accepted."""
+        body, later = article_request(id=identifier), {"Prefer": "respond-async"}
+        answer = self.http.post("/v1/summaries", json=body, headers=later)
+        assert answer.status_code == 202
+        job: str = answer.json()["id"]
+        return job
+
+    def at_work(self) -> bool:
+        return "standfirst_batch_size_count" in self.http.get("/metrics").text
+
     def terminate(self) -> None:
         self.process.send_signal(signal.SIGTERM)
 
@@ -46,9 +62,14 @@ class Stoppable:
 
 @contextmanager
 def slow_service(
-    *, writing_s: float = 0, loading_s: float = 0, drain_timeout_s: float = 20
+    *,
+    writing_s: float = 0,
+    loading_s: float = 0,
+    drain_timeout_s: float = 20,
+    database: str | None = None,
 ) -> Iterator[Stoppable]:
     arguments = [str(value) for value in (writing_s, loading_s, drain_timeout_s)]
+    arguments += [database] if database else []
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.api.slow_service", *arguments],
         cwd=ROOT,
@@ -81,7 +102,7 @@ def test_an_accepted_article_is_answered_and_a_new_one_refused() -> None:
     with slow_service(writing_s=2) as service, ThreadPoolExecutor(1) as client:
         wait_until(service.ready)
         accepted = client.submit(service.post, "accepted")
-        wait_until(lambda: "standfirst_batch_size_count" in service.http.get("/metrics").text)
+        wait_until(service.at_work)
         service.terminate()
         wait_until(lambda: refused(service))
         late = service.post("late")
@@ -107,7 +128,7 @@ def test_an_article_that_outlasts_the_drain_is_refused_and_the_process_leaves() 
     with slow_service(writing_s=120, drain_timeout_s=1.5) as service, ThreadPoolExecutor(1) as one:
         wait_until(service.ready)
         stuck = one.submit(service.post, "stuck")
-        wait_until(lambda: "standfirst_batch_size_count" in service.http.get("/metrics").text)
+        wait_until(service.at_work)
         service.terminate()
         answer = stuck.result(PATIENCE_S)
         code = service.exit_code()
@@ -128,7 +149,7 @@ def test_a_second_signal_ends_the_wait() -> None:
     with slow_service(writing_s=120, drain_timeout_s=300) as service, ThreadPoolExecutor(1) as one:
         wait_until(service.ready)
         stuck = one.submit(service.post, "stuck")
-        wait_until(lambda: "standfirst_batch_size_count" in service.http.get("/metrics").text)
+        wait_until(service.at_work)
         service.terminate()
         wait_until(lambda: refused(service))
         service.terminate()
@@ -137,6 +158,79 @@ def test_a_second_signal_ends_the_wait() -> None:
 
     assert (answer.status_code, answer.json()["code"]) == (503, "overloaded")
     assert code == 1
+
+
+def states(database_url: str) -> Counter[str]:
+    database = Database(database_url)
+    with database.read() as session:
+        found = Counter(session.scalars(select(JobRow.state)))
+    database.close()
+    return found
+
+
+def finished_once(database_url: str, jobs: Sequence[str]) -> None:
+    """A new process ends every job, each with one brief of its own."""
+    with slow_service(database=database_url) as service:
+        wait_until(service.ready)
+        wait_until(lambda: states(database_url) == {"completed": len(jobs)})
+        briefs = [service.http.get(f"/v1/jobs/{job}").json()["brief"] for job in jobs]
+        kept = service.http.get("/v1/briefs?limit=100").json()["data"]
+    assert sorted(briefs) == sorted(record["id"] for record in kept)
+
+
+def test_jobs_in_flight_are_ended_and_those_that_wait_are_left_to_the_next_process(
+    database_url: str,
+) -> None:
+    with slow_service(writing_s=1, database=database_url) as service:
+        wait_until(service.ready)
+        jobs = [service.submit(f"a-{n}") for n in range(6)]
+        wait_until(service.at_work)
+        service.terminate()
+        code = service.exit_code()
+        left = states(database_url)
+
+    assert code == 0
+    assert left["running"] == 0
+    assert left["completed"] >= 1
+    assert left.total() == len(jobs)
+    finished_once(database_url, jobs)
+
+
+def test_a_job_that_outlasts_the_drain_is_put_back(tmp_path: Path) -> None:
+    database_url = f"sqlite:///{tmp_path}/s.db"
+    with slow_service(writing_s=120, drain_timeout_s=1.5, database=database_url) as service:
+        wait_until(service.ready)
+        jobs = [service.submit(f"a-{n}") for n in range(3)]
+        wait_until(service.at_work)
+        service.terminate()
+        code = service.exit_code()
+        left = states(database_url)
+
+    assert code == 1
+    assert left == {"queued": len(jobs)}
+    finished_once(database_url, jobs)
+
+
+def test_a_webhook_that_nobody_answers_holds_nothing_up(tmp_path: Path) -> None:
+    database_url = f"sqlite:///{tmp_path}/s.db"
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        with slow_service(database=database_url) as service:
+            wait_until(service.ready)
+            service.http.post("/v1/webhooks", json={"url": url}).raise_for_status()
+            job = service.submit("a-1")
+            connection, _ = silent.accept()
+            service.terminate()
+            code = service.exit_code()
+            connection.close()
+    database = Database(database_url)
+    with database.read() as session:
+        [letter] = session.scalars(select(DeliveryRow))
+    database.close()
+
+    assert code == 0
+    assert (letter.state, letter.event) == ("pending", "summary.completed")
+    finished_once(database_url, [job])
 
 
 def test_the_log_is_json_lines_without_a_word_of_the_article() -> None:
