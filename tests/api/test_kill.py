@@ -104,14 +104,14 @@ class Mortal:
         with self.running() as http:
             wait_until(lambda: http.get("/readyz").status_code == 200)
             before = done()
-            for _ in range(4):
+            for _ in range(3):
                 self.offer(http)
             if self.rng.random() < 0.5:
                 wait_until(lambda: done() > before)
             end = time.monotonic() + self.rng.uniform(0.0, LONGEST_LAP_S)
             while time.monotonic() < end:
                 self.offer(http)
-                time.sleep(0.1)
+                time.sleep(0.2)
         self.kills += 1
 
 
