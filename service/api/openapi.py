@@ -7,6 +7,7 @@ from pydantic.json_schema import models_json_schema
 from service.api.errors import ProblemBody
 from service.api.examples import ANSWER, CHECK_ANSWER
 from service.api.schema import REF, Json
+from service.api.schema_links import LINKS
 from service.formats.hooks import EndpointBody, NewEndpointBody
 from service.formats.request import CheckRequestBody, SummaryRequestBody
 from service.formats.review import ChangeBody
@@ -47,5 +48,7 @@ def document(app: FastAPI) -> Json:
         for path, example in (("/v1/summaries", ANSWER), ("/v1/checks", CHECK_ANSWER)):
             created = made["paths"][path]["post"]["responses"]["200"]
             created["content"]["application/json"]["example"] = example
+        for (path, method, status), links in LINKS.items():
+            made["paths"][path][method]["responses"][status]["links"] = links
         app.openapi_schema = made
     return app.openapi_schema
