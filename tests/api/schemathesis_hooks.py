@@ -4,6 +4,8 @@ Loaded by the program, as tests/api/schemathesis.toml says. Only what is meant t
 changed, so that there are briefs, jobs and batches for what follows on them.
 """
 
+from __future__ import annotations
+
 import json
 from typing import Any
 
@@ -19,12 +21,13 @@ def json_lines(_context: Any, value: Any) -> bytes:
 
 
 @schemathesis.hook
-def map_case(_context: HookContext, case: Case) -> Case:
+def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
     if case.meta is None or case.meta.generation.mode is not GenerationMode.POSITIVE:
         return case
-    match case.operation.definition.raw["operationId"], case.body:
+    body: Any = case.body
+    match case.operation.definition.raw["operationId"], body:
         case "createSummary" | "createCheck", {"text": str()}:
-            case.body |= {"text": ARTICLE, "language": None}
+            case.body = body | {"text": ARTICLE, "language": None}
         case "createBatch", str() as sent:
             case.body = json.dumps({"custom_id": f"a-{len(sent)}", "body": REQUEST}) + "\n"
         case "rewriteLine", _:
