@@ -23,12 +23,15 @@ from service.api.exports import ExportRoutes, exports_router
 from service.api.handlers import ProblemHandlers
 from service.api.hooks import HookRoutes, hooks_router
 from service.api.jobs import jobs_router
+from service.api.keeping import BRIEF_HEADER
 from service.api.metrics import Metrics
 from service.api.newsroom import Newsroom
+from service.api.once import REPLAYED
 from service.api.openapi import document
 from service.api.page import page_router
 from service.api.probes import probes_router
 from service.api.rewriting import Rewriting
+from service.api.schema import VERDICT_HEADER
 from service.api.summaries import summaries_router
 from service.formats.response import software
 from service.settings import Settings
@@ -61,6 +64,13 @@ _APP: Final[dict[str, Any]] = {
         "operation_spans": False,
     },
 }
+
+
+# What a page of another origin may read of an answer, and needs to.
+_TOLD: Final = (
+    *("ETag", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-ID"),
+    *(BRIEF_HEADER, VERDICT_HEADER, *REPLAYED),
+)
 
 
 def create_app(settings: Settings, open_writer: Callable[[str], Writer] = open_writer) -> FastAPI:
@@ -107,6 +117,7 @@ def _allow_origins(app: FastAPI, origins: Sequence[str]) -> None:
             allow_origins=list(origins),
             allow_methods=["GET", "POST", "PATCH", "DELETE"],
             allow_headers=["*"],
+            expose_headers=_TOLD,
         )
 
 
@@ -115,7 +126,7 @@ def _include(app: FastAPI, settings: Settings, dispatch: Dispatch, desk: Desk) -
     newsroom, access = desk.newsroom, desk.access
     summarize = [Depends(access.needs("summarize"))]
     app.include_router(summaries_router(dispatch, settings, desk), dependencies=summarize)
-    app.include_router(checks_router(dispatch, settings), dependencies=summarize)
+    app.include_router(checks_router(dispatch, settings, access), dependencies=summarize)
     app.include_router(jobs_router(newsroom), dependencies=summarize)
     batches = Batches(settings, newsroom, desk.worker)
     app.include_router(

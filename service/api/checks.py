@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from service.api.access import Access
 from service.api.answering import answered
 from service.api.body import Limits, read_json
 from service.api.dispatch import Dispatch
@@ -15,7 +16,7 @@ from service.settings import Settings
 _JSON = "application/json"
 
 
-def checks_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
+def checks_router(dispatch: Dispatch, settings: Settings, access: Access) -> APIRouter:
     """The route, with everything it needs."""
     router = APIRouter(tags=["Checks"])
     limits = Limits(settings.max_body_bytes, settings.request_timeout_s)
@@ -35,6 +36,7 @@ def checks_router(dispatch: Dispatch, settings: Settings) -> APIRouter:
             raise HTTPException(406, f"on offer is {_JSON}")
         dispatch.check_ready()
         body = await read_json(request, CheckRequestBody, limits)
+        await access.spend_tokens(request, len(body.text or body.html or ""))
         article = body.article(fallback_id=request.state.request_id)
         checked = await answered(
             request, dispatch.claims.check(article, body.claims), settings.request_timeout_s

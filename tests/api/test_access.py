@@ -110,10 +110,13 @@ def test_a_budget_of_tokens_refuses_the_article_that_does_not_fit() -> None:
     with served(settings_of(access="keys", tokens_per_day=1000)) as service:
         key = new_key(service.newsroom, "summarize")
         fits = service.post(None, **key)
-        large = service.post(article_request(text="word " * 1000), **key)
+        long = article_request(text="word " * 1000)
+        large = service.post(long, **key)
+        claims = service.http.post("/v1/checks", json=long | {"claims": ["x"]}, headers=key)
         fits_again = service.post(None, **key)
 
     assert (fits.status_code, large.status_code, fits_again.status_code) == (200, 429, 200)
+    assert claims.status_code == 429
     assert fits.headers["ratelimit-policy"] == '"tokens";q=1000;w=86400'
 
 
@@ -158,6 +161,7 @@ def test_listening_elsewhere_without_a_key_is_refused(host: str) -> None:
 def test_another_origin_may_call_only_where_it_is_named() -> None:
     asked = {"Origin": "https://cms.example", "Access-Control-Request-Method": "POST"}
     with served(settings_of(cors_origins=["https://cms.example"])) as service:
+        told = service.http.get("/livez", headers={"Origin": "https://cms.example"})
         named = service.http.options("/v1/summaries", headers=asked)
         other = service.http.options(
             "/v1/summaries", headers=asked | {"Origin": "https://evil.example"}
@@ -165,3 +169,4 @@ def test_another_origin_may_call_only_where_it_is_named() -> None:
 
     assert named.headers["access-control-allow-origin"] == "https://cms.example"
     assert "access-control-allow-origin" not in other.headers
+    assert "etag" in told.headers["access-control-expose-headers"].lower()
