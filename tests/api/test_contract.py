@@ -16,7 +16,7 @@ PROGRAM = Path(sys.executable).with_name("schemathesis")
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_the_service_keeps_its_document_whatever_it_is_sent() -> None:
     settings = settings_of(batch_wait_ms=0, access="keys", requests_per_minute=1_000_000)
     with served(settings) as service:
