@@ -119,7 +119,8 @@ def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         kind = "will" if first == "will" else "modal" if first in MODALS else "polar"
         yield question_of(ground, kind, text, kept)
         claim = _claim(ground)
-        if claim and len(text.split()) + len(claim.split()) in QUESTION_WORDS:
+        is_own = claim.removeprefix(", as ").rpartition(" ")[0] in text  # its speaker's own deed
+        if claim and not is_own and len(text.split()) + len(claim.split()) in QUESTION_WORDS:
             yield question_of(ground, "claimed", f"{text}{claim}", kept)
 
 

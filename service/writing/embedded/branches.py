@@ -21,6 +21,11 @@ from service.writing.embedded.tree import Tree
 
 # Longer branches tell more than a time.
 MOST_TIME_WORDS = 6
+# "agreed [to keep it open]": nothing is agreed without it.
+WANTING = frozenset(
+    """agree decide plan vow pledge promise refuse vote hope intend try attempt seek begin start
+    continue decline want need fail threaten offer manage""".split()
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -48,7 +53,8 @@ def _completes(tree: Tree, index: int) -> bool:
     if token.relation == "advcl":
         sign = tree.child(index, "mark")
         is_to = sign is not None and tree.lemma(sign) == "to"
-        return is_to and is_under_superlative(tree, index)
+        is_wanted = tree.lemma(token.head) in WANTING
+        return is_to and (is_wanted or is_under_superlative(tree, index))
     if token.relation == "acl:relcl":
         words = [i for i in tree.subtrees[token.head] if i not in tree.subtrees[index]]
         aside = " ".join(tree.lemma(i) for i in words if not tree.is_punctuation(i)).split()

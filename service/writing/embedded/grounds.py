@@ -111,6 +111,8 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     excluded.update(tree.dependents(root, "conj"))
+    # "They agreed to open it, a change that …": what a parser takes for a second subject.
+    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i > max(root, subject))
     return Clause(root, "main", (), frozenset(excluded))
 
 

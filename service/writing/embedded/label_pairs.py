@@ -37,7 +37,9 @@ def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     if deed is not None:
         done, other = deed.token, (before if deed is word else word).token
         is_real = tree.tokens[done].head < 0 or tree.lemma(tree.tokens[done].head) not in UNDOING
-        return is_real and (_is_part(tree, done, other) or tree.tokens[done].head == other)
+        is_there = deed.text.lower() in EVENTS and _is_where(tree, done, other)
+        is_part = _is_part(tree, done, other) or tree.tokens[done].head == other
+        return is_real and (is_part or is_there)
     if word.form == Form.PLAIN and tree.tokens[word.token].pos == "ADJ":
         return tree.tokens[before.token].pos == "ADJ"  # "Migrants More"
     if not {tree.tokens[w.token].pos for w in pair} <= {"NOUN", "PROPN"}:
@@ -72,6 +74,13 @@ def _is_part(tree: Tree, verb: int, noun: int) -> bool:
     relation = token.relation
     is_target = relation == "obl" and case_of(tree, named) in TARGETS
     return is_target or relation in {"nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "nmod"}
+
+
+def _is_where(tree: Tree, verb: int, noun: int) -> bool:
+    """ "are to meet in Seoul" is a "Seoul Meeting"."""
+    named = _whole_name(tree, noun)
+    is_own = tree.tokens[named].head == verb and tree.tokens[named].relation == "obl"
+    return is_own and tree.tokens[named].pos == "PROPN" and case_of(tree, named) in {"in", "at"}
 
 
 def _whole_name(tree: Tree, index: int) -> int:
