@@ -21,7 +21,6 @@ from service.checking.support.int8 import in_int8
 from service.checking.support.model import SupportModel
 from service.checking.support.pieces import StripMaker
 from service.checking.support.weights import FILE, read, write
-from service.checking.text.statement import statement
 from service.document import Document
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import Split, load_briefs, sha256
@@ -173,7 +172,7 @@ def _cost(
     for document, told in articles:
         source = index(document)
         began = process_time()
-        found = [judge_statement(statement(one.text), source) for one in told]
+        found = [judge_statement(source.line(one.text), source) for one in told]
         looked = process_time()
         model.logits([r for one in found for r in one.readings], source)
         judging, reading = judging + looked - began, reading + process_time() - looked

@@ -44,7 +44,7 @@ def _lines(document: Document, told: Sequence[Told], model: SupportModel) -> lis
     if not document.sentences:
         return []
     source = index(document)
-    judged = [judge_statement(statement(one.text), source) for one in told]
+    judged = [judge_statement(source.line(one.text), source) for one in told]
     logits = iter(model.logits([r for one in judged for r in one.readings], source))
     return [
         Line(

@@ -10,7 +10,7 @@ from service.checking.judging import Judged, judge_statement
 from service.checking.miss import Miss
 from service.checking.source import Source, index
 from service.checking.support import Support
-from service.checking.text.statement import sentences, statement
+from service.checking.text.statement import sentences
 from service.checking.text.words import plain
 from service.document import Span
 from service.reading import read
@@ -51,7 +51,7 @@ def _parts(claim: str, source: Source) -> Iterator[_Part]:
     at = 0
     for sentence in sentences(claim):
         at = claim.index(sentence, at)
-        yield _Part(at, judge_statement(statement(sentence), source))
+        yield _Part(at, judge_statement(source.line(sentence), source))
         at += len(sentence)
 
 

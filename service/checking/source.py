@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from service.checking.text.capitals import capitalised, has_capitals
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
 from service.checking.text.statement import Statement, statement
@@ -61,7 +62,7 @@ class Source:
 
     `margin` is what stands outside the sentences but is the article's (dateline, captions,
     headings), `margin_forms` its folded words; `margin_dates` has its dates and the day of
-    publication, `years` are all years of the article.
+    publication, `years` are all years of the article. `cased`: whether its names have capitals.
     """
 
     document: Document
@@ -74,6 +75,12 @@ class Source:
     margin_forms: frozenset[str]
     margin_dates: tuple[Date, ...]
     years: frozenset[int]
+    cased: bool
+
+    def line(self, text: str, *, title_case: bool = False) -> Statement:
+        """A line about the article; where the article has no capitals, the line gets those that
+        the article's own sentences got."""
+        return statement(text if self.cased else capitalised(text), title_case=title_case)
 
     def with_word(self, word: str) -> frozenset[int]:
         """Passages with the word or one that shares a stem with it."""
@@ -82,7 +89,11 @@ class Source:
 
 def index(document: Document) -> Source:
     """Reads every sentence once. Cost grows with the words of the article."""
-    passages = tuple(Passage(sentence, statement(sentence.text)) for sentence in document.sentences)
+    cased = has_capitals(sentence.text for sentence in document.sentences)
+    passages = tuple(
+        Passage(sentence, statement(sentence.text if cased else capitalised(sentence.text)))
+        for sentence in document.sentences
+    )
     margin = " \n ".join(
         plain(document.text[mark.span.start : mark.span.end])
         for mark in document.marks
@@ -111,6 +122,7 @@ def index(document: Document) -> Source:
         years=frozenset(
             year for date in every_date for year in (date.year, date.to_year) if year is not None
         ),
+        cased=cased,
     )
 
 
