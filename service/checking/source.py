@@ -1,5 +1,6 @@
 """The article as the checker looks things up in it."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from service.checking.text.calendar_days import days
 from service.checking.text.capitals import capitalised, has_capitals
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
@@ -63,6 +65,8 @@ class Source:
     `margin` is what stands outside the sentences but is the article's (dateline, captions,
     headings), `margin_forms` its folded words; `margin_dates` has its dates and the day of
     publication, `years` are all years of the article. `cased`: whether its names have capitals.
+    `written`: the day from which its relative dates count, where it is known: of publication, or
+    of the dateline.
     """
 
     document: Document
@@ -76,6 +80,7 @@ class Source:
     margin_dates: tuple[Date, ...]
     years: frozenset[int]
     cased: bool
+    written: datetime.date | None
 
     def line(self, text: str, *, title_case: bool = False) -> Statement:
         """A line about the article; where the article has no capitals, the line gets those that
@@ -123,7 +128,15 @@ def index(document: Document) -> Source:
             year for date in every_date for year in (date.year, date.to_year) if year is not None
         ),
         cased=cased,
+        written=at.date() if at else _full_day(margin_dates),
     )
+
+
+def _full_day(found: Iterable[Date]) -> datetime.date | None:
+    for date in found:
+        if date.year and date.month and date.day and (day := days(date, None)):
+            return day[0][0]
+    return None
 
 
 def initials(run: Iterable[Word]) -> set[str]:

@@ -165,7 +165,7 @@ def _certain(beside: _Beside) -> Iterator[_Fault]:
             continue
         i = back[verb]
         done = _DONE | {"been"} if planned else _DONE | {"will"}
-        if i and beside.forms[i - 1] in done or _is_past(beside, i, verb):
+        if (i and beside.forms[i - 1] in done) or _is_past(beside, i, verb):
             yield _Fault("modality", i - 1, i, _said(beside, range(j - bool(planned), verb + 1)))
 
 
