@@ -181,6 +181,34 @@ def report(
 
 
 @app.command()
+def checker(
+    data: Annotated[
+        Path,
+        typer.Option(
+            metavar="FILE",
+            help="A .jsonl file of articles with lines told true or false: ours, QAGS, DeFacto or"
+            " SummEval by its keys.",
+        ),
+    ],
+    split: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows of it.")] = None,
+    limit: LimitOption = None,
+    least: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", min=0, max=1, help="Balanced accuracy to fail below."),
+    ] = None,
+    json: JsonOption = None,
+    html: HtmlOption = None,
+) -> None:
+    """Measure the fact checker: accuracy by kind of line, calibration, cost, beside word overlap.
+
+    Exit codes: 0 measured, 1 below --least, 2 nothing could be measured.
+    """
+    from eval.checker.report import Chosen, answer
+
+    raise typer.Exit(answer(Chosen(data, split, limit), least, json, html))
+
+
+@app.command()
 def adversarial(
     writer: Annotated[str, typer.Option(metavar="SPEC", help="Who writes.")] = "embedded",
     least: Annotated[

@@ -1,8 +1,5 @@
 """Who answers the suite: processes, a running service, what was kept on disk."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from eval.suite import open_by_spec
 from service.brief import Summary
 from service.errors import StandfirstError, WriterUnavailable
 from service.writing.fake import FakeWriter
+from tests.api.serving import served, settings_of
 
 IDS = ("seoul", "leeds-hospice-fraud", "chile-rate-pause")
 REFERENCES = load_references(shipped_references(), IDS)
@@ -53,26 +51,9 @@ class Counting(Local):
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("service")
-    environment = os.environ | {
-        "STANDFIRST_PORT": "0",
-        "STANDFIRST_WRITERS": '{"fake": "fake"}',
-        "STANDFIRST_DEFAULT_WRITER": "fake",
-        "STANDFIRST_DATABASE": f"sqlite:///{folder}/s.db",
-    }
-    command = [str(Path(sys.executable).parent / "standfirst"), "serve"]
-    process = subprocess.Popen(
-        command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-    )
-    assert process.stderr is not None
-    for line in process.stderr:
-        if "http://" in line:
-            yield "http://" + line.split("http://")[1].split()[0].rstrip('",}/')
-            break
-    process.terminate()
-    process.stderr.close()
-    assert process.wait(30) == 0
+def service() -> Iterator[str]:
+    with served(settings_of()) as running:
+        yield f"http://127.0.0.1:{running.port}"
 
 
 def test_several_processes_answer_as_one_does() -> None:
