@@ -60,7 +60,7 @@ def test_several_processes_answer_as_one_does() -> None:
     one = Local(FakeWriter())
     several = Parallel(one.name, open_by_spec, "fake", 2)
 
-    assert takeaways(several.answers(REFERENCES)) == takeaways(one.answers(REFERENCES))
+    assert takeaways(several.answers(REFERENCES[:2])) == takeaways(one.answers(REFERENCES[:2]))
 
 
 def test_a_running_service_answers_as_its_writer_does(service: str) -> None:
