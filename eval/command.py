@@ -209,6 +209,34 @@ def checker(
 
 
 @app.command()
+def judge(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A report that --json wrote.")],
+    model: Annotated[
+        str, typer.Option(metavar="SPEC", help="Who judges: openai:<base url>#<model>.")
+    ],
+    beside: Annotated[
+        str, typer.Option(metavar="WHAT", help="What to compare with: reference or baseline.")
+    ] = "reference",
+    references: ReferencesOption = None,
+    data: DataOption = None,
+    from_reviews: ReviewsOption = None,
+    seed: SeedOption = 0,
+    json: JsonOption = None,
+) -> None:
+    """Let a language model compare a kept evaluation's briefs with others, in both orders.
+
+    Exit codes: 0 judged, 2 nothing could be judged.
+    """
+    from eval.choice import Choice
+    from eval.judge.report import Bench, answer
+
+    if beside not in ("reference", "baseline"):
+        raise typer.BadParameter("--beside is reference or baseline")
+    bench = Bench(run, model, beside, seed)  # type: ignore[arg-type]  # narrowed above
+    raise typer.Exit(answer(bench, Choice(references, data, from_reviews), json))
+
+
+@app.command()
 def adversarial(
     writer: Annotated[str, typer.Option(metavar="SPEC", help="Who writes.")] = "embedded",
     least: Annotated[

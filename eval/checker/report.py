@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources import files
@@ -21,6 +22,8 @@ from service.checking.support import load_support
 from service.errors import StandfirstError
 
 _SHOWN = 15
+# Where no terminal says how wide it is.
+_WIDE = 120
 _QUALITY, _TOOL_ERROR = 1, 2
 
 
@@ -44,7 +47,8 @@ def answer(chosen: Chosen, least: float | None, json_out: Path | None, html: Pat
     except (ToolError, StandfirstError, OSError) as error:
         console.print(f"standfirst eval: {error}", markup=False, highlight=False)
         return _TOOL_ERROR
-    show(found, Console(soft_wrap=True, highlight=False))
+    width = None if sys.stdout.isatty() else _WIDE
+    show(found, Console(width=width, highlight=False))
     return _QUALITY if least is not None and not found.accuracy >= least else 0
 
 
