@@ -128,7 +128,7 @@ def test_errors_that_may_pass_are_not_kept(
 
 
 def test_the_command_asks_a_service_and_keeps_the_answers(service: str, tmp_path: Path) -> None:
-    options = ["--only", "seoul", "--no-gate", "--no-baseline", "--cache", tmp_path / "kept"]
+    options = ["--only", "seoul", "--no-gate", "--no-baseline", "--cache", str(tmp_path / "kept")]
 
     result = call("--service", service, *options)
     again = call("--service", service, *options)

@@ -7,8 +7,8 @@ import pytest
 
 from training import support_false, support_true
 from training.support_lessons import changed
-from training.support_roles import Material
 from training.support_measures import balanced, calibration_error, temperature_of
+from training.support_roles import Material
 from training.support_scores import auc, best_cut
 
 MATERIAL = Material(
