@@ -35,6 +35,16 @@ class CaseView:
     scores: tuple[tuple[str, str], ...]
 
     @property
+    def support(self) -> dict[str, float]:
+        """The support of each line that has one, by its field."""
+        takeaways = self.brief.takeaways if self.brief else ()
+        return {
+            f"key_takeaways[{number}]": takeaway.support
+            for number, takeaway in enumerate(takeaways)
+            if takeaway.support is not None
+        }
+
+    @property
     def state(self) -> str:
         return self.brief.verdict.replace("_", " ") if self.brief else "failed"
 
