@@ -206,7 +206,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data files")
     parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
-    parser.add_argument("--log", type=Path, required=True, help="file to log to")
+    parser.add_argument("--log", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=Plan().steps)
     parser.add_argument("--onward", action="store_true", help="go on from the weights in --out")
     parser.add_argument("--articles", type=int, default=0, help="how many to train on; 0 for all")
@@ -218,9 +218,8 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     arguments = _arguments()
     arguments.log.parent.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=arguments.log, level=logging.INFO, format="%(asctime)s %(message)s"
-    )
+    shape = "%(asctime)s %(message)s"
+    logging.basicConfig(filename=arguments.log, level=logging.INFO, format=shape)
     torch.set_num_threads(1)
     plan = Plan(
         steps=arguments.steps,
@@ -241,12 +240,9 @@ def main() -> None:
         for document, told in corrected(arguments.data / "defacto.jsonl.gz", "train")
     ]
     share = len(briefs) / 1920
-    school = School(
-        briefs, people[: int(len(people) * share)], lessons_of(arguments.data, maker, "dev")[::2]
-    )
-    log.info(
-        "%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(school.dev)
-    )
+    dev = lessons_of(arguments.data, maker, "dev")[::2]
+    school = School(briefs, people[: int(len(people) * share)], dev)
+    log.info("%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(dev))
     train(school, maker, network, plan, arguments.out)
 
 

@@ -14,9 +14,10 @@ import torch
 import typer
 from tokenizers import Tokenizer
 
+from eval.checker.measures import Bools, auc, balanced, calibration_error, reliability
 from service.checking.claims import SUPPORTED_FROM
 from service.checking.judging import judge_statement
-from service.checking.source import index
+from service.checking.source import Source, index
 from service.checking.support.int8 import in_int8
 from service.checking.support.model import SupportModel
 from service.checking.support.pieces import StripMaker
@@ -26,19 +27,12 @@ from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import Split, load_briefs, sha256
 from training.support_data import corrected, judged
 from training.support_lessons import Told, editors_lines
-from training.support_measures import (
-    Bools,
-    Judges,
-    balanced,
-    calibration_error,
-    judges,
-    lines_of,
-    reliability,
-    temperature_of,
-)
-from training.support_scores import auc, best_cut
+from training.support_measures import Judges, judges, lines_of, temperature_of
+from training.support_scores import best_cut
 
 CARD_FILE = "support.card.md"
+# The quickest counts: what else the machine does only slows it.
+_PASSES = 3
 _CARD = """\
 # Model card: support
 
@@ -104,8 +98,8 @@ a line of low probability is likelier true than it says.
 
 ## Cost
 
-{ms:.1f} ms a line on one core ({ms_facts:.1f} ms more for its look-ups and evidence), over {timed}
-test lines.
+{ms:.1f} ms of processor time a line on one core ({ms_facts:.1f} ms more for its look-ups and
+evidence), over {timed} test lines, the quickest of three passes.
 
 ## Limits
 
@@ -171,13 +165,20 @@ def _cost(
     judging, reading, count = 0.0, 0.0, 0
     for document, told in articles:
         source = index(document)
-        began = process_time()
-        found = [judge_statement(source.line(one.text), source) for one in told]
-        looked = process_time()
-        model.logits([r for one in found for r in one.readings], source)
-        judging, reading = judging + looked - began, reading + process_time() - looked
+        passes = [_timed(source, told, model) for _ in range(_PASSES)]
+        judging += min(looking for looking, _ in passes)
+        reading += min(spent for _, spent in passes)
         count += len(told)
     return reading / count * 1000, judging / count * 1000, count
+
+
+def _timed(source: Source, told: list[Told], model: SupportModel) -> tuple[float, float]:
+    """Seconds of processor time for the look-ups and for the model."""
+    began = process_time()
+    found = [judge_statement(source.line(one.text), source) for one in told]
+    looked = process_time()
+    model.logits([r for one in found for r in one.readings], source)
+    return looked - began, process_time() - looked
 
 
 def main() -> None:
@@ -236,8 +237,8 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
         ece=calibration_error(found.probability, found.truth),
         share=found.truth.mean() * 100,
         reliability="\n".join(
-            f"| {bounds} | {count} | {mean:.2f} | {true:.2f} |"
-            for bounds, count, mean, true in reliability(found.probability, found.truth)
+            f"| {one.low:.1f}–{one.low + 0.1:.1f} | {one.lines} | {one.mean:.2f} | {one.true:.2f} |"
+            for one in reliability(found.probability, found.truth)
         ),
         ms=ms,
         ms_facts=ms_facts,

@@ -95,7 +95,8 @@ def _doer(line: str, material: Material, rng: random.Random) -> str | None:
         one = one[0].lower() + one[1:]
     rest = found["rest"].strip()
     gap = "" if not rest or rest[0] in ".,;" else " "
-    return f"{two[0].upper()}{two[1:]} {found['verb']}{by} {one}{gap}{rest}"
+    made = f"{two[0].upper()}{two[1:]} {found['verb']}{by} {one}{gap}{rest}"
+    return made if made.endswith(".") or not line.endswith(".") else made + "."
 
 
 def _ways(line: str, material: Material, rng: random.Random) -> str | None:

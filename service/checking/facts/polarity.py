@@ -61,6 +61,12 @@ class _Beside:
         return cls(line, said, align(line.words, said.words), forms, said_forms)
 
     @property
+    def is_hedged(self) -> bool:
+        """Whether the line keeps its claim from being a fact; "May" is a month."""
+        pairs = zip(self.forms, self.line.words, strict=True)
+        return any(form in HEDGES for form, word in pairs if word.text != "May")
+
+    @property
     def is_close(self) -> bool:
         """Whether the line is made of this sentence, and not of words that it happens to have."""
         content = [i for i, word in enumerate(self.line.words) if is_content(word)]
@@ -153,7 +159,7 @@ def _opposite(beside: _Beside) -> Iterator[_Fault]:
 
 def _certain(beside: _Beside) -> Iterator[_Fault]:
     """What only may be, or was planned, as what is."""
-    if HEDGES & set(beside.forms):
+    if beside.is_hedged:
         return
     back = {j: i for i, j in beside.chain.items()}
     for j, form in enumerate(beside.said_forms[:-1]):
@@ -179,7 +185,7 @@ def _is_past(beside: _Beside, i: int, verb: int) -> bool:
 
 def _unattributed(beside: _Beside) -> Iterator[_Fault]:
     """What somebody claims, denies or believes, as what is so."""
-    if HEDGES & set(beside.forms) or '"' in beside.line.text:
+    if beside.is_hedged or '"' in beside.line.text:
         return
     first = min(beside.chain.values(), default=0)
     for j in range(max(first - _CLAIM_REACH, 0), first):
@@ -190,7 +196,7 @@ def _unattributed(beside: _Beside) -> Iterator[_Fault]:
 
 def _unproven(beside: _Beside) -> Iterator[_Fault]:
     """What is alleged or suspected, as what is so."""
-    if HEDGES & set(beside.forms):
+    if beside.is_hedged:
         return
     back = {j: i for i, j in beside.chain.items()}
     for found in DOUBTS.finditer(beside.said.text.lower()):
