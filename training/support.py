@@ -2,7 +2,8 @@
 
 Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`), of which the word
 vectors and the first layer stay as they are. DIR holds `briefs.jsonl.gz` (format:
-training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py).
+training/briefs.py), `defacto.jsonl.gz` and, where it is there, `cnndm_highlights.jsonl.gz`
+(training/support_data.py).
 """
 
 import argparse
@@ -30,7 +31,6 @@ from service.checking.support.weights import read, write
 from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
-from training.support_data import corrected
 from training.support_lessons import (
     Lesson,
     Taught,
@@ -39,6 +39,7 @@ from training.support_lessons import (
     taught,
     uncased,
 )
+from training.support_school import lessons_of, peoples
 from training.support_scores import judge, scores
 from training.syntax import ENCODER_SHA256
 from training.syntax_encoder import encoder_state
@@ -194,14 +195,6 @@ def start(out: Path, plan: Plan) -> tuple[SupportNetwork, StripMaker]:
     return network, StripMaker(Tokenizer.from_str(text))
 
 
-def lessons_of(data: Path, maker: StripMaker, part: str) -> list[Taught]:
-    """The editors' lines of a split of the briefs as the checker would read them."""
-    return [
-        taught(article.document, editors_lines(article), maker, None)
-        for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
-    ]
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data files")
@@ -235,11 +228,8 @@ def main() -> None:
     rng = random.Random(plan.seed)  # noqa: S311  # chooses articles, guards nothing
     rng.shuffle(briefs)
     briefs = briefs[: plan.articles or None]
-    people = [
-        taught(document, told, maker, rng)
-        for document, told in corrected(arguments.data / "defacto.jsonl.gz", "train")
-    ]
     share = len(briefs) / 1920
+    people = peoples(arguments.data, maker, rng)
     dev = lessons_of(arguments.data, maker, "dev")[::2]
     school = School(briefs, people[: int(len(people) * share)], dev)
     log.info("%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(dev))
