@@ -2,8 +2,7 @@
 
 Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`), of which the word
 vectors and the first layer stay as they are. DIR holds `briefs.jsonl.gz` (format:
-training/briefs.py), `defacto.jsonl.gz` and, where it is there, `cnndm_highlights.jsonl.gz`
-(training/support_data.py).
+training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py).
 """
 
 import argparse

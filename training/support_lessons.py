@@ -102,13 +102,6 @@ def made_lines(article: BriefedArticle, elsewhere: Sequence[str], rng: random.Ra
     return made
 
 
-def beside_false(document: Document, true: Sequence[Told], rng: random.Random) -> list[Told]:
-    """The true lines and about as many that rules make false."""
-    texts = [told.text for told in true]
-    material = _material(document, texts, texts)
-    return [*true, *_made_false(true, material, rng, len(true))]
-
-
 def uncased(document: Document, told: Sequence[Told]) -> tuple[Document, list[Told]]:
     """The article and its lines in small letters, as some feeds and data sets have them."""
     lowered = tuple(replace(s, text=_lower(s.text)) for s in document.sentences)

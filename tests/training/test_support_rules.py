@@ -1,9 +1,6 @@
 """Rule-made lines: what must be true of them whatever the article."""
 
-import gzip
-import json
 import random
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,8 +8,7 @@ import pytest
 from eval.checker.measures import auc, balanced, calibration_error
 from service.document import Document, Sentence, Span
 from training import support_false, support_true
-from training.support_data import highlighted
-from training.support_lessons import Told, beside_false, changed, uncased
+from training.support_lessons import Told, changed, uncased
 from training.support_measures import temperature_of
 from training.support_roles import Material
 from training.support_scores import best_cut
@@ -136,22 +132,3 @@ def test_articles_without_capitals_lose_nothing_else() -> None:
 
     assert [sentence.text for sentence in small.sentences] == ["Rain fell."]
     assert (told.text, told.base, told.supported) == ("Anna fell.", "Rain fell.", False)
-
-
-def test_highlights_are_true_and_stand_beside_lines_made_false(tmp_path: Path) -> None:
-    row = {
-        "id": "a",
-        "split": "train",
-        "text": "The council sued the builders on Monday. Rain fell on 40 homes in Harrowby.",
-        "highlights": ["Harrowby's council sued the builders on Monday.", "Rain hit 40 homes."],
-    }
-    with gzip.open(tmp_path / "h.jsonl.gz", "wt", encoding="utf-8") as out:
-        out.write(json.dumps(row) + "\n" + json.dumps({**row, "split": "dev"}) + "\n")
-
-    [(document, true)] = highlighted(tmp_path / "h.jsonl.gz", "train")
-    told = beside_false(document, true, random.Random(1))
-
-    assert told[: len(true)] == true
-    assert {one.supported for one in true} == {True}
-    assert len(told) > len(true)
-    assert all(not one.supported and one.base for one in told[len(true) :])
