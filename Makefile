@@ -73,6 +73,8 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.label $(DATA) service/weights
 	$(BIN)/python -m training.label_card $(DATA) service/weights
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log
+	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log \
+		--onward --rate 1e-4 --steps 450 --seed 11
 	$(BIN)/python -m training.support_card --data $(dir $(DATA)) --out service/weights
 
 # Both lock files anew from what pyproject.toml allows.

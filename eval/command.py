@@ -31,6 +31,29 @@ DataOption = Annotated[
         help="A .jsonl file of references: ours, CNN/DailyMail, XSum or SummEval by its keys.",
     ),
 ]
+ServiceOption = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="A running service writes, in place of --writer."),
+]
+KeyOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Holds the API key of that service.")
+]
+WorkersOption = Annotated[
+    int, typer.Option(metavar="N", min=1, help="Processes that write, or requests at once.")
+]
+CacheOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Keep every answer there and ask for none twice; a run that was cut short goes on.",
+    ),
+]
+AgainstOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Fail where a metric clearly falls behind this --json report."
+    ),
+]
 ReviewsOption = Annotated[
     str | None,
     typer.Option(
@@ -81,37 +104,31 @@ def eval_(
     only: OnlyOption = None,
     limit: LimitOption = None,
     seed: SeedOption = 0,
+    service: ServiceOption = None,
+    key_file: KeyOption = None,
+    workers: WorkersOption = 1,
+    cache: CacheOption = None,
     json: JsonOption = None,
     summary: SummaryOption = None,
     html: HtmlOption = None,
     junit: JunitOption = None,
     gate: GateOption = None,
+    against: AgainstOption = None,
     no_gate: NoGateOption = False,
     no_baseline: NoBaselineOption = False,
 ) -> None:
     """Brief every reference's article, measure each brief and judge the outcome by the gate."""
     if context.invoked_subcommand:
         return
-    from eval.suite import Choice, Outputs, answer
+    from eval.choice import Asking, Choice
+    from eval.suite import Outputs, answer
 
-    if gate and no_gate:
-        raise typer.BadParameter("--gate and --no-gate exclude each other")
-    if data and (references or only or from_reviews):
-        raise typer.BadParameter("--data stands alone: leave --references and --only out")
-    if references and from_reviews:
-        raise typer.BadParameter("--references and --from-reviews exclude each other")
+    told = (tuple(only or ()), limit, seed)
     choice = Choice(
-        references=references,
-        data=data,
-        reviews=from_reviews,
-        only=tuple(only or ()),
-        limit=limit,
-        seed=seed,
-        gate=gate,
-        gated=not no_gate,
-        with_baseline=not no_baseline,
+        references, data, from_reviews, *told, gate, not no_gate, not no_baseline, against
     )
-    raise typer.Exit(answer(writer, choice, Outputs(json, summary, html, junit)))
+    asking = Asking(writer, service, key_file, workers, cache)
+    raise typer.Exit(answer(asking, choice, Outputs(json, summary, html, junit)))
 
 
 @app.command()
@@ -138,6 +155,85 @@ def compare(
     Console(soft_wrap=True, highlight=False).print(table(found))
     for reason in found.left_out:
         typer.echo(f"left out: {reason}", err=True)
+
+
+@app.command()
+def report(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A report that --json wrote.")],
+    references: ReferencesOption = None,
+    data: DataOption = None,
+    from_reviews: ReviewsOption = None,
+    summary: SummaryOption = None,
+    html: HtmlOption = None,
+    junit: JunitOption = None,
+    gate: GateOption = None,
+) -> None:
+    """Show a kept evaluation again: its table here, and in other forms.
+
+    Give the references it was made on, where they are not the shipped ones. Exit codes: those of
+    the evaluation; 2 where it cannot be shown.
+    """
+    from eval.choice import Choice
+    from eval.suite import Outputs, again
+
+    choice = Choice(references, data, from_reviews, gate=gate)
+    raise typer.Exit(again(run, choice, Outputs(None, summary, html, junit)))
+
+
+@app.command()
+def checker(
+    data: Annotated[
+        Path,
+        typer.Option(
+            metavar="FILE",
+            help="A .jsonl file of articles with lines told true or false: ours, QAGS, DeFacto or"
+            " SummEval by its keys.",
+        ),
+    ],
+    split: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows of it.")] = None,
+    limit: LimitOption = None,
+    least: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", min=0, max=1, help="Balanced accuracy to fail below."),
+    ] = None,
+    json: JsonOption = None,
+    html: HtmlOption = None,
+) -> None:
+    """Measure the fact checker: accuracy by kind of line, calibration, cost, beside word overlap.
+
+    Exit codes: 0 measured, 1 below --least, 2 nothing could be measured.
+    """
+    from eval.checker.report import Chosen, answer
+
+    raise typer.Exit(answer(Chosen(data, split, limit), least, json, html))
+
+
+@app.command()
+def judge(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A report that --json wrote.")],
+    model: Annotated[
+        str, typer.Option(metavar="SPEC", help="Who judges: openai:<base url>#<model>.")
+    ],
+    beside: Annotated[
+        str, typer.Option(metavar="WHAT", help="What to compare with: reference or baseline.")
+    ] = "reference",
+    references: ReferencesOption = None,
+    data: DataOption = None,
+    from_reviews: ReviewsOption = None,
+    seed: SeedOption = 0,
+    json: JsonOption = None,
+) -> None:
+    """Let a language model compare a kept evaluation's briefs with others, in both orders.
+
+    Exit codes: 0 judged, 2 nothing could be judged.
+    """
+    from eval.choice import Choice
+    from eval.judge.report import Bench, answer
+
+    if beside not in ("reference", "baseline"):
+        raise typer.BadParameter("--beside is reference or baseline")
+    bench = Bench(run, model, beside, seed)  # type: ignore[arg-type]  # narrowed above
+    raise typer.Exit(answer(bench, Choice(references, data, from_reviews), json))
 
 
 @app.command()

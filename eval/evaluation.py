@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from eval.answering import Answering, Local
 from eval.baseline import LeadWriter
 from eval.estimate import Estimate, differences, estimates
 from eval.gate import Gate, Verdict, judge
@@ -52,18 +53,19 @@ class Evaluation:
 
 
 def evaluate(
-    writer: Writer,
+    writer: Writer | Answering,
     plan: Plan,
     *,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_case: Callable[[Case], None] | None = None,
 ) -> Evaluation:
     """Runs the writer and the lead baseline over the references and judges the outcome."""
-    ours = run(writer, plan.references, metrics=plan.metrics, on_case=on_case)
+    answering = writer if isinstance(writer, Answering) else Local(writer)
+    ours = run(answering, plan.references, metrics=plan.metrics, on_case=on_case)
     found = estimates(ours, plan.seed)
     lead, lead_found, gains = None, None, None
     if plan.with_baseline:
-        lead = run(LeadWriter(), plan.references, metrics=plan.metrics, on_case=on_case)
+        lead = run(Local(LeadWriter()), plan.references, metrics=plan.metrics, on_case=on_case)
         lead_found = estimates(lead, plan.seed)
         gains = differences(ours, lead, plan.seed)
     return Evaluation(

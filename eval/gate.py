@@ -51,10 +51,18 @@ class MetricClause(_Strict):
         return self
 
 
+class RegressionClause(_Strict):
+    """`accepted`: a report of standfirst eval --json, beside the gate's file, that a run must not
+    fall behind."""
+
+    accepted: str
+
+
 class Gate(_Strict):
     """gate.toml."""
 
     references: ReferencesClause
+    regression: RegressionClause | None = None
     metrics: Annotated[dict[str, MetricClause], Field(min_length=1)]
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from eval.answering import Answering
 from eval.metrics import METRICS
 from eval.reference import Reference
 from eval.score import Measurement, Metric, Score
-from service.article import BriefRequest
 from service.brief import Summary
 from service.errors import StandfirstError
-from service.summarizer import Answer, Summarizer
-from service.writing import Writer
+from service.summarizer import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +53,26 @@ class Run:
 
 
 def run(
-    writer: Writer,
+    answering: Answering,
     references: Sequence[Reference],
     *,
     metrics: Sequence[Metric] = METRICS,
     on_case: Callable[[Case], None] | None = None,
 ) -> Run:
-    """Briefs every reference's article and measures each brief; `on_case` hears of each at once.
+    """Has every reference's article briefed and measures each brief; `on_case` hears of each at
+    once, in the order in which they come.
 
     An article's StandfirstError is its case's answer. Any other exception is a fault of the
     suite or the writer's code and is not caught.
     """
-    summarizer = Summarizer(writer)
-    cases = []
-    for reference in references:
-        [answer] = summarizer.summarize_all([reference.as_article()], BriefRequest())
+    cases: dict[str, Case] = {}
+    for reference, answer in answering.answers(references):
         case = Case(reference, answer, _measure(answer, reference, metrics))
         if on_case:
             on_case(case)
-        cases.append(case)
-    return Run(writer.name, tuple(metrics), tuple(cases))
+        cases[reference.id] = case
+    ordered = tuple(cases[reference.id] for reference in references)
+    return Run(answering.name, tuple(metrics), ordered)
 
 
 def _measure(

@@ -4,45 +4,31 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from eval.answering import Opening
 from eval.baseline import LeadWriter
-from eval.datasets import load_data
-from eval.evaluation import Evaluation, Plan, evaluate
-from eval.gate import Gate, load_gate, shipped_gate
-from eval.reference import Reference, ToolError, load_references, shipped_references
+from eval.choice import Asking, Choice
+from eval.compare import load
+from eval.evaluation import Evaluation, evaluate
+from eval.gate import Verdict
+from eval.reference import ToolError
+from eval.regression import regressions
+from eval.report.again import evaluation_of
 from eval.report.html import as_html
 from eval.report.junit import as_junit
 from eval.report.markdown import as_markdown
-from eval.report.record import as_json
+from eval.report.record import EvaluationBody, as_body, as_json
 from eval.report.terminal import show
-from eval.reviews import load_reviews
 from eval.runner import Case
 from service.errors import StandfirstError
 from service.writing import Writer, open_writer
 
 _TOOL_ERROR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to evaluate on. `references` None: the shipped ones, unless `data` is one file of
-    references or `reviews` names a database or a file of them; `gate` None: the shipped one,
-    unless references are left out or other, which it could only call missing."""
-
-    references: Path | None = None
-    data: Path | None = None
-    reviews: str | None = None
-    only: tuple[str, ...] = ()
-    limit: int | None = None
-    seed: int = 0
-    gate: Path | None = None
-    gated: bool = True
-    with_baseline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +59,24 @@ class Outputs:
         return [(path, render) for path, render in reports if path]
 
 
-def answer(
-    spec: str, choice: Choice, outputs: Outputs, opening: Callable[[str], Writer] | None = None
-) -> int:
+def answer(asking: Asking, choice: Choice, outputs: Outputs, opening: Opening | None = None) -> int:
     """The exit code of an evaluation, its table on stdout, its reports in `outputs`.
 
     0: the gate passed or there was none; 1: quality; 2: the suite could not judge.
     """
     try:
         outputs.make_folders()
-        plan = make_plan(choice)
-        if choice.gated and plan.gate is None:
+        plan = choice.plan()
+        accepted = choice.accepted(plan.gate)
+        # Read before the work, so that a missing one does not cost a run.
+        bar = load(accepted) if accepted else None
+        if choice.gated and plan.gate is None and bar is None:
             _say("no gate applied: it is for all shipped references; give --gate to apply one")
-        writer = (opening or open_by_spec)(spec)
+        answering = asking.open(opening or open_by_spec)
         with _progress(len(plan.references) * (2 if plan.with_baseline else 1)) as on_case:
-            evaluation = evaluate(writer, plan, on_case=on_case)
+            evaluation = evaluate(answering, plan, on_case=on_case)
+        if bar:
+            evaluation = held_against(bar, evaluation)
         outputs.write(evaluation)
         show(evaluation, Console(file=sys.stdout))
     except (ToolError, StandfirstError, OSError) as error:
@@ -100,40 +89,34 @@ def answer(
     return evaluation.exit_code
 
 
-def make_plan(choice: Choice) -> Plan:
-    """Raises: ToolError if references or gate cannot be read."""
-    return Plan(
-        references=_references(choice)[: choice.limit],
-        seed=choice.seed,
-        with_baseline=choice.with_baseline,
-        gate=_gate(choice),
+def again(run: Path, choice: Choice, outputs: Outputs) -> int:
+    """The exit code of an evaluation that was kept, its table on stdout, its reports in
+    `outputs`; 2 where it cannot be read."""
+    try:
+        outputs.make_folders()
+        plan = choice.plan()
+        evaluation = evaluation_of(load(run), plan.references, plan.gate)
+        outputs.write(evaluation)
+        show(evaluation, Console(file=sys.stdout))
+    except (ToolError, OSError) as error:
+        _say(str(error))
+        return _TOOL_ERROR
+    return evaluation.exit_code
+
+
+def held_against(accepted: EvaluationBody, evaluation: Evaluation) -> Evaluation:
+    """The evaluation, its verdict with the checks of what was accepted. Raises: ToolError where
+    the two share no article."""
+    found = regressions(
+        accepted, as_body(evaluation), evaluation.estimates, evaluation.manifest.seed
     )
-
-
-def _references(choice: Choice) -> tuple[Reference, ...]:
-    if choice.data is not None:
-        return load_data(choice.data, choice.limit)
-    if choice.reviews is None:
-        return load_references(choice.references or shipped_references(), choice.only)
-    found = load_reviews(choice.reviews)
-    if unknown := sorted(set(choice.only) - {reference.id for reference in found}):
-        raise ToolError(f"no reference is called {', '.join(unknown)}")
-    return tuple(r for r in found if not choice.only or r.id in choice.only)
+    before = evaluation.verdict.checks if evaluation.verdict else ()
+    return replace(evaluation, verdict=Verdict((*before, *found)))
 
 
 def open_by_spec(spec: str) -> Writer:
     """As service.writing.open_writer, and "lead"."""
     return LeadWriter() if spec == "lead" else open_writer(spec)
-
-
-def _gate(choice: Choice) -> Gate | None:
-    if not choice.gated:
-        return None
-    if choice.gate:
-        return load_gate(choice.gate)
-    others = choice.references or choice.data or choice.reviews
-    whole = not (others or choice.only or choice.limit)
-    return load_gate(shipped_gate()) if whole else None
 
 
 def _say(line: str) -> None:

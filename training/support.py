@@ -26,12 +26,19 @@ from torch.nn import functional
 from service.checking.support.batches import collate
 from service.checking.support.network import SupportNetwork, SupportSizes
 from service.checking.support.pieces import FEATURES, StripMaker
-from service.checking.support.weights import write
+from service.checking.support.weights import read, write
 from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
-from training.support_data import corrected
-from training.support_lessons import Lesson, Taught, editors_lines, made_lines, taught
+from training.support_lessons import (
+    Lesson,
+    Taught,
+    editors_lines,
+    made_lines,
+    taught,
+    uncased,
+)
+from training.support_school import lessons_of, peoples
 from training.support_scores import judge, scores
 from training.syntax import ENCODER_SHA256
 from training.syntax_encoder import encoder_state
@@ -39,6 +46,8 @@ from training.syntax_encoder import encoder_state
 WARMUP = 0.06
 _SMOOTHING = 0.02
 _WORD_SHARE = 0.5
+# How many articles are read without their capitals.
+_UNCASED = 0.08
 
 log = logging.getLogger("training.support")
 
@@ -116,7 +125,8 @@ def _groups(
                     group += one
                 else:
                     told = editors_lines(one) + made_lines(one, rng.sample(elsewhere, 40), rng)
-                    group.append(taught(one.document, told, maker, rng))
+                    read = uncased(one.document, told) if rng.random() < _UNCASED else None
+                    group.append(taught(*(read or (one.document, told)), maker, rng))
             yield group
 
 
@@ -184,44 +194,44 @@ def start(out: Path, plan: Plan) -> tuple[SupportNetwork, StripMaker]:
     return network, StripMaker(Tokenizer.from_str(text))
 
 
-def lessons_of(data: Path, maker: StripMaker, part: str) -> list[Taught]:
-    """The editors' lines of a split of the briefs as the checker would read them."""
-    return [
-        taught(article.document, editors_lines(article), maker, None)
-        for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
-    ]
-
-
-def main() -> None:
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data files")
     parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
-    parser.add_argument("--log", type=Path, required=True, help="file to log to")
+    parser.add_argument("--log", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=Plan().steps)
+    parser.add_argument("--onward", action="store_true", help="go on from the weights in --out")
     parser.add_argument("--articles", type=int, default=0, help="how many to train on; 0 for all")
-    arguments = parser.parse_args()
+    parser.add_argument("--rate", type=float, default=Plan().encoder_rate, help="the encoder's")
+    parser.add_argument("--seed", type=int, default=Plan().seed)
+    return parser.parse_args()
+
+
+def main() -> None:
+    arguments = _arguments()
     arguments.log.parent.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=arguments.log, level=logging.INFO, format="%(asctime)s %(message)s"
-    )
+    shape = "%(asctime)s %(message)s"
+    logging.basicConfig(filename=arguments.log, level=logging.INFO, format=shape)
     torch.set_num_threads(1)
-    plan = Plan(steps=arguments.steps, articles=arguments.articles)
+    plan = Plan(
+        steps=arguments.steps,
+        articles=arguments.articles,
+        encoder_rate=arguments.rate,
+        head_rate=10 * arguments.rate,
+        seed=arguments.seed,
+    )
     network, maker = start(arguments.out, plan)
+    if arguments.onward:
+        network.load_state_dict(read(arguments.out)[0].state_dict())
     briefs = list(load_briefs(arguments.data / "briefs.jsonl.gz", "train"))
     rng = random.Random(plan.seed)  # noqa: S311  # chooses articles, guards nothing
     rng.shuffle(briefs)
     briefs = briefs[: plan.articles or None]
-    people = [
-        taught(document, told, maker, rng)
-        for document, told in corrected(arguments.data / "defacto.jsonl.gz", "train")
-    ]
     share = len(briefs) / 1920
-    school = School(
-        briefs, people[: int(len(people) * share)], lessons_of(arguments.data, maker, "dev")[::2]
-    )
-    log.info(
-        "%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(school.dev)
-    )
+    people = peoples(arguments.data, maker, rng)
+    dev = lessons_of(arguments.data, maker, "dev")[::2]
+    school = School(briefs, people[: int(len(people) * share)], dev)
+    log.info("%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(dev))
     train(school, maker, network, plan, arguments.out)
 
 

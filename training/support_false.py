@@ -6,18 +6,10 @@ Every rule takes a true line and gives a changed one, or None where it has nothi
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from lemminflect import getAllLemmas, getInflection
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a rule may take from the article: its names, its numbers, its other true lines."""
-
-    names: Sequence[str]
-    numbers: Sequence[str]
-    others: Sequence[str]
-    elsewhere: Sequence[str]
-
+from training.support_roles import NAME, Material, fused, is_name, role, speaker
 
 Rule = Callable[[str, Material, random.Random], str | None]
 
@@ -25,7 +17,6 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _WORD_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 _WORD_NUMBER = re.compile(rf"\b(?:{'|'.join(_WORD_NUMBERS)})\b")
 _SCALES = {"million": "billion", "billion": "million", "thousand": "million", "bn": "m"}
-_NAME = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+(?: (?:of |de |van |bin )?[A-Z][\w'’-]+)*")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = """January February March April May June July August September October November
 December""".split()
@@ -59,6 +50,11 @@ _STRONGER = (
     (re.compile(r"\b(?:was|were|is|are) accused of\b"), "admitted"),
     (re.compile(r"\b(?:urged|asked|calls? on|called on)\b"), "forced"),
     (re.compile(r"\b(?:about|around|nearly|almost) (?=[\d$£€])"), "exactly |more than "),
+)
+_PLANNED = re.compile(
+    r"\b(?:(?:is|(?P<many>are)) (?:expected|likely|set|due|scheduled|hoping|planning|trying) to"
+    r"|plans? to|hopes? to|aims? to|wants? to|intends? to|may|might|could|would|will)"
+    r" (?P<be>be )?(?P<verb>(?!not\b|be\b|have\b)[a-z]+)\b"
 )
 _ATTRIBUTION = (
     re.compile(
@@ -105,7 +101,7 @@ def _nudged(old: str, rng: random.Random) -> str:
 
 def entity(line: str, material: Material, rng: random.Random) -> str | None:
     """Another of the article's names in place of one of the line's."""
-    found = [m for m in _NAME.finditer(line) if _is_name(m, material)]
+    found = [m for m in NAME.finditer(line) if is_name(m, material)]
     if not found:
         return None
     spot = rng.choice(found)
@@ -114,23 +110,6 @@ def entity(line: str, material: Material, rng: random.Random) -> str | None:
     names = [n for n in material.names if not taken & set(n.lower().split())]
     alike = [n for n in names if len(n.split()) == size] or names
     return _put(line, spot, rng.choice(alike)) if alike else None
-
-
-def _is_name(found: re.Match[str], material: Material) -> bool:
-    return found.start() > 0 or any(found.group() in name for name in material.names)
-
-
-def role(line: str, material: Material, rng: random.Random) -> str | None:
-    """Two of the line's names in each other's place."""
-    found = [m for m in _NAME.finditer(line) if _is_name(m, material)]
-    if len(found) < 2:
-        return None
-    at = rng.randrange(len(found) - 1)
-    one, two = found[at], found[at + 1]
-    between = line[one.end() : two.start()]
-    if len(between.split()) < 1 or re.search(r"^,? (?:and|or|with|meets?|met) |^, ", between):
-        return None
-    return line[: one.start()] + two.group() + between + one.group() + line[two.end() :]
 
 
 def negation(line: str, material: Material, rng: random.Random) -> str | None:
@@ -159,11 +138,23 @@ def time(line: str, material: Material, rng: random.Random) -> str | None:
 
 def modality(line: str, material: Material, rng: random.Random) -> str | None:
     """A hedge, plan or denial turned into fact."""
+    if (planned := _PLANNED.search(line)) and rng.random() < 0.6:
+        return _done(line, planned)
     chosen = [(spot, new) for rule, new in _STRONGER if (spot := rule.search(line))]
     if not chosen:
         return None
     spot, new = rng.choice(chosen)
     return _put(line, spot, rng.choice(new.split("|")))
+
+
+def _done(line: str, planned: re.Match[str]) -> str | None:
+    """What is planned, as what has been done: "plans to buy" → "bought"."""
+    verb = planned["verb"]
+    if planned["be"]:
+        were = "were" if planned["many"] else "was"
+        return _put(line, planned, f"{were} {verb}") if verb.endswith(("ed", "en", "t")) else None
+    past = getInflection(verb, "VBD") if "VERB" in getAllLemmas(verb) else ()
+    return _put(line, planned, past[0]) if past else None
 
 
 def attribution(line: str, material: Material, rng: random.Random) -> str | None:
@@ -228,4 +219,6 @@ RULES: dict[str, Rule] = {
     "attribution": attribution,
     "cause": cause,
     "invented": invented,
+    "speaker": speaker,
+    "fused": fused,
 }

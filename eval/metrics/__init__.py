@@ -1,6 +1,16 @@
 """Every metric of the suite by name. A metric's answer never changes without its version."""
 
-from eval.metrics import evidence, facts, rouge, similarity, style, support, takeaways
+from eval.metrics import (
+    evidence,
+    facts,
+    labels,
+    question,
+    rouge,
+    similarity,
+    style,
+    support,
+    takeaways,
+)
 from eval.score import Metric
 
 METRICS: tuple[Metric, ...] = (
@@ -8,6 +18,8 @@ METRICS: tuple[Metric, ...] = (
     *evidence.METRICS,
     *support.METRICS,
     *style.METRICS,
+    *labels.METRICS,
+    *question.METRICS,
     *takeaways.METRICS,
     *rouge.METRICS,
     *similarity.METRICS,

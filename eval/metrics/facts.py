@@ -9,9 +9,10 @@ next to none where relation, cause, negation, attribution or modality are.
 """
 
 import re
+from functools import lru_cache
 
 from eval.metrics.dates import date_facts, found_dates
-from eval.metrics.fact import Fact, plain
+from eval.metrics.fact import Fact, FactKind, plain
 from eval.metrics.lines import lines_of
 from eval.metrics.names import name_facts
 from eval.metrics.numbers import number_facts
@@ -20,27 +21,49 @@ from eval.score import Measurement, Metric, Score, Unscored
 from service.brief import Brief
 
 _TITLE_CASE = {"headline_question", "headline", "label"}
+_NAMES: dict[FactKind, str] = {
+    "number": "number",
+    "date": "date",
+    "name": "name",
+    "quote": "quotation",
+}
 _QUOTE = re.compile(r"\"([^\"]+)\"|(?<![\w])'((?:[^']|(?<=\w)'(?=\w))+)'(?!\w)")
 
 
 def facts_precision(brief: Brief, reference: Reference) -> Measurement:
     """Share of the facts in all lines that the reference's article has; notes name the others."""
-    lines = lines_of(brief)
-    if not lines:
+    return _precision(brief, reference, ("number", "date", "name", "quote"))
+
+
+def _precision(brief: Brief, reference: Reference, kinds: tuple[FactKind, ...]) -> Measurement:
+    if not lines_of(brief):
         return Unscored("the brief has no lines")
     found = [
-        (line.field, fact)
-        for line in lines
-        for fact in facts(line.text, reference.article, title_case=line.kind in _TITLE_CASE)
+        (field, fact) for field, fact in _facts_of(brief, reference.article) if fact.kind in kinds
     ]
     if not found:
-        return Unscored("no number, date, name or quotation in the brief")
+        return Unscored(f"no {_listed(kinds)} in the brief")
     notes = tuple(
         f"{field}: {fact.kind} {fact.text!r} is not in the article"
         for field, fact in found
         if not fact.traced
     )
     return Score(1 - len(notes) / len(found), notes)
+
+
+def _listed(kinds: tuple[FactKind, ...]) -> str:
+    words = [_NAMES[kind] for kind in kinds]
+    return ", ".join(words[:-1]) + " or " + words[-1] if len(words) > 1 else words[0]
+
+
+@lru_cache(maxsize=64)
+def _facts_of(brief: Brief, article: str) -> tuple[tuple[str, Fact], ...]:
+    """The facts of all lines, each with the line's field."""
+    return tuple(
+        (line.field, fact)
+        for line in lines_of(brief)
+        for fact in facts(line.text, article, title_case=line.kind in _TITLE_CASE)
+    )
 
 
 def facts(line: str, article: str, *, title_case: bool = False) -> list[Fact]:
@@ -74,6 +97,16 @@ def _quote_facts(line: str, article: str, *, title_case: bool) -> list[Fact]:
     return found
 
 
+def _of_kind(kind: FactKind) -> Metric:
+    def measure(brief: Brief, reference: Reference) -> Measurement:
+        return _precision(brief, reference, (kind,))
+
+    name = _NAMES[kind]
+    return Metric(
+        f"{kind}s_traced", 1, f"Does the article have every {name} of the brief?", measure
+    )
+
+
 METRICS = (
     Metric(
         "facts_precision",
@@ -81,4 +114,5 @@ METRICS = (
         "Does the article have every number, date, name and quotation of the brief?",
         facts_precision,
     ),
+    *(_of_kind(kind) for kind in _NAMES),
 )

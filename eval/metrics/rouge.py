@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from rouge_score.rouge_scorer import RougeScorer
+from rouge_score.scoring import Score as RougeScore
 
 from eval.reference import Reference
 from eval.score import Measurement, Metric, Score, Unscored
@@ -46,11 +47,15 @@ def _scorer() -> RougeScorer:
     return RougeScorer(list(KINDS), use_stemmer=True, split_summaries=False)
 
 
+def rouge_of(target: str, prediction: str) -> dict[str, RougeScore]:
+    """Precision, recall and F1 by kind, one sentence a line on either side."""
+    return dict(_scorer().score(target, prediction))
+
+
 @lru_cache(maxsize=1024)
 def _scores(target: str, prediction: str) -> dict[str, float]:
     """F1 by kind."""
-    scores = _scorer().score(target, prediction)
-    return {kind: float(scores[kind].fmeasure) for kind in KINDS}
+    return {kind: float(found.fmeasure) for kind, found in rouge_of(target, prediction).items()}
 
 
 def _rouge(kind: str, field: str) -> Callable[[Brief, Reference], Measurement]:

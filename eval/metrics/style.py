@@ -37,6 +37,11 @@ def style_conformity(brief: Brief, reference: Reference) -> Measurement:
     return Score(1 - len(broken) / tried, tuple(broken))
 
 
+def is_generic(label: str) -> bool:
+    """Whether a label would fit any story: "Key Details", "Point 2"."""
+    return bool(_GENERIC.fullmatch(label.lower()))
+
+
 def _words(least: int, most: int) -> Rule:
     return f"{least} to {most} words", lambda text: least <= len(text.split()) <= most
 
@@ -94,7 +99,7 @@ _RULES: dict[LineKind, tuple[Rule, ...]] = {
     "label": (
         _words(1, 3),
         _TITLE,
-        ("a label of this story", lambda text: not _GENERIC.fullmatch(text.lower())),
+        ("a label of this story", lambda text: not is_generic(text)),
     ),
     "takeaway": (
         _words(6, 16),

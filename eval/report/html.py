@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from eval.evaluation import Evaluation
+from eval.figures import figures_of
 from eval.metrics.lines import NamedLine, lines_of
 from eval.reference import Reference
 from eval.report.evidence import Piece, pieces
@@ -32,6 +33,16 @@ class CaseView:
     findings: tuple[Finding, ...]
     notes: tuple[tuple[str, str], ...]
     scores: tuple[tuple[str, str], ...]
+
+    @property
+    def support(self) -> dict[str, float]:
+        """The support of each line that has one, by its field."""
+        takeaways = self.brief.takeaways if self.brief else ()
+        return {
+            f"key_takeaways[{number}]": takeaway.support
+            for number, takeaway in enumerate(takeaways)
+            if takeaway.support is not None
+        }
 
     @property
     def state(self) -> str:
@@ -62,6 +73,7 @@ def as_html(evaluation: Evaluation) -> str:
         evaluation=evaluation,
         manifest=evaluation.manifest,
         outcome=outcome(evaluation),
+        figures_of_run=figures_of(evaluation.run),
         charts=[_chart(row, evaluation) for row in rows(evaluation)],
         cases=[_view(case) for case in evaluation.run.worst_first],
         style=Markup(_own_file("page.css")),  # noqa: S704 - our own file

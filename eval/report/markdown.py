@@ -3,6 +3,7 @@
 import re
 
 from eval.evaluation import Evaluation
+from eval.figures import figures_of
 from eval.gate import Check
 from eval.report.rows import Row, figures, outcome, rows
 from eval.runner import Case
@@ -32,6 +33,11 @@ def as_markdown(evaluation: Evaluation) -> str:
     blocks.append("### Figures\n\n" + _figures(evaluation))
     if unscored := "\n".join(_unscored(row) for row in rows(evaluation) if row.unscored):
         blocks.append(f"### Not scored\n\n{unscored}")
+    if beside := "\n".join(
+        f"- {figure.name}: {figure.middle:.1f} {figure.unit} (95% at most {figure.high:.1f})"
+        for figure in figures_of(evaluation.run)
+    ):
+        blocks.append(f"### Beside the scores\n\nMedians.\n\n{beside}")
     blocks.append("### Worst cases\n\n" + _worst(evaluation))
     versions = ", ".join(f"{name} {number}" for name, number in manifest.versions)
     blocks.append(f"Made with {versions}. Decoding: {manifest.decoding}.")

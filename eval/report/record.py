@@ -91,7 +91,11 @@ class EvaluationBody(_Frozen):
 
 
 def as_json(evaluation: Evaluation) -> str:
-    body = EvaluationBody(
+    return as_body(evaluation).model_dump_json(indent=2) + "\n"
+
+
+def as_body(evaluation: Evaluation) -> EvaluationBody:
+    return EvaluationBody(
         manifest=_manifest(evaluation.manifest),
         run=_run(evaluation.run, evaluation.estimates),
         baseline=_run(evaluation.baseline, evaluation.baseline_estimates)
@@ -100,7 +104,6 @@ def as_json(evaluation: Evaluation) -> str:
         gains=_estimates(evaluation.gains) if evaluation.gains is not None else None,
         gate=_gate(evaluation.verdict) if evaluation.verdict else None,
     )
-    return body.model_dump_json(indent=2) + "\n"
 
 
 def _manifest(manifest: Manifest) -> ManifestBody:

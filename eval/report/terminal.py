@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eval.evaluation import Evaluation
+from eval.figures import figures_of
 from eval.report.rows import Row, figures, outcome, rows
 from service.errors import StandfirstError
 
@@ -16,6 +17,9 @@ def show(evaluation: Evaluation, console: Console) -> None:
         Text(f"{manifest.writer} on {len(evaluation.run.cases)} references", style="bold")
     )
     console.print(_table(evaluation))
+    for figure in figures_of(evaluation.run):
+        told = f"{figure.name}: {figure.middle:.1f} {figure.unit}, 95% at most {figure.high:.1f}"
+        console.print(Text(told, style="dim"))
     for row in rows(evaluation):
         if row.unscored:
             console.print(Text(f"not scored: {row.metric}: {row.unscored}", style="dim"))

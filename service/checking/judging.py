@@ -9,7 +9,7 @@ from service.checking.miss import Miss, Weight, shown
 from service.checking.source import Source
 from service.checking.style import is_hopeless, labels
 from service.checking.support import Reading
-from service.checking.text.statement import Statement, sentences, statement
+from service.checking.text.statement import Statement, sentences
 from service.document import Span
 
 # "Two Teams", "Top Five": a label may count what the article lists.
@@ -68,7 +68,7 @@ def judge_title(
     if is_hopeless(style):
         return Judged((), tuple(style))
     bar = _QUESTION if text.endswith("?") else _STATEMENT
-    found = _look_up(statement(text, title_case=True), drafted, source, bar)
+    found = _look_up(source.line(text, title_case=True), drafted, source, bar)
     return Judged(found.spans(source), (*style, *found.misses))
 
 
@@ -77,7 +77,7 @@ def judge_text(text: str, drafted: Iterable[Span], source: Source, style: Sequen
     if is_hopeless(style):
         return Judged((), tuple(style))
     drafted = tuple(drafted)
-    looked_up = [_look_up(statement(one), drafted, source, _SYNOPSIS) for one in sentences(text)]
+    looked_up = [_look_up(source.line(one), drafted, source, _SYNOPSIS) for one in sentences(text)]
     spans = {span for found in looked_up for span in found.spans(source)}
     misses = [miss for found in looked_up for miss in found.misses]
     readings = tuple(found.reading for found in looked_up if found.reading.passages)
@@ -92,9 +92,9 @@ def judge_takeaway(
         return Judged((), tuple(style))
     labelled: tuple[Claim, ...] = ()
     if not labels.is_generic(label):
-        claims = facts.claims(statement(label, title_case=True), source)
+        claims = facts.claims(source.line(label, title_case=True), source)
         labelled = tuple(claim for claim in claims if claim.surface not in _SMALL_NUMBERS)
-    found = _look_up(statement(text), drafted, source, _STATEMENT, labelled)
+    found = _look_up(source.line(text), drafted, source, _STATEMENT, labelled)
     readings = (found.reading,) if found.reading.passages else ()
     return Judged(found.spans(source), (*style, *found.misses), readings)
 

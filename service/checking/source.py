@@ -1,5 +1,6 @@
 """The article as the checker looks things up in it."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from service.checking.text.calendar_days import days
+from service.checking.text.capitals import capitalised, has_capitals
 from service.checking.text.dates import Date, dates, published
 from service.checking.text.places import place_group
 from service.checking.text.statement import Statement, statement
@@ -61,7 +64,9 @@ class Source:
 
     `margin` is what stands outside the sentences but is the article's (dateline, captions,
     headings), `margin_forms` its folded words; `margin_dates` has its dates and the day of
-    publication, `years` are all years of the article.
+    publication, `years` are all years of the article. `cased`: whether its names have capitals.
+    `written`: the day from which its relative dates count, where it is known: of publication, or
+    of the dateline.
     """
 
     document: Document
@@ -74,6 +79,13 @@ class Source:
     margin_forms: frozenset[str]
     margin_dates: tuple[Date, ...]
     years: frozenset[int]
+    cased: bool
+    written: datetime.date | None
+
+    def line(self, text: str, *, title_case: bool = False) -> Statement:
+        """A line about the article; where the article has no capitals, the line gets those that
+        the article's own sentences got."""
+        return statement(text if self.cased else capitalised(text), title_case=title_case)
 
     def with_word(self, word: str) -> frozenset[int]:
         """Passages with the word or one that shares a stem with it."""
@@ -82,7 +94,11 @@ class Source:
 
 def index(document: Document) -> Source:
     """Reads every sentence once. Cost grows with the words of the article."""
-    passages = tuple(Passage(sentence, statement(sentence.text)) for sentence in document.sentences)
+    cased = has_capitals(sentence.text for sentence in document.sentences)
+    passages = tuple(
+        Passage(sentence, statement(sentence.text if cased else capitalised(sentence.text)))
+        for sentence in document.sentences
+    )
     margin = " \n ".join(
         plain(document.text[mark.span.start : mark.span.end])
         for mark in document.marks
@@ -111,7 +127,16 @@ def index(document: Document) -> Source:
         years=frozenset(
             year for date in every_date for year in (date.year, date.to_year) if year is not None
         ),
+        cased=cased,
+        written=at.date() if at else _full_day(margin_dates),
     )
+
+
+def _full_day(found: Iterable[Date]) -> datetime.date | None:
+    for date in found:
+        if date.year and date.month and date.day and (day := days(date, None)):
+            return day[0][0]
+    return None
 
 
 def initials(run: Iterable[Word]) -> set[str]:

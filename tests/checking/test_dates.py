@@ -73,3 +73,52 @@ def test_a_day_may_come_from_the_dateline() -> None:
     found = claims(statement("The bridge opened on September 5."), read)
 
     assert [claim.false for claim in found] == [False]
+
+
+WEDNESDAY = datetime(2025, 5, 14, tzinfo=UTC)
+COUNTED = [
+    ("on 13 May", "on Tuesday"),
+    ("on Tuesday", "on 13 May 2025"),
+    ("on May 13, 2025", "yesterday"),
+    ("yesterday", "on Tuesday"),
+    ("on 20 May", "next Tuesday"),
+    ("in April", "last month"),
+    ("in 2024", "last year"),
+    ("this week", "on Tuesday"),
+    ("this year", "in March 2025"),
+]
+MISCOUNTED = [
+    ("on 12 May", "on Tuesday"),
+    ("on Wednesday", "yesterday"),
+    ("in March", "last month"),
+    ("in 2023", "last year"),
+    ("on Tuesday", "this week"),
+    ("last week", "on 13 May"),
+    ("tomorrow", "on Thursday 22 May"),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs"), COUNTED, ids=[f"{a} = {b}" for a, b in COUNTED])
+def test_relative_dates_count_from_the_day_of_publication(mine: str, theirs: str) -> None:
+    said = source(f"The bridge opened {theirs}.", at=WEDNESDAY)
+
+    found = claims(statement(f"The bridge opened {mine}."), said)
+
+    assert [claim.surface for claim in found if claim.false] == []
+
+
+@pytest.mark.parametrize(("mine", "theirs"), MISCOUNTED, ids=[f"{a} ≠ {b}" for a, b in MISCOUNTED])
+def test_a_day_counted_wrongly_is_caught(mine: str, theirs: str) -> None:
+    said = source(f"The bridge opened {theirs}.", at=WEDNESDAY)
+
+    found = claims(statement(f"The bridge opened {mine}."), said)
+
+    assert [claim.kind for claim in found if claim.false] == ["date"]
+
+
+def test_relative_dates_count_from_a_dateline_with_its_year() -> None:
+    said = source("The bridge opened on Tuesday.", dateline="LEEDS, 14 May 2025 - ")
+
+    found = claims(statement("The bridge opened on 13 May."), said)
+
+    assert not any(claim.false for claim in found)

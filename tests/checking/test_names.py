@@ -129,3 +129,9 @@ def test_a_name_may_come_from_the_dateline() -> None:
     found = claims(statement("Talks in Seoul began."), read)
 
     assert [claim.false for claim in found] == [False]
+
+
+def test_an_acronym_in_the_place_of_its_name_is_that_name() -> None:
+    said = "A train and a car met near the campus of the University of Southern California."
+
+    assert not kinds("A train and a car met near the campus of USC.", said)

@@ -12,6 +12,9 @@ SAID = (
     "Two officers are accused of arranging a contract for the army.",
     "The council will not only repair the school but enlarge its library.",
     "There was no need to revise the forecast, the bank said.",
+    "Italy plans to raise 25bn euros from the sale of its post office.",
+    "The oldest birds on the island are due to be culled in May.",
+    "In court he insisted the tax package would not breach limits of the treaty.",
 )
 
 
@@ -24,8 +27,23 @@ SAID = (
         ("There was need to revise the forecast, the bank said.", "negation"),
         ("Nestle will close its factory in York after the summer.", "modality"),
         ("Two officers arranging a contract for the army.", "attribution"),
+        ("Italy has raised 25bn euros from the sale of its post office.", "modality"),
+        ("Italy raised 25bn euros from the sale of its post office.", "modality"),
+        ("The oldest birds on the island have been culled in May.", "modality"),
+        ("The tax package will not breach limits of the treaty.", "attribution"),
     ],
-    ids=["denied", "undenied", "opposite", "no", "will", "accused"],
+    ids=[
+        "denied",
+        "undenied",
+        "opposite",
+        "no",
+        "will",
+        "accused",
+        "planned",
+        "past",
+        "due",
+        "dropped",
+    ],
 )
 def test_a_line_against_the_words_of_its_sentence_is_found(line: str, kind: str) -> None:
     [claim] = false_claims(line, *SAID)
@@ -46,6 +64,10 @@ def test_a_line_against_the_words_of_its_sentence_is_found(line: str, kind: str)
         "Two officers are suspected of arranging a contract for the army.",
         "The council will repair the school and enlarge its library.",
         "The bank said its forecast needed no change.",
+        "Italy plans to raise 25bn euros.",
+        "Italy will raise 25bn euros from the sale of its post office.",
+        "The oldest birds on the island will be culled in May.",
+        "He insisted the tax package would not breach limits of the treaty.",
     ],
 )
 def test_a_line_that_keeps_to_its_sentence_is_left_alone(line: str) -> None:
@@ -56,3 +78,25 @@ def test_another_sentence_that_says_as_much_bears_the_line_out() -> None:
     both = ("The bridge has passed its inspection.", "The bridge has not passed its inspection.")
 
     assert not false_claims("The bridge has passed its inspection.", *both)
+
+
+TURNS = (
+    "Anna Keller and Tom Reyes met farmers at the hall in Harrowby.",
+    "Ms Keller promised an answer within the week.",
+    "She said the council would ask the government for aid after the flood.",
+    "The farmers went home.",
+    "Rain fell again in the night.",
+    "The Arle rose once more.",
+    "Roads stayed shut.",
+    "Schools opened late.",
+    "Dana Brooks of the union was not there.",
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"), [("Anna Keller", []), ("Dana Brooks", ["Dana Brooks"])]
+)
+def test_she_is_somebody_named_a_little_before(speaker: str, found: list[str]) -> None:
+    line = f"{speaker} said the council would ask the government for aid after the flood."
+
+    assert [claim.surface for claim in false_claims(line, *TURNS)] == found

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from eval.choice import Asking, Choice
 from eval.command import app
 from eval.reference import shipped_references
-from eval.suite import Choice, Outputs, answer
+from eval.suite import Outputs, answer
 from service.writing import Writer
 from tests.eval.writers import BrokenWriter
 
@@ -115,7 +116,7 @@ def test_a_bug_exits_with_2_and_shows_where_it_is(capsys: pytest.CaptureFixture[
         assert spec == "broken"
         return BrokenWriter()
 
-    code = answer("broken", Choice(only=("seoul",)), Outputs(), opening)
+    code = answer(Asking("broken"), Choice(only=("seoul",)), Outputs(), opening)
 
     assert code == 2
     assert "TypeError: a bug" in capsys.readouterr().err

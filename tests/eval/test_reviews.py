@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from eval.choice import Asking, Choice
 from eval.reference import ToolError
 from eval.reviews import load_reviews
-from eval.suite import Choice, Outputs, answer
+from eval.suite import Outputs, answer
 from service.store.database import Database
 from tests.api.serving import article_request, served, settings_of
 
@@ -46,7 +47,9 @@ def test_approved_and_edited_briefs_are_references(tmp_path: Path) -> None:
 def test_the_suite_runs_on_them(tmp_path: Path) -> None:
     url = reviewed(tmp_path)
 
-    code = answer("fake", Choice(reviews=url, with_baseline=False), Outputs(tmp_path / "out.json"))
+    code = answer(
+        Asking("fake"), Choice(reviews=url, with_baseline=False), Outputs(tmp_path / "out.json")
+    )
 
     assert code == 0
     assert (tmp_path / "out.json").stat().st_size > 1000

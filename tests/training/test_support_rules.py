@@ -5,17 +5,23 @@ import random
 import numpy as np
 import pytest
 
+from eval.checker.measures import auc, balanced, calibration_error
+from service.document import Document, Sentence, Span
 from training import support_false, support_true
-from training.support_false import Material
-from training.support_lessons import changed
-from training.support_measures import balanced, calibration_error, temperature_of
-from training.support_scores import auc, best_cut
+from training.support_lessons import Told, changed, uncased
+from training.support_measures import temperature_of
+from training.support_roles import Material
+from training.support_scores import best_cut
 
 MATERIAL = Material(
     names=("Anna Keller", "Harrowby", "Brightwater", "Tom Reyes"),
     numbers=("300", "40", "2019"),
     others=("The bridge was shut after the flood in Harrowby.",),
     elsewhere=("A striker signed for the club on loan.",),
+    sentences=(
+        "Dana Brooks said the walls were too low.",
+        "The mill closed after the river Arle broke its banks.",
+    ),
 )
 
 
@@ -25,9 +31,26 @@ MATERIAL = Material(
         ("number", "Farmers lost 300 sheep.", None),
         ("entity", "The mayor, Anna Keller, shut the bridge.", None),
         ("relation", "Tom Reyes sued Anna Keller.", {"Anna Keller sued Tom Reyes."}),
+        (
+            "relation",
+            "The council sued the builders of the wall.",
+            {"The builders sued the council of the wall."},
+        ),
+        (
+            "relation",
+            "The bus went from Leeds to York on time.",
+            {"The bus went from York to Leeds on time."},
+        ),
+        ("modality", "The council plans to buy the mill.", None),
+        (
+            "fused",
+            "The school will close after the summer term.",
+            {"The school will close after the river Arle broke its banks."},
+        ),
         ("negation", "Sheep were shorn.", {"Sheep were not shorn."}),
         ("time", "The bridge opens on Monday.", None),
-        ("modality", "The school may close.", {"The school will close."}),
+        ("modality", "The school may close.", {"The school will close.", "The school closed."}),
+        ("speaker", "The mayor said the wall would be raised.", None),
         ("attribution", "Two schools will close, the council said.", {"Two schools will close."}),
         ("cause", "Schools were closed because of snow.", None),
         ("invented", "The council voted for the plan.", None),
@@ -98,3 +121,14 @@ def test_the_temperature_of_overconfident_odds_is_above_one() -> None:
 
     assert temperature_of(honest, truth) == pytest.approx(1, abs=0.1)
     assert temperature_of(honest * 2, truth) == pytest.approx(2, abs=0.2)
+
+
+def test_articles_without_capitals_lose_nothing_else() -> None:
+    document = Document(
+        "a", "Rain Fell.", None, "en", None, (), (Sentence(Span(0, 10), 0, "Rain Fell."),), (), ()
+    )
+
+    small, [told] = uncased(document, [Told("Anna Fell.", False, "entity", "Rain Fell.")])
+
+    assert [sentence.text for sentence in small.sentences] == ["Rain fell."]
+    assert (told.text, told.base, told.supported) == ("Anna fell.", "Rain fell.", False)

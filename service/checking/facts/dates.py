@@ -1,7 +1,9 @@
-"""Every date of a line must stand in the article, its dateline or its day of publication."""
+"""Every date of a line must stand in the article, its dateline or its day of publication; relative
+dates stand for the days they mean, counted from the day the article was written."""
 
 from service.checking.facts.claim import Claim
 from service.checking.source import Passage, Source
+from service.checking.text.calendar_days import bears_out
 from service.checking.text.dates import Date
 from service.checking.text.statement import Statement
 
@@ -21,7 +23,10 @@ def _claim(line: Statement, date: Date, source: Source) -> Claim:
 
 
 def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
-    if any(agrees(date, other, source) for other in passage.said.dates):
+    if any(
+        agrees(date, other, source) or bears_out(date, other, source.written)
+        for other in passage.said.dates
+    ):
         return True
     if date.year and not date.month and not date.part:
         # "2000 people" reads as a year, and so may a year read as a count.

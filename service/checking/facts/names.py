@@ -90,8 +90,14 @@ def same_name(one: Sequence[Word], other: Sequence[Word], source: Source) -> boo
                 return True
             if (a, b) in source.names.pairs or (b, a) in source.names.pairs:
                 return True
-    letters = ["".join(form[:1] for form in forms) for forms in (mine, theirs)]
-    return (len(mine) > 1 and letters[0] in theirs) or (len(theirs) > 1 and letters[1] in mine)
+    return _spells(one, other) or _spells(other, one)
+
+
+def _spells(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a word in capitals is what the other name is shortened to: "USC"."""
+    capitals = [fold(word.text) for word in other if is_acronym(word)]
+    short = {*capitals, *(form.rstrip("s") for form in capitals)}
+    return len(one) > 1 and not short.isdisjoint(initials(one))
 
 
 def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int]:

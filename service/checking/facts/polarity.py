@@ -13,6 +13,7 @@ from service.checking.facts.polarity_words import (
     NEGATORS,
     OPPOSITES,
     is_negative,
+    past_forms,
 )
 from service.checking.source import Source
 from service.checking.text.statement import Statement
@@ -21,12 +22,25 @@ from service.document import Span
 
 _DONE = frozenset("has have had is are was were".split())
 _MAYBE = frozenset("may might could".split())
+# Before "to" and a verb: what is to be, and is not yet.
+_TO_BE = frozenset(
+    """expected due set likely planning plans plan hopes hoping aims aiming wants intends
+    intending poised scheduled preparing trying threatening proposes proposing seeks
+    seeking""".split()
+)
+# Who says so is what a reader must know.
+_CONTESTED = frozenset(
+    """claims claimed alleges alleged insists insisted denies denied believes believed blamed
+    blames accused accuses argues argued suspects suspected fears feared""".split()
+)
 # Words between which a "not" of the article may stand for the line to be its opposite.
 _NEAR = 2
 # Share of the line's content words that must have their place in the sentence.
 _ALIKE = 0.6
 # Words around a denied one among which its sentence may deny it in another way.
 _REACH = 6
+# Words between "he claimed" and the first word of what he claimed.
+_CLAIM_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,12 @@ class _Beside:
         forms = tuple(fold(word.text) for word in line.words)
         said_forms = tuple(fold(word.text) for word in said.words)
         return cls(line, said, align(line.words, said.words), forms, said_forms)
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether the line keeps its claim from being a fact; "May" is a month."""
+        pairs = zip(self.forms, self.line.words, strict=True)
+        return any(form in HEDGES for form, word in pairs if word.text != "May")
 
     @property
     def is_close(self) -> bool:
@@ -73,7 +93,7 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
     besides = [_Beside.of(line, source.passages[i].said) for i in own.passages]
     if not all(beside.is_close for beside in besides):
         return
-    for rule in (_denied, _undenied, _opposite, _certain, _unproven):
+    for rule in (_denied, _undenied, _opposite, _certain, _unproven, _unattributed):
         faults = [next(rule(beside), None) for beside in besides]
         first = faults[0]
         if first is not None and all(faults):
@@ -139,23 +159,44 @@ def _opposite(beside: _Beside) -> Iterator[_Fault]:
 
 def _certain(beside: _Beside) -> Iterator[_Fault]:
     """What only may be, or was planned, as what is."""
-    if HEDGES & set(beside.forms):
+    if beside.is_hedged:
         return
     back = {j: i for i, j in beside.chain.items()}
     for j, form in enumerate(beside.said_forms[:-1]):
-        if form not in _MAYBE or beside.said.words[j].capitalised:
+        planned = form == "to" and j and beside.said_forms[j - 1] in _TO_BE
+        if not planned and (form not in _MAYBE or beside.said.words[j].capitalised):
             continue
         verb = next((k for k in (j + 1, j + 2) if k in back and _is_content(beside, k)), None)
         if verb is None:
             continue
         i = back[verb]
-        if i and beside.forms[i - 1] in (_DONE | {"will"}):
-            yield _Fault("modality", i - 1, i, _said(beside, range(j, verb + 1)))
+        done = _DONE | {"been"} if planned else _DONE | {"will"}
+        if (i and beside.forms[i - 1] in done) or _is_past(beside, i, verb):
+            yield _Fault("modality", i - 1, i, _said(beside, range(j - bool(planned), verb + 1)))
+
+
+def _is_past(beside: _Beside, i: int, verb: int) -> bool:
+    """Whether the line has in the past what the sentence has as a bare verb: "bought", "buy"."""
+    mine, theirs = beside.forms[i], beside.said_forms[verb]
+    if mine == theirs or beside.forms[max(i - 1, 0)] in ("to", "be", "not") or not i:
+        return False
+    return mine in past_forms(theirs)
+
+
+def _unattributed(beside: _Beside) -> Iterator[_Fault]:
+    """What somebody claims, denies or believes, as what is so."""
+    if beside.is_hedged or '"' in beside.line.text:
+        return
+    first = min(beside.chain.values(), default=0)
+    for j in range(max(first - _CLAIM_REACH, 0), first):
+        if beside.said_forms[j] in _CONTESTED and not _parted(beside.said, j, first):
+            i = min(beside.chain)
+            yield _Fault("attribution", i, i, beside.said.words[j].text)
 
 
 def _unproven(beside: _Beside) -> Iterator[_Fault]:
     """What is alleged or suspected, as what is so."""
-    if HEDGES & set(beside.forms):
+    if beside.is_hedged:
         return
     back = {j: i for i, j in beside.chain.items()}
     for found in DOUBTS.finditer(beside.said.text.lower()):
@@ -170,7 +211,7 @@ def _unproven(beside: _Beside) -> Iterator[_Fault]:
 def _parted(said: Statement, left: int, right: int) -> bool:
     """Whether a comma or the like stands between two words."""
     between = said.text[said.words[left].end : said.words[right].start]
-    return not set(between).isdisjoint(",;:()")
+    return not set(between).isdisjoint(",;:().!?")
 
 
 def _is_content(beside: _Beside, k: int) -> bool:

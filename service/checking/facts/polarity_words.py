@@ -1,6 +1,9 @@
 """Words that deny, hedge or are each other's opposites."""
 
 import re
+from functools import lru_cache
+
+from lemminflect import getInflection
 
 from service.checking.text.words import is_dictionary_word
 
@@ -89,3 +92,10 @@ def is_negative(form: str) -> bool:
     return any(
         form.startswith(prefix) and is_dictionary_word(form[len(prefix) :]) for prefix in _PREFIXES
     )
+
+
+@lru_cache(maxsize=4096)
+def past_forms(verb: str) -> frozenset[str]:
+    """What a bare verb is in the past: "bought" for "buy"; other words than the verb alone."""
+    past = {*getInflection(verb, "VBD", inflect_oov=False)}
+    return frozenset(past - {verb})

@@ -9,7 +9,7 @@ from service.checking.facts.names import same_name
 from service.checking.facts.own import Own
 from service.checking.source import Source
 from service.checking.text.statement import Statement
-from service.checking.text.words import fold
+from service.checking.text.words import Word, fold
 
 _SAYING = frozenset(
     """said says told tells claimed claims warned warns insisted insists argued argues called calls
@@ -20,6 +20,13 @@ _SAYING = frozenset(
 # The end of a name, at which its owner speaks: "Keller said", "Keller, the mayor, said".
 _SPEAKS = re.compile(rf"'?(?: |, [^,;]{{1,120}}, )(?:{'|'.join(_SAYING)})\b")
 _ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?:the )?$")
+# "she said", "added he": somebody whom a sentence before has named.
+_SHE_SAID = re.compile(
+    rf"\b[Ss]?[Hh]e (?:has |had |also |later |then )?(?:{'|'.join(_SAYING)})\b"
+    rf"|\b(?:{'|'.join(_SAYING)}) s?he\b"
+)
+# Sentences before a "he" in which he has his name, and after it.
+_BACK, _ON = 6, 1
 _PRONOUN = re.compile(r"\b(?:I|he|she|they|we|(?:it|who)(?! is| was| are| were))\b", re.IGNORECASE)
 
 
@@ -35,6 +42,12 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
         said = source.passages[i].said
         named = [item for item in items(said, source) if item.kind == "name"]
         speaking = [item for item in named if _speaks(item, said)]
+        if not speaking and _SHE_SAID.search(said.text):
+            near = _named_near(i, source)
+            if any(same_name(name, other, source) for other in near):
+                return
+            nearest = nearest or (" ".join(word.text for word in near[-1]) if near else "")
+            continue
         if not speaking or _PRONOUN.search(said.text):
             return
         if any(may_describe(said, item) for item in named):
@@ -60,3 +73,14 @@ def _speaker(line: Statement, source: Source) -> Item | None:
                     return item
             return None
     return None
+
+
+def _named_near(i: int, source: Source) -> list[list[Word]]:
+    """The names of the sentences among which a "he" of sentence i is named."""
+    near = source.passages[max(i - _BACK, 0) : i + 1 + _ON]
+    return [
+        [passage.said.words[j] for j in item.words]
+        for passage in near
+        for item in items(passage.said, source)
+        if item.kind == "name"
+    ]

@@ -13,6 +13,8 @@ from service.checking.facts.names import same_name
 from service.checking.facts.numbers import bears_out, comparable, equal
 from service.checking.facts.own import Own
 from service.checking.source import Source
+from service.checking.text.calendar_days import bears_out as bears_out_day
+from service.checking.text.calendar_days import differ
 from service.checking.text.dates import same_sort
 from service.checking.text.places import place_group, same_place
 from service.checking.text.statement import Statement
@@ -165,8 +167,11 @@ def _differs(sides: _Sides, mine: Item, other: Item) -> bool:
             bears_out(line, quantity, other.quantity) for quantity in line.quantities
         )
     if mine.date and other.date:
-        return same_sort(mine.date, other.date) and not any(
-            agrees(date, other.date, sides.source) for date in line.dates
+        written = sides.source.written
+        other_sort = differ(mine.date, other.date, written)
+        return (same_sort(mine.date, other.date) or other_sort) and not any(
+            agrees(date, other.date, sides.source) or bears_out_day(date, other.date, written)
+            for date in line.dates
         )
     our_words = [line.words[i] for i in mine.words]
     their_words = [sides.said.words[j] for j in other.words]

@@ -1,0 +1,1 @@
+"""How well the checker tells true lines from false ones: `standfirst eval checker`."""

@@ -1,0 +1,1 @@
+"""A language model as judge, with a fixed rubric: `standfirst eval judge`."""

