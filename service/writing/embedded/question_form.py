@@ -13,7 +13,7 @@ from service.writing.embedded.turn import Ground, Order
 QUESTION_WORDS = range(6, 15)
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
-    "will": 1.1, "many": 0.5, "why": 1.4, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
+    "will": 1.1, "many": 0.5, "why": 1.8, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
     "polar": -0.6, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5, "said": 1.0,
 }  # fmt: skip
 
