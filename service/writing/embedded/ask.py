@@ -12,7 +12,13 @@ from service.writing.embedded.ask_what import counted_and_paid, said_about, what
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.grounds import grounds, intention, is_doubted, manner, reason
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
-from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
+from service.writing.embedded.question_form import (
+    QUESTION_WORDS,
+    Question,
+    question_of,
+    stands_alone,
+    turned,
+)
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
@@ -62,7 +68,7 @@ def questions(
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
         asked = [*_asked(ground, deletion), *(_why(ground, deletion) if is_explained else ())]
-        for question in asked:
+        for question in (one for one in asked if stands_alone(ground, one.kept)):
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))

@@ -51,6 +51,21 @@ def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> 
     return Question(line, kind, score - 0.2 * times, told, is_named, times)
 
 
+def stands_alone(ground: Ground, kept: tuple[int, ...]) -> bool:
+    """Whether nothing in the question points at what it does not say: "such an instruction", "they"
+    who are not its subject."""
+    tree, subject = ground.tree, ground.subject
+    tags = {tree.tokens[i].tag for i in (subject, *tree.dependents(subject, "conj"))}
+    is_plural = bool(tags & {"NNS", "NNPS"}) or tree.child(subject, "conj") is not None
+    for index in kept:
+        word, token = tree.tokens[index].text.lower(), tree.tokens[index]
+        if index in ground.said_as or token.relation not in {"nsubj", "nsubj:pass"}:
+            continue
+        if (word == "they" and not is_plural) or (word in {"he", "she", "it"} and is_plural):
+            return False
+    return not any(tree.lemma(i) == "such" for i in kept)
+
+
 def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:
     """ "Was the Convoy Heading …?": whose, a headline must not leave open."""
     tree, subject = ground.tree, ground.subject

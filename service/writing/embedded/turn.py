@@ -78,7 +78,7 @@ class Order:
         rest = [i for i in sorted(kept) if i not in self.moved and i not in subject]
         if not subject or not rest:
             return ""
-        if any(tree.tokens[i].relation == "advcl" for i in subject):
+        if any(tree.tokens[i].relation in {"advcl", "mark"} for i in subject):
             return ""  # "Has the Poet While She Washed Sheets Died?"
         names = {**ground.said_as, **self.said_as}
         denials = {i for i in rest if tree.tokens[i].text.lower() in {"n't", "n’t"}}
