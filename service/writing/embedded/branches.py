@@ -55,7 +55,7 @@ def _completes(tree: Tree, index: int) -> bool:
         is_to = sign is not None and tree.lemma(sign) == "to"
         is_wanted = tree.lemma(token.head) in WANTING
         return is_to and (is_wanted or is_under_superlative(tree, index))
-    if token.relation == "acl:relcl":
+    if token.relation.startswith("acl"):
         words = [i for i in tree.subtrees[token.head] if i not in tree.subtrees[index]]
         aside = " ".join(tree.lemma(i) for i in words if not tree.is_punctuation(i)).split()
         return (

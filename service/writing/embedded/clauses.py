@@ -107,7 +107,7 @@ def _connectives(tree: Tree, root: int) -> Iterator[int]:
         ties = CONNECTIVES | OPENING_CONNECTIVES if at_start else CONNECTIVES
         if token.relation == "advmod" and tree.lemma(index) in ties and is_short:
             yield index
-        is_link = token.relation == "obl" and tree.lemma(index) in {"addition", "contrast"}
+        is_link = token.relation == "obl" and tree.lemma(index) in {"addition", "contrast", "then"}
         if is_link and at_start and is_short:
             yield index
 

@@ -23,6 +23,8 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _dashes_hold(tree, kept)
         and _names_hold(tree, kept)
         and not _has_gap(tree, kept)
+        and _pairs_hold(tree, kept)
+        and _reports_hold(tree, kept, root)
     )
 
 
@@ -71,6 +73,30 @@ def _has_gap(tree: Tree, kept: Collection[int]) -> bool:
         and tree.lemma(i) in {"while", "because", "although", "since", "that"}
         and tree.tokens[tree.tokens[i].head].pos in {"NOUN", "PROPN"}
         and tree.child(tree.tokens[i].head, "cop", "aux", "aux:pass", *SUBJECTS) is None
+        for i in kept
+    )
+
+
+def _pairs_hold(tree: Tree, kept: Collection[int]) -> bool:
+    """ "no link between voting rights [and turnout]", "between January [and March]"."""
+    for index in kept:
+        if tree.lemma(index) != "between":
+            continue
+        ends = [i for i in kept if i > index and tree.tokens[i].pos in {"NOUN", "PROPN", "NUM"}]
+        is_pair = any(i in kept for i in range(index, len(tree.tokens)) if tree.lemma(i) == "and")
+        was_pair = any(tree.lemma(i) == "and" for i in range(index, len(tree.tokens)))
+        if not ends or (was_pair and not is_pair):
+            return False
+    return True
+
+
+def _reports_hold(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "while the Tories say" leaves out what they say."""
+    return not any(
+        tree.lemma(i) in {"say", "claim", "believe", "argue"}
+        and i != root
+        and tree.tokens[i].relation in {"advcl", "conj"}
+        and any(child not in kept for child in tree.dependents(i, "ccomp", "obj", "xcomp"))
         for i in kept
     )
 

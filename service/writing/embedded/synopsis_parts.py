@@ -14,7 +14,7 @@ from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import unlikeliness
+from service.writing.embedded.wording import OF_A_SYNOPSIS
 from service.writing.embedded.words import content
 
 FEWEST_WORDS = 8
@@ -131,6 +131,6 @@ def _part(reading: Reading, sentence: int, tree: Tree, way: _Way) -> Part | None
         wanted=sum(1 / (1 + math.exp(-x)) for x in kept),
         kept=sum(kept) / max(len(kept), 1),
         left=sum(left) / max(len(left), 1),
-        unlikely=0.0 if is_whole else unlikeliness(reading.likelihood(sentence, inside)),
+        unlikely=0.0 if is_whole else OF_A_SYNOPSIS.of(reading.likelihood(sentence, inside)),
         names=sum(tree.tokens[i].pos == "PROPN" for i in inside),
     )

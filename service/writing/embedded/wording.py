@@ -28,16 +28,28 @@ class Likelihood:
 
 
 UNKNOWN = Likelihood(-40.0, -4.0, -8.0)
-# What closeness to an editor's words, which the rankers are fitted to, does not see: a way is
-# chopped where the model thinks it unlikely, in all or at one place.
-UNLIKELY_COST = 0.6
-DOUBTED, DOUBT_COST = -5.0, 0.3
 
 
-def unlikeliness(likelihood: Likelihood) -> float:
-    """What a way's reading badly counts for, in a ranker's log-odds."""
-    doubt = max(0.0, DOUBTED - likelihood.worst)
-    return DOUBT_COST * doubt - UNLIKELY_COST * likelihood.mean
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a way's reading badly counts for, in a ranker's log-odds: closeness to an editor's
+    words, which the rankers are fitted to, does not see that a way is chopped. `mean` for each nat
+    of its mean unlikeliness, `step` for each nat by which its worst step is under `sure`."""
+
+    mean: float
+    step: float
+    sure: float
+
+    def of(self, likelihood: Likelihood) -> float:
+        return self.step * max(0.0, self.sure - likelihood.worst) - self.mean * likelihood.mean
+
+
+# Of 105 takeaways that a reader marked, 45% with a step under -3 were grammatical, of the rest 82%.
+OF_A_TAKEAWAY = Doubt(mean=0.7, step=0.35, sure=-3.0)
+# A synopsis has room for more.
+OF_A_SYNOPSIS = Doubt(mean=1.0, step=0.5, sure=-2.5)
+# A question says less of its sentence, and less likely things.
+OF_A_QUESTION = Doubt(mean=0.6, step=0.3, sure=-5.0)
 
 
 @dataclass(frozen=True, slots=True)
