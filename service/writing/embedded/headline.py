@@ -22,7 +22,7 @@ from service.writing.embedded.shorten import Deletion, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import OF_A_QUESTION
+from service.writing.embedded.wording import OF_A_LINE
 from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
@@ -82,7 +82,7 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
         + FITNESS * candidate.question.score
         - MAIN * distance
         - ASIDE_COST * is_aside
-        - OF_A_QUESTION.of(likelihood)
+        - OF_A_LINE.of(likelihood)
     )
 
 

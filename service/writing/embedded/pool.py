@@ -11,7 +11,7 @@ from service.writing.embedded.shorten import Shortened, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import OF_A_TAKEAWAY, Likelihood
+from service.writing.embedded.wording import OF_A_LINE, Likelihood
 from service.writing.embedded.words import content
 
 TAKEAWAY_WORDS = range(6, 17)
@@ -58,7 +58,7 @@ def _score(rank: LinearModel, row: Sequence[float]) -> float:
     told = dict(zip(FEATURES, row, strict=True))
     cost = UNNAMED_COST * told["unnamed_subject"] + QUOTED_COST * told["opens_with_quote"]
     likelihood = Likelihood(told["way"], told["likelihood"], told["worst_step"])
-    return rank.score(row) - cost - OF_A_TAKEAWAY.of(likelihood)
+    return rank.score(row) - cost - OF_A_LINE.of(likelihood)
 
 
 Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
