@@ -1,5 +1,6 @@
 """Labels: two or three words that name a fact, and say no more than it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,10 @@ from service.writing.embedded.label_lines import Label, LabelledLine, load_label
 from service.writing.embedded.label_model import FILE, TrainedLabels, write_label
 from service.writing.embedded.label_words import Form, LabelWord, label_words
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
 from tests.writing.generated import UNTIMED, parsed_sentences
+from tests.writing.lines import line_of
 from tests.writing.models import VOCABULARY, label_model
-from tests.writing.trees import places, tree
-
-
-def line_of(parsed: Tree, without: str = "") -> LabelledLine:
-    """All words of the sentence but those left out."""
-    gone = set(places(parsed, *without.split()))
-    kept = [i for i in range(len(parsed.tokens)) if i not in gone]
-    return LabelledLine.of(parsed, kept, Weights([content(parsed.sentence.text)]), frozenset())
+from tests.writing.trees import tree
 
 
 def is_fit_for(notation: str, text: str, without: str = "") -> bool:
@@ -199,3 +193,46 @@ def test_the_shipped_model_knows_its_trade() -> None:
 
     assert isinstance(model, TrainedLabels)
     assert "Response" in model.vocabulary
+
+
+class Speechless:
+    """A label model that has nothing to say."""
+
+    def ranked(self, lines: Sequence[LabelledLine]) -> list[list[Label]]:
+        return [[] for _ in lines]
+
+
+@pytest.mark.parametrize(
+    ("notation", "without", "expected"),
+    [
+        ("[nsubj A/DT heavy/JJ *storm/NN] *closed/VBD [obj road/NN *bridges/NNS] .", "",
+         ["Heavy Storm", "Road Bridges"]),
+        ("[nsubj The/DT *storm/NN] *closed/VBD [obj two/CD old/JJ road/NN *bridges/NNS] .", "",
+         ["Old Road Bridges", "Storm"]),
+        ("[nsubj The/DT *storm/NN] *closed/VBD [obj old/JJ road/NN *bridges/NNS] .", "old",
+         ["Road Bridges", "Storm"]),
+        ("[nsubj The/DT *storm/NN] *closed/VBD [obj old/JJ road/NN *bridges/NNS] .",
+         "old road bridges", ["Storm"]),
+        ("[nsubj:pass The/DT *storm/NN] was/VBD:aux:pass *expected/VBN [obl:unmarked last/JJ "
+         "*week/NN] .", "", ["Storm"]),
+    ],
+    ids=["longest first", "three words", "what is kept of it", "only what is kept", "no time"],
+)  # fmt: skip
+def test_where_the_model_is_at_a_loss_the_lines_own_nouns_are_its_labels(
+    notation: str, without: str, expected: list[str]
+) -> None:
+    [found] = labels([line_of(tree(notation), without)], Speechless())
+
+    assert found == expected
+
+
+def test_the_lines_own_nouns_come_after_all_that_the_model_says() -> None:
+    line = line_of(tree("[nsubj The/DT old/JJ *bank/NN] *warned/VBD [obj *savers/NNS] ."))
+
+    class Terse(Speechless):
+        def ranked(self, lines: Sequence[LabelledLine]) -> list[list[Label]]:
+            [saver] = [w for w in lines[0].words if w.text == "Saver"]
+            [warning] = [w for w in lines[0].words if w.text == "Warning"]
+            return [[Label((saver, warning), -9.0)]]
+
+    assert labels([line], Terse()) == [["Saver Warning", "Old Bank", "Savers"]]
