@@ -123,12 +123,14 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
         ("[nsubj *Norbank/NNP] *met/VBD [obl:unmarked last/JJ *week/NN] .", "Last Week"),
         ("[nsubj *Norbank/NNP] *met/VBD [obl on/IN *Monday/NNP [flat *evening/NN]] .",
          "Monday Evening"),
+        ("[nsubj The/DT *charity/NN [nmod in/IN *Delft/NNP]] *opened/VBD .", "Delft Charity"),
+        ("[nsubj The/DT Delft/NNP Port/NNP *Authority/NNP] *opened/VBD .", "Delft Opening"),
     ],
     ids=["may", "allegedly", "the doer", "half a verb", "nearly", "no word of its own",
          "nobody speaks", "they do not speak", "a claim", "nothing denied", "a mere name",
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",
-         "only when"],
+         "only when", "only there", "half a name"],
 )  # fmt: skip
 def test_a_label_says_no_more_than_the_line(notation: str, label: str) -> None:
     assert not is_fit_for(notation, label)

@@ -2,11 +2,9 @@
 
 import pytest
 
-from service.writing.embedded.label import labels
 from service.writing.embedded.label_pairs import belongs, is_whole_name
 from service.writing.embedded.label_words import Form
 from tests.writing.lines import forms, line_of
-from tests.writing.models import label_model
 from tests.writing.trees import tree
 
 
@@ -179,12 +177,3 @@ def test_a_label_may_have_a_name_that_is_whole(label: str, notation: str) -> Non
 )
 def test_a_label_has_no_name_torn_in_two(label: str, notation: str) -> None:
     assert not is_whole(label, notation)
-
-
-def test_the_models_labels_keep_both_rules() -> None:
-    line = line_of(tree(f"{BOX_OFFICE} [obl in/IN *Leatherhead/NNP] ."))
-
-    [found] = labels([line], label_model())
-
-    assert "Box Office Total" in found
-    assert not {"Office Total", "Leatherhead Total", "Total Leatherhead"} & set(found)
