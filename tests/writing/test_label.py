@@ -217,8 +217,11 @@ class Speechless:
          "old road bridges", ["Storm"]),
         ("[nsubj:pass The/DT *storm/NN] was/VBD:aux:pass *expected/VBN [obl:unmarked last/JJ "
          "*week/NN] .", "", ["Storm"]),
+        ("[nsubj *Police/NNS] *gave/VBD [iobj *savers/NNS] [obj *advice/NN] .", "",
+         ["Police", "Savers", "Advice"]),
     ],
-    ids=["longest first", "three words", "what is kept of it", "only what is kept", "no time"],
+    ids=["longest first", "three words", "what is kept of it", "only what is kept", "no time",
+         "two things"],
 )  # fmt: skip
 def test_where_the_model_is_at_a_loss_the_lines_own_nouns_are_its_labels(
     notation: str, without: str, expected: list[str]

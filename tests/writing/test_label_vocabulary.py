@@ -102,10 +102,11 @@ def test_a_date_is_its_subjects(time: str) -> None:
         f"{OPENS} [obl in/IN *spring/NN]",
         f"{OPENS} [obl for/IN 2500/CD *cars/NNS]",
         f"{OPENS} [obl for/IN 204/CD *cars/NNS]",
+        f"{OPENS} [obl for/IN its/PRP$ 20th/JJ *year/NN]",
         "[nsubj The/DT *bridge/NN] may/MD *open/VB [obl in/IN *Delft/NNP]",
         "[nsubj The/DT *bridge/NN] *opens/VBZ [obl after/IN a/DT *march/NN]",
     ],
-    ids=["no month", "no year", "three digits", "may", "a march"],
+    ids=["no month", "no year", "three digits", "20th", "may", "a march"],
 )
 def test_without_a_date_there_is_none(notation: str) -> None:
     assert not may_stand("Bridge Date", notation)
@@ -147,4 +148,4 @@ def test_what_the_line_left_out_is_not_told(label: str, notation: str, without: 
 
 @pytest.mark.parametrize("word", ["No", "Record", "Fear"])
 def test_a_word_of_which_nothing_is_known_never_stands(word: str) -> None:
-    assert not may_stand(f"Bridge {word}", OPENS)
+    assert not may_stand(f"Bridge {word}", f"{OPENS} [obl at/IN £/$:compound *4/CD]")
