@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from service.document import Sentence
-from service.writing.embedded.ask import questions
+from service.writing.embedded.ask import DECISIONS, PLANS, is_decided, questions
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EVEN
@@ -15,8 +15,9 @@ TWO_MINES = "[obj two/CD *mines/NNS] [obl in/IN *Silesia/NNP]"
 MINISTRY_SAID = "[nsubj The/DT *ministry/NN] *said/VBD"
 
 
-def asked(notation: str) -> set[str]:
-    return {question.text for question in questions(tree(f"{notation} ."), EVEN)}
+def asked(notation: str, *, is_explained: bool = False) -> set[str]:
+    found = questions(tree(f"{notation} ."), EVEN, is_explained=is_explained)
+    return {question.text for question in found}
 
 
 @pytest.mark.parametrize(
@@ -211,6 +212,228 @@ def test_speakers_are_not_counted() -> None:
     )
 
     assert not any(question.startswith("How Many Sides") for question in asked(notation))
+
+
+WHY_CLOSED = "Why Did Norbank Close Two Mines in Silesia?"
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        "*resigned/VBD",
+        "has/VBZ *resigned/VBN",
+        "was/VBD:aux:pass *sacked/VBN",
+        "will/MD *appeal/VB",
+    ],
+)
+def test_who_decides_has_a_reason(predicate: str) -> None:
+    assert is_decided(tree(f"{NORBANK} {predicate} ."))
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        f"{NORBANK} *grew/VBD [advcl after/IN:mark [nsubj *Ana/NNP] *resigned/VBD]",
+        f"{MINISTRY_SAID} [ccomp {NORBANK} *resigned/VBD]",
+        f"{NORBANK} *owns/VBZ {TWO_MINES}",
+    ],
+    ids=["grew", "said", "owns"],
+)
+def test_only_the_main_clause_tells_of_a_decision(notation: str) -> None:
+    assert not is_decided(tree(f"{notation} ."))
+
+
+def test_what_is_planned_is_no_decision_yet() -> None:
+    assert not DECISIONS & PLANS
+
+
+def test_why_is_asked_where_another_sentence_gives_the_reason() -> None:
+    assert WHY_CLOSED in asked(CLOSED, is_explained=True)
+    assert WHY_CLOSED not in asked(CLOSED)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        f"{NORBANK} did/VBD not/RB *close/VB {TWO_MINES}",
+        f"{NORBANK} allegedly/RB *closed/VBD {TWO_MINES}",
+        f"{NORBANK} will/MD *close/VB {TWO_MINES}",
+        f"{NORBANK} may/MD *close/VB {TWO_MINES}",
+        f"{NORBANK} had/VBD *closed/VBN {TWO_MINES}",
+        f"{NORBANK} *plans/VBZ [xcomp to/TO *close/VB {TWO_MINES}]",
+        f"{MINISTRY_SAID} [ccomp {NORBANK} *closed/VBD {TWO_MINES}]",
+        f"{CLOSED} , [parataxis [nsubj *critics/NNS] *say/VBP]",
+        f"{NORBANK} *forecast/VBD [ccomp [nsubj *Ana/NNP] *closed/VBD {TWO_MINES}]",
+        f"{NORBANK} *announced/VBD [obj two/CD *mines/NNS [nmod near/IN *Silesia/NNP]]",
+        f"{NORBANK} *included/VBD {TWO_MINES}",
+        "[nsubj *Norbank/NNP [nmod of/IN *Gliwice/NNP]] was/VBD:cop a/DT large/JJ *bank/NN",
+    ],
+    ids=["did not", "allegedly", "will", "may", "had", "plans", "said before", "said after",
+         "what was forecast", "announced", "a state", "no verb"],
+)  # fmt: skip
+def test_why_is_not_asked_of_what_may_not_be_so(notation: str) -> None:
+    assert not any(q.startswith("Why") for q in asked(notation, is_explained=True))
+
+
+BEAT = "*beat/VBD [obj two/CD *rivals/NNS] [obl in/IN *Delft/NNP]"
+
+
+def test_a_feat_is_asked_how_it_was_done() -> None:
+    assert "How Did Norbank Beat Two Rivals in Delft?" in asked(f"{NORBANK} {BEAT}")
+
+
+def test_how_a_feat_was_done_is_left_out_of_its_question() -> None:
+    found = asked(f"{NORBANK} {BEAT} [advcl by/IN:mark *waiting/VBG]")
+
+    assert "How Did Norbank Beat Two Rivals in Delft?" in found
+    assert not any(q.startswith("How") and "Waiting" in q for q in found)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        f"{NORBANK} {BEAT.replace('beat/VBD', 'met/VBD')}",
+        f"{NORBANK} did/VBD not/RB {BEAT.replace('VBD', 'VB')}",
+        f"{NORBANK} can/MD {BEAT.replace('VBD', 'VB')}",
+        f"{NORBANK} reportedly/RB {BEAT}",
+        f"{MINISTRY_SAID} [ccomp {NORBANK} {BEAT}]",
+    ],
+    ids=["met", "did not", "can", "reportedly", "said"],
+)
+def test_how_is_not_asked_of_what_is_no_feat_or_may_not_be_so(notation: str) -> None:
+    assert not any(question.startswith("How") for question in asked(notation))
+
+
+CABINET = "[nsubj The/DT *cabinet/NN [nmod of/IN *Norway/NNP]] *approved/VBD"
+
+
+@pytest.mark.parametrize(
+    ("notation", "question"),
+    [
+        (f"{CABINET} [obj a/DT *plan/NN]", "What Plan Did the Cabinet of Norway Approve?"),
+        (f"{CABINET} [obj strict/JJ tax/NN *rules/NNS [acl *aimed/VBN "
+         "[obl at/IN *banks/NNS]]]",
+         "What Strict Tax Rules Did the Cabinet of Norway Approve?"),
+        (f"{CABINET} [obj a/DT *law/NN] [obl on/IN *Monday/NNP]",
+         "What Law Did the Cabinet of Norway Approve on Monday?"),
+        ("[nsubj The/DT *cabinet/NN [nmod of/IN *Norway/NNP]] *agreed/VBD [xcomp to/TO *change/VB "
+         "[obj its/PRP$ tax/NN *policy/NN]]",
+         "What Tax Policy Did the Cabinet of Norway Agree to Change?"),
+    ],
+    ids=["a plan", "rules", "when", "its policy"],
+)  # fmt: skip
+def test_what_a_plan_or_a_law_is_may_be_asked(notation: str, question: str) -> None:
+    assert question in asked(notation)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        f"{CABINET} [obj a/DT *mine/NN]",
+        f"{CABINET} [obj this/DT *plan/NN]",
+        f"{CABINET} [obj no/DT *plan/NN]",
+        f"{CABINET} [obj two/CD *plans/NNS]",
+        f"{CABINET} [obj a/DT *plan/NN [conj and/CC a/DT *mine/NN]]",
+        f"{CABINET} [obj a/DT *law/NN , [appos the/DT *Charter/NNP]]",
+        f"{CABINET.replace('*approved/VBD', 'did/VBD not/RB *approve/VB')} [obj a/DT *plan/NN]",
+        f"{CABINET.replace('*approved', 'allegedly/RB *approved')} [obj a/DT *plan/NN]",
+    ],
+    ids=["a mine", "this", "no", "two", "one of two things", "its name", "did not", "allegedly"],
+)
+def test_what_is_known_or_is_not_there_is_not_asked(notation: str) -> None:
+    assert not any(question.startswith("What") for question in asked(notation))
+
+
+@pytest.mark.parametrize(
+    ("notation", "question"),
+    [
+        ("[nsubj *Norbank/NNP [nmod of/IN *Gliwice/NNP]] is/VBZ:cop *angry/JJ [obl at/IN "
+         "*rivals/NNS] [obl in/IN *Silesia/NNP]", "Why Is Norbank of Gliwice Angry in Silesia?"),
+        ("[nsubj:pass *Norbank/NNP [nmod of/IN *Gliwice/NNP]] was/VBD:aux:pass *shocked/VBN "
+         "[obl by/IN the/DT *fall/NN] [obl on/IN *Monday/NNP]",
+         "Why Was Norbank of Gliwice Shocked on Monday?"),
+        (f"{CLOSED} , [advcl *blaming/VBG [obj *costs/NNS]]", WHY_CLOSED),
+        (f"{CLOSED} , [advcl *citing/VBG [obj *costs/NNS]]", WHY_CLOSED),
+    ],
+    ids=["at", "by", "blaming", "citing"],
+)  # fmt: skip
+def test_what_was_felt_about_or_blamed_is_why(notation: str, question: str) -> None:
+    assert question in asked(notation)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "[nsubj:pass *Norbank/NNP [nmod of/IN *Gliwice/NNP]] was/VBD:aux:pass *founded/VBN "
+        "[obl by/IN the/DT *state/NN] [obl on/IN *Monday/NNP]",
+        f"{CLOSED} , [advcl *selling/VBG [obj *tools/NNS]]",
+        f"{NORBANK} allegedly/RB *closed/VBD {TWO_MINES} [advcl because/IN:mark [nsubj *sales/NNS]"
+        " *fell/VBD]",
+    ],
+    ids=["by the doer", "selling", "allegedly"],
+)
+def test_what_no_feeling_or_blame_tells_is_not_why(notation: str) -> None:
+    assert not any(question.startswith("Why") for question in asked(notation))
+
+
+def test_a_doubted_number_is_not_asked_for() -> None:
+    bribed = "*paid/VBD [obj *$/$ [nummod 4_/CD:compound *bn/CD]] [obl to/IN *Delft/NNP]"
+
+    assert any(q.startswith("How Much") for q in asked(f"{NORBANK} {bribed} [obl in/IN *May/NNP]"))
+    assert not any(
+        q.startswith("How Much")
+        for q in asked(f"{NORBANK} allegedly/RB {bribed} [obl in/IN *May/NNP]")
+    )
+
+
+def test_a_second_subject_is_another_clauses() -> None:
+    notation = f"{CLOSED} , [nsubj a/DT *change/NN [acl:relcl that/WDT:nsubj *hurts/VBZ]]"
+
+    found = asked(notation)
+
+    assert "Did Norbank Close Two Mines in Silesia?" in found
+    assert not any("Change" in question for question in found)
+
+
+@pytest.mark.parametrize("helper", ["is/VBZ:cop", "is/VBZ:aux"])
+def test_who_is_to_do_something_will(helper: str) -> None:
+    found = asked(f"{NORBANK} {helper} to/TO *close/VB {TWO_MINES}")
+
+    assert "Will Norbank Close Two Mines in Silesia?" in found
+
+
+def test_who_was_to_do_something_will_not() -> None:
+    found = asked(f"{NORBANK} was/VBD:cop to/TO *close/VB {TWO_MINES}")
+
+    assert not any(question.startswith("Will") for question in found)
+
+
+@pytest.mark.parametrize("noun", ["plan", "goal", "next/JJ step", "job"])
+def test_what_an_aim_is_to_do_it_will_not_do(noun: str) -> None:
+    *before, last = noun.split()
+    subject = f"[nsubj The/DT {' '.join(before)} *{last}/NN [nmod of/IN *Norbank/NNP]]"
+
+    found = asked(f"{subject} is/VBZ:cop to/TO *close/VB {TWO_MINES}")
+
+    assert not any(question.startswith("Will") for question in found)
+
+
+def test_a_participle_that_looks_like_its_infinitive_is_no_purpose() -> None:
+    notation = (
+        "[nsubj *Norbank/NNP] *has/VBZ [xcomp *forecast/VB [obj record/JJ *losses/NNS] "
+        "[obl in/IN *Silesia/NNP]]"
+    )
+
+    found = asked(notation)
+
+    assert "Has Norbank Forecast Record Losses in Silesia?" in found
+    assert not any(question.startswith("Does") for question in found)
+
+
+def test_what_one_has_to_do_is_asked_with_do() -> None:
+    found = asked(f"{NORBANK} *has/VBZ [xcomp to/TO *close/VB {TWO_MINES}]")
+
+    assert "Does Norbank Have to Close Two Mines in Silesia?" in found
 
 
 @UNTIMED

@@ -11,6 +11,7 @@ from service.writing.embedded.branches import (
     cuts_quotation,
     follows_comma,
     has_object,
+    is_bound,
     is_distant_time,
     is_hyphenated,
     is_set_off,
@@ -170,6 +171,67 @@ def test_an_aside_stands_between_two_breaks(sign: str) -> None:
 )
 def test_an_end_of_the_sentence_is_as_good_as_a_comma(notation: str, expected: bool) -> None:
     assert said_of("Angered", is_set_off, notation) is expected
+
+
+TO_CLOSE = "[advcl to/TO *close/VB [obj two/CD *mines/NNS]]"
+
+
+@pytest.mark.parametrize(
+    ("predicate", "expected"),
+    [
+        (f"*agreed/VBD {TO_CLOSE}", True),
+        (f"*voted/VBD {TO_CLOSE}", True),
+        (f"was/VBD:cop the/DT third/JJ *firm/NN {TO_CLOSE}", True),
+        (f"was/VBD:cop the/DT largest/JJS *firm/NN {TO_CLOSE}", True),
+        (f"*met/VBD {TO_CLOSE}", False),
+        (f"was/VBD:cop a/DT *firm/NN {TO_CLOSE}", False),
+        (f"*agreed/VBD {TO_CLOSE.replace('to/TO', 'by/IN:mark')}", False),
+        (f"*agreed/VBD {TO_CLOSE.replace('to/TO ', '')}", False),
+    ],
+    ids=["agreed", "voted", "third", "largest", "met", "a firm", "agreed by", "agreed closing"],
+)
+def test_what_is_agreed_or_ranked_is_completed_by_its_infinitive(
+    predicate: str, expected: bool
+) -> None:
+    assert said_of("close", is_bound, f"{FIRM} {predicate} .") is expected
+
+
+@pytest.mark.parametrize(
+    ("job", "expected"),
+    [
+        (", [appos a/DT *job/NN {}] .", True),
+        (", [appos An/DT *art/NN {}] .", True),
+        ("– [appos a/DT *job/NN {}] .", True),
+        (", [appos a/DT hard/JJ *job/NN {}] .", False),
+        (", [appos the/DT *job/NN {}] .", False),
+        (", [appos *work/NN {}] .", False),
+        ("[obj a/DT *job/NN {}] .", False),
+    ],
+    ids=["a job", "an art", "after a dash", "a hard job", "the job", "work", "no aside"],
+)
+def test_a_bare_aside_is_completed_by_what_is_told_of_it(job: str, expected: bool) -> None:
+    told = "[acl:relcl he/PRP:nsubj *likes/VBZ]"
+    notation = f"[nsubj *Ana/NNP] *sings/VBZ {job.format(told)}"
+
+    assert said_of("likes", is_bound, notation) is expected
+
+
+@pytest.mark.parametrize(
+    ("double", "expected"),
+    [
+        ("double/JJ:advmod", True),
+        ("double/RB", False),
+        ("double/JJ", False),
+        ("[advmod very/RB *double/JJ]", False),
+    ],
+    ids=["an adjective", "an adverb", "a noun's own", "with a word of its own"],
+)
+def test_an_adjective_where_an_adverb_should_stand_is_a_noun_misread(
+    double: str, expected: bool
+) -> None:
+    notation = f"{FIRM} *scored/VBD [obj a/DT box/NN *office/NN {double}] ."
+
+    assert said_of("double", is_bound, notation) is expected
 
 
 @UNTIMED

@@ -225,3 +225,26 @@ def test_no_part_of_a_quotation_goes_without_the_rest() -> None:
 )  # fmt: skip
 def test_what_makes_a_claim_wider_or_surer_should_not_go(words: str, notation: str) -> None:
     assert not may_go(words, notation)
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("at £800m", "would/MD *value/VB [obj the/DT *club/NN] [obl at/IN £/$:compound *800m/CD]"),
+        ("at £800m", "*put/VBD [obj the/DT *price/NN] [obl at/IN £/$:compound *800m/CD]"),
+        ("at 4 francs", "*estimated/VBD [obj the/DT *loss/NN] [obl at/IN 4/CD *francs/NNS]"),
+    ),
+)
+def test_what_a_thing_is_valued_at_never_goes(words: str, notation: str) -> None:
+    assert not may_go(words, notation)
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("at an auction", "*sold/VBD [obj the/DT *club/NN] [obl at/IN an/DT *auction/NN]"),
+        ("in court", "*estimated/VBD [obj the/DT *loss/NN] [obl in/IN *court/NN]"),
+    ),
+)
+def test_where_a_thing_is_sold_or_valued_may_go(words: str, notation: str) -> None:
+    assert may_go(words, notation)

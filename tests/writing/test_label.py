@@ -1,5 +1,6 @@
 """Labels: two or three words that name a fact, and say no more than it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,10 @@ from service.writing.embedded.label_lines import Label, LabelledLine, load_label
 from service.writing.embedded.label_model import FILE, TrainedLabels, write_label
 from service.writing.embedded.label_words import Form, LabelWord, label_words
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
 from tests.writing.generated import UNTIMED, parsed_sentences
+from tests.writing.lines import line_of
 from tests.writing.models import VOCABULARY, label_model
-from tests.writing.trees import places, tree
-
-
-def line_of(parsed: Tree, without: str = "") -> LabelledLine:
-    """All words of the sentence but those left out."""
-    gone = set(places(parsed, *without.split()))
-    kept = [i for i in range(len(parsed.tokens)) if i not in gone]
-    return LabelledLine.of(parsed, kept, Weights([content(parsed.sentence.text)]), frozenset())
+from tests.writing.trees import tree
 
 
 def is_fit_for(notation: str, text: str, without: str = "") -> bool:
@@ -129,12 +123,14 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
         ("[nsubj *Norbank/NNP] *met/VBD [obl:unmarked last/JJ *week/NN] .", "Last Week"),
         ("[nsubj *Norbank/NNP] *met/VBD [obl on/IN *Monday/NNP [flat *evening/NN]] .",
          "Monday Evening"),
+        ("[nsubj The/DT *charity/NN [nmod in/IN *Delft/NNP]] *opened/VBD .", "Delft Charity"),
+        ("[nsubj The/DT Delft/NNP Port/NNP *Authority/NNP] *opened/VBD .", "Delft Opening"),
     ],
     ids=["may", "allegedly", "the doer", "half a verb", "nearly", "no word of its own",
          "nobody speaks", "they do not speak", "a claim", "nothing denied", "a mere name",
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",
-         "only when"],
+         "only when", "only there", "half a name"],
 )  # fmt: skip
 def test_a_label_says_no_more_than_the_line(notation: str, label: str) -> None:
     assert not is_fit_for(notation, label)
@@ -199,3 +195,49 @@ def test_the_shipped_model_knows_its_trade() -> None:
 
     assert isinstance(model, TrainedLabels)
     assert "Response" in model.vocabulary
+
+
+class Speechless:
+    """A label model that has nothing to say."""
+
+    def ranked(self, lines: Sequence[LabelledLine]) -> list[list[Label]]:
+        return [[] for _ in lines]
+
+
+@pytest.mark.parametrize(
+    ("notation", "without", "expected"),
+    [
+        ("[nsubj A/DT heavy/JJ *storm/NN] *closed/VBD [obj road/NN *bridges/NNS] .", "",
+         ["Heavy Storm", "Road Bridges"]),
+        ("[nsubj The/DT *storm/NN] *closed/VBD [obj two/CD old/JJ road/NN *bridges/NNS] .", "",
+         ["Old Road Bridges", "Storm"]),
+        ("[nsubj The/DT *storm/NN] *closed/VBD [obj old/JJ road/NN *bridges/NNS] .", "old",
+         ["Road Bridges", "Storm"]),
+        ("[nsubj The/DT *storm/NN] *closed/VBD [obj old/JJ road/NN *bridges/NNS] .",
+         "old road bridges", ["Storm"]),
+        ("[nsubj:pass The/DT *storm/NN] was/VBD:aux:pass *expected/VBN [obl:unmarked last/JJ "
+         "*week/NN] .", "", ["Storm"]),
+        ("[nsubj *Police/NNS] *gave/VBD [iobj *savers/NNS] [obj *advice/NN] .", "",
+         ["Police", "Savers", "Advice"]),
+    ],
+    ids=["longest first", "three words", "what is kept of it", "only what is kept", "no time",
+         "two things"],
+)  # fmt: skip
+def test_where_the_model_is_at_a_loss_the_lines_own_nouns_are_its_labels(
+    notation: str, without: str, expected: list[str]
+) -> None:
+    [found] = labels([line_of(tree(notation), without)], Speechless())
+
+    assert found == expected
+
+
+def test_the_lines_own_nouns_come_after_all_that_the_model_says() -> None:
+    line = line_of(tree("[nsubj The/DT old/JJ *bank/NN] *warned/VBD [obj *savers/NNS] ."))
+
+    class Terse(Speechless):
+        def ranked(self, lines: Sequence[LabelledLine]) -> list[list[Label]]:
+            [saver] = [w for w in lines[0].words if w.text == "Saver"]
+            [warning] = [w for w in lines[0].words if w.text == "Warning"]
+            return [[Label((saver, warning), -9.0)]]
+
+    assert labels([line], Terse()) == [["Saver Warning", "Old Bank", "Savers"]]

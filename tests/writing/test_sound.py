@@ -14,6 +14,7 @@ def is_sound_without(notation: str, without: str) -> bool:
 
 
 BILL = "[nsubj The/DT *bill/NN] is/VBZ:aux:pass *modelled/VBN [obl on/IN a/DT *law/NN]"
+OPENED = "[nsubj The/DT *film/NN] *opened/VBD [obl at/IN *two/CD] , [advcl"
 ACT = (
     "[nsubj The/DT *act/NN [appos - its/PRP$ *fourth/NN -]] will/MD *sing/VB [obl in/IN *Oslo/NNP]"
 )
@@ -25,8 +26,10 @@ ACT = (
         ("[nsubj *Norbank/NNP] is/VBZ:aux to/TO *sell/VB [obj *oil/NN] .", "to"),
         (f"{BILL} [conj but/CC are/VBP:aux:pass *treated/VBN [obl as/IN *victims/NNS]] .", ""),
         ("[nsubj His/PRP$ *wife/NN , Amanda/NNP:appos , Huber/NNP:flat] *died/VBD .", ""),
+        (f"{OPENED} while/IN:mark quirky/JJ *Sideways/NNP] .", ""),
+        (f"{OPENED} because/IN:mark a/DT *holiday/NN] .", ""),
     ],
-    ids=["to", "another's verb", "a name across a comma"],
+    ids=["to", "another's verb", "a name across a comma", "while", "because"],
 )
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
@@ -39,8 +42,14 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (f"{BILL} [conj and/CC is/VBZ:aux:pass *backed/VBN [obl by/IN *police/NNS]] .", ""),
         (f"{ACT} .", ""),
         (f"{ACT} .", "- its fourth -"),
+        (f"{OPENED} while/IN:mark quirky/JJ *Sideways/NNP] .", ", while quirky Sideways"),
+        (f"{OPENED} while/IN:mark [nsubj *Sideways/NNP] *fell/VBD] .", ""),
+        (f"{OPENED} while/IN:mark [nsubj *it/PRP] is/VBZ:cop a/DT *comedy/NN] .", ""),
+        (f"{OPENED} after/IN:mark a/DT *holiday/NN] .", ""),
+        (f"{OPENED} while/IN:mark *sold/VBN] .", ""),
     ],
-    ids=["to", "its own verb", "with the aside", "without the aside"],
-)
+    ids=["to", "its own verb", "with the aside", "without the aside", "without while",
+         "while it fell", "while it is", "after", "while sold"],
+)  # fmt: skip
 def test_what_holds_together_is_sound(notation: str, without: str) -> None:
     assert is_sound_without(notation, without)

@@ -6,7 +6,7 @@ fines"). So each may stand only over lines that have what it speaks of.
 
 from collections.abc import Collection, Sequence
 
-from service.writing.embedded.clauses import SUBJECTS
+from service.writing.embedded.clauses import SUBJECTS, is_negated
 from service.writing.embedded.label_lines import LabelledLine
 from service.writing.embedded.label_words import LabelWord
 from service.writing.embedded.tree import Tree
@@ -55,9 +55,9 @@ def is_told_of(line: LabelledLine, word: str, own: Sequence[LabelWord]) -> bool:
         return any(tree.lemma(i) in verbs and _says(tree, i, own) for i in kept)
     if word in TOLD:
         lemmas = frozenset(TOLD[word].split())
-        return any(tree.lemma(i) in lemmas for i in kept)
+        return any(tree.lemma(i) in lemmas and not is_negated(tree, i) for i in kept)
     if word in TIMED:
-        is_dated = any(tree.tokens[i].text.lower() in MONTHS or _is_year(tree, i) for i in kept)
+        is_dated = any(_is_day(tree, i) or _is_year(tree, i) for i in kept)
         return is_dated and any(tree.tokens[w.token].relation in SUBJECTS for w in own)
     if word in COUNTED:
         return any(tree.dependents(word.token, "nummod") for word in own)
@@ -65,13 +65,19 @@ def is_told_of(line: LabelledLine, word: str, own: Sequence[LabelWord]) -> bool:
 
 
 def _says(tree: Tree, verb: int, own: Sequence[LabelWord]) -> bool:
-    """Whether one of the words is the name of who speaks, or its noun."""
-    speakers = {i for head in tree.dependents(verb, *SUBJECTS) for i in _named(tree, head)}
-    return any(word.token in speakers for word in own)
+    """Whether one of the words is the name of who speaks, or its noun. Whoever "did not respond",
+    or "was accused", said nothing."""
+    speakers = {i for head in tree.dependents(verb, "nsubj") for i in _named(tree, head)}
+    return not is_negated(tree, verb) and any(word.token in speakers for word in own)
 
 
 def _named(tree: Tree, head: int) -> Collection[int]:
     return (head, *tree.dependents(head, "flat", "appos", "conj"))
+
+
+def _is_day(tree: Tree, index: int) -> bool:
+    """ "May", not "may"."""
+    return tree.tokens[index].pos == "PROPN" and tree.tokens[index].text.lower() in MONTHS
 
 
 def _is_year(tree: Tree, index: int) -> bool:

@@ -76,7 +76,7 @@ PLACING = frozenset(
     present associate link attribute owe deprive rob remind inform warn bring take
     send leave make treat regard describe mistake spend waste prevent stop protect
     separate bar exempt exclude value quote cite see hear name call elect appoint
-    limit cap confine restrict price cost measure range vary differ stem arise
+    limit cap confine restrict price cost estimate measure range vary differ stem arise
     derive suffer include involve face cope deal live remain stay lie stand sit""".split()
 )
 # Nouns that count or measure what follows them.
