@@ -120,21 +120,60 @@ def test_a_sentence_without_a_tree_has_no_parts() -> None:
     assert parts(reading, 0, MOST) == ()
 
 
-@pytest.mark.parametrize(
-    ("notation", "is_told"),
-    [
-        (f"And/CC {SALE}", True),
-        (SALE.replace(" .", " ?"), False),
-        ("[compound Record/JJ *sale/NN] *mines/NNS [nmod in/IN *Silesia/NNP] [nmod of/IN *May/NNP]"
-         " [nmod for/IN many/JJ *years/NNS] .", False),
-    ],
-    ids=["and", "asked", "no clause"],
-)  # fmt: skip
-def test_only_what_is_told_in_a_sentence_stands(notation: str, is_told: bool) -> None:
-    found = {part.text for part in ways(notation, STRIKE)}
+def test_a_whole_sentence_loses_the_word_that_ties_it_to_the_one_before() -> None:
+    found = {part.text for part in ways(f"And/CC {SALE}", STRIKE)}
 
-    assert (text_of(SALE) in found) is is_told
+    assert text_of(SALE) in found
     assert not any(text.startswith("And") for text in found)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        SALE.replace(" .", " ?"),
+        "Record/JJ *sales/NNS [nmod of/IN *mines/NNS [nmod in/IN *Silesia/NNP]] .",
+    ],
+    ids=["asked", "no clause"],
+)
+def test_what_is_not_told_is_no_part(notation: str) -> None:
+    assert ways(notation, STRIKE) == ()
+
+
+def test_no_part_is_a_clause_beside_the_main_one() -> None:
+    opened = """[conj and/CC [nsubj *Asda/NNP] *opened/VBD [obj four/CD new/JJ *shops/NNS]
+        [obl in/IN the/DT *town/NN [nmod of/IN *Ghent/NNP]]]"""
+
+    found = ways(SALE.replace(" .", f" , {opened} ."))
+
+    assert any(part.share == 1 for part in found)
+    assert not any(part.text.startswith("Asda") for part in found)
+
+
+def test_what_is_cut_short_without_its_sense_is_no_part() -> None:
+    bill = """[nsubj The/DT *bill/NN [nmod of/IN *Norway/NNP]] is/VBZ:aux:pass *modelled/VBN
+        [obl on/IN a/DT foreign/JJ *law/NN] [obl on/IN *Monday/NNP]"""
+    treated = "[conj and/CC {}:aux:pass *treated/VBN [obl as/IN *advice/NN]] ."
+
+    are = [part.share for part in ways(f"{bill} {treated.format('are/VBP')}") if "tre" in part.text]
+    same = [part.share for part in ways(f"{bill} {treated.format('is/VBZ')}") if "tre" in part.text]
+
+    assert are == [1]
+    assert len(same) > 1
+
+
+def test_a_subject_with_its_name_beside_it_keeps_its_article() -> None:
+    named = SALE.replace("*Norbank/NNP", "The/DT *retailer/NN , [appos *Norbank/NNP] ,")
+
+    found = ways(named)
+
+    assert found[0].text.startswith("The retailer, Norbank, sold")
+    assert not any(part.text.startswith("Retailer") for part in found)
+
+
+def test_a_sentence_has_no_more_parts_than_can_be_tried() -> None:
+    times = " ".join(f"[obl during/IN *talks{letter}/NNS]" for letter in "abcdefghijklmnop")
+
+    assert len(ways(SALE.replace(" .", f" {times} ."))) == MOST_PARTS
 
 
 HOWEVER = f"However/RB:discourse , {SALE}"
@@ -199,9 +238,15 @@ def test_the_wording_models_way_is_among_the_parts() -> None:
         (FIRM, (), True, False),
         (HE_SAID, (STRIKE,), False, True),
         (HE_SAID, (), False, False),
+        (
+            HE_SAID.replace("He/PRP", "Miners/NNS").replace("many/JJ", "her/PRP$"),
+            (STRIKE,),
+            False,
+            True,
+        ),
         (SALE.replace("*Norbank/NNP", "This/DT *bank/NN"), (), False, False),
     ],
-    ids=["named", "no name", "no name in the lead", "he", "he in the lead", "this"],
+    ids=["named", "no name", "no name in the lead", "he", "he in the lead", "her", "this"],
 )
 def test_what_points_back_opens_nothing(
     notation: str, before: tuple[str, ...], opens: bool, follows: bool
@@ -243,6 +288,7 @@ def test_words_left_out_are_told_from_words_kept() -> None:
     entire = next(part for part in found if part.share == 1)
     short = min(found, key=lambda part: part.words)
     assert entire.left == 0
+    assert entire.kept == pytest.approx((5 * 4 - 2 * (entire.words - 5)) / entire.words)
     assert short.left == pytest.approx(-2)
     assert short.kept > entire.kept
     assert entire.wanted == pytest.approx(
@@ -324,6 +370,33 @@ def test_the_news_is_the_best_liked_of_the_first_sentences() -> None:
     assert told == sorted(told)
 
 
+def test_nothing_but_the_news_opens_where_it_can() -> None:
+    odds = [0.0] * len(MANY)
+    odds[2], odds[5], odds[OPENERS] = 3.0, 4.0, 9.0
+
+    found = list(proposals(read(document(*MANY), liking(odds)), range(1, MOST)))
+
+    assert {sources[0] for _, sources, _, _ in found} == {5, 2, 0}
+
+
+def test_what_an_article_says_twice_is_proposed_once() -> None:
+    found = [text for text, *_ in proposals(read(document(SALE, STRIKE, SALE)), range(1, MOST))]
+
+    assert len(found) == len(set(found))
+
+
+def test_a_synopsis_reads_as_badly_as_its_sentences_together() -> None:
+    reading = worded(document(SALE, STRIKE))
+    told = {text: unlikely for text, _, unlikely, _ in proposals(reading, range(1, MOST))}
+    first, then = parts(reading, 0, MOST), parts(reading, 1, MOST)
+
+    pairs = [(a, b) for a in first for b in then if f"{a.text} {b.text}" in told]
+
+    assert any(a.unlikely and b.unlikely for a, b in pairs)
+    for a, b in pairs:
+        assert told[f"{a.text} {b.text}"] == pytest.approx(a.unlikely + b.unlikely)
+
+
 def test_where_no_first_sentence_is_liked_the_best_takeaway_opens() -> None:
     made = document(*MANY)
     unread = tuple(replace(s, tokens=()) for s in made.sentences[:OPENERS])
@@ -384,6 +457,18 @@ def test_features_tell_each_sentence_of_two() -> None:
     assert (told["alone"], told["next"], told["follows"]) == (0, 1, 0)
     assert told["words"] == pytest.approx(len(text_of(SALE, STRIKE).split()) / 10)
     assert told["first_words"] == pytest.approx(len(text_of(SALE).split()) / 10)
+
+
+def test_features_tell_what_the_salience_model_makes_of_each_sentence() -> None:
+    liked = {"synopsis": (1.0, 2.0), "takeaway": (3.0, 4.0), "question": (5.0, 6.0)}
+    reading = read(document(SALE, STRIKE), liked, word=0.5)
+
+    [row] = [r for t, _, _, r in proposals(reading, range(1, MOST)) if t == text_of(SALE, STRIKE)]
+
+    told = dict(zip(FEATURES, map(float, row), strict=True))
+    for line, (first, then) in liked.items():
+        assert (told[f"first_{line}"], told[f"then_{line}"]) == (first, then)
+    assert (told["first_kept"], told["first_left"], told["first_resolved"]) == (0.5, 0, 0)
 
 
 def test_features_of_one_sentence_have_nothing_of_a_second() -> None:
