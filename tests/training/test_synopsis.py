@@ -88,6 +88,15 @@ def test_what_is_fitted_is_what_the_writer_reads(
     assert "left-out correlation" in capsys.readouterr().err
 
 
+def test_the_synopses_of_one_article_are_told_from_each_other(data: Path, tmp_path: Path) -> None:
+    main(data, tmp_path, l2=1.0)
+    fitted = (tmp_path / WEIGHTS).read_bytes()
+
+    Ranker(WEIGHTS, FEATURES, examples, centred=True).fit(data, tmp_path, "", 1.0)
+
+    assert (tmp_path / WEIGHTS).read_bytes() == fitted
+
+
 def test_a_fitted_model_likes_what_the_editor_wrote_best(
     data: Path, tmp_path: Path, article: BriefedArticle
 ) -> None:
