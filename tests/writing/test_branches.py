@@ -181,14 +181,14 @@ TO_CLOSE = "[advcl to/TO *close/VB [obj two/CD *mines/NNS]]"
     [
         (f"*agreed/VBD {TO_CLOSE}", True),
         (f"*voted/VBD {TO_CLOSE}", True),
-        (f"was/VBD:cop the/DT third/JJ *firm/NN {TO_CLOSE}", True),
+        (f"was/VBD:cop the/DT fourth/JJ *firm/NN {TO_CLOSE}", True),
         (f"was/VBD:cop the/DT largest/JJS *firm/NN {TO_CLOSE}", True),
         (f"*met/VBD {TO_CLOSE}", False),
         (f"was/VBD:cop a/DT *firm/NN {TO_CLOSE}", False),
         (f"*agreed/VBD {TO_CLOSE.replace('to/TO', 'by/IN:mark')}", False),
         (f"*agreed/VBD {TO_CLOSE.replace('to/TO ', '')}", False),
     ],
-    ids=["agreed", "voted", "third", "largest", "met", "a firm", "agreed by", "agreed closing"],
+    ids=["agreed", "voted", "fourth", "largest", "met", "a firm", "agreed by", "agreed closing"],
 )
 def test_what_is_agreed_or_ranked_is_completed_by_its_infinitive(
     predicate: str, expected: bool
