@@ -15,6 +15,7 @@ from threading import Thread
 from typing import Any
 
 import httpx
+import pytest
 from sqlalchemy import select
 
 from service.store.database import Database
@@ -196,6 +197,7 @@ def test_jobs_in_flight_are_ended_and_those_that_wait_are_left_to_the_next_proce
     finished_once(database_url, jobs)
 
 
+@pytest.mark.soak
 def test_a_job_that_outlasts_the_drain_is_put_back(tmp_path: Path) -> None:
     database_url = f"sqlite:///{tmp_path}/s.db"
     with slow_service(writing_s=120, drain_timeout_s=1.5, database=database_url) as service:
@@ -211,6 +213,7 @@ def test_a_job_that_outlasts_the_drain_is_put_back(tmp_path: Path) -> None:
     finished_once(database_url, jobs)
 
 
+@pytest.mark.soak
 def test_a_webhook_that_nobody_answers_holds_nothing_up(tmp_path: Path) -> None:
     database_url = f"sqlite:///{tmp_path}/s.db"
     with socket.create_server(("127.0.0.1", 0)) as silent:
