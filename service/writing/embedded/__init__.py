@@ -29,6 +29,8 @@ from service.writing.embedded.wording import load_wording_model
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
+# Of one fact so many ways are labelled; checking takes the next where one fails.
+ALTERNATES = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json",
     "rank.json", "question.json", "synopsis.json", "label.safetensors",
@@ -87,15 +89,16 @@ class EmbeddedWriter:
             for candidate in candidates(reading, sentence, self._rank)
         ]
         facts = pick(pool, reading.weights, asked + SPARE_FACTS)
-        ways = [way for fact in facts for way in fact.ways]
-        ranked = iter(labels([_line(reading, way) for way in ways], self._labels))
+        offered = [fact.ways[:ALTERNATES] for fact in facts]
+        lines = [_line(reading, way) for ways in offered for way in ways]
+        ranked = iter(labels(lines, self._labels))
         taken: set[str] = set()
         found = []
-        for fact in facts:
+        for ways in offered:
             labelled = tuple(
                 Takeaway(label, way.text, _spans(reading.document, way.sources))
-                for way, offered in [(way, next(ranked)) for way in fact.ways]
-                if (label := next((o for o in offered if o.lower() not in taken), None))
+                for way, fit in [(way, next(ranked)) for way in ways]
+                if (label := next((one for one in fit if one.lower() not in taken), None))
             )
             if labelled:
                 taken.add(labelled[0].label.lower())

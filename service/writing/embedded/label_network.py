@@ -92,13 +92,15 @@ class LabelNetwork(nn.Module):
         self, batch: LabelBatch, encoded: tuple[Tensor, Tensor], rows: Tensor, chosen: Tensor
     ) -> Tensor:
         """Log-probabilities [R, K + vocabulary + 2] of the next word of R labels: of the lines
-        `rows` [R] int64, after the words whose indices are `chosen` [R, words so far] int64."""
-        about, words = (part[rows] for part in encoded)
+        `rows` [R] int64, each line in order and equally often, after the words whose indices are
+        `chosen` [R, words so far] int64."""
+        about, words = encoded
         step, own = chosen.shape[1], batch.tokens.shape[1]
-        place = torch.arange(len(rows))
-        before = [words[place, chosen[:, i]] for i in range(step)]
-        query = self.steps[step](torch.cat([about, *before], -1))
-        scores = torch.einsum("rkd,rd->rk", words, query) / query.shape[-1] ** 0.5
+        before = [words[rows, chosen[:, i]] for i in range(step)]
+        query = self.steps[step](torch.cat([about[rows], *before], -1))
+        # One product for all labels of a line: a copy of its words for each would be gigabytes.
+        grouped = query.view(len(words), -1, query.shape[-1])
+        scores = (grouped @ words.transpose(1, 2)).flatten(0, 1) / query.shape[-1] ** 0.5
         scores[:, :own] = scores[:, :own].masked_fill(~batch.words[rows], MASKED)
         for i in range(step):
             index = chosen[:, i]
