@@ -64,7 +64,8 @@ def questions(
     is_explained: bool = False,
 ) -> list[Question]:
     """Well-formed questions about one sentence, best first. `said_as` names its pronouns;
-    `is_explained`: another sentence gives the reason for what this one tells."""
+    `is_explained`: there was a reason for what this one tells, in another sentence or because it
+    was decided."""
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
         asked = [*_asked(ground, deletion), *(_why(ground, deletion) if is_explained else ())]
@@ -102,12 +103,12 @@ def is_decided(tree: Tree) -> bool:
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """Why it is so, where the reason stands in another sentence; what is planned, denied, merely
+    """Why it is so, where the reason does not stand in the clause; what is planned, denied, merely
     possible or somebody's word is not taken for granted."""
     tree, root = ground.tree, ground.clause.root
-    if ground.is_reported or is_negated(tree, root) or intention(ground) is not None:
+    if ground.is_reported or is_doubted(tree, root) or is_negated(tree, root):
         return
-    if is_doubted(tree, root):
+    if intention(ground) is not None:
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
         return

@@ -57,7 +57,7 @@ def _completes(tree: Tree, index: int) -> bool:
         return is_to and (is_wanted or is_under_superlative(tree, index))
     if token.relation.startswith("acl"):
         words = [i for i in tree.subtrees[token.head] if i not in tree.subtrees[index]]
-        aside = " ".join(tree.lemma(i) for i in words if not tree.is_punctuation(i)).split()
+        aside = [tree.lemma(i) for i in words if not tree.is_punctuation(i)]
         return (
             len(aside) == len(("a", "job"))
             and aside[0] in {"a", "an"}
