@@ -49,13 +49,19 @@ class JobWorker:
             while True:
                 self._woken.clear()
                 if not await self._claim():
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), _LOOK_S)
+                    await self._rest()
         finally:
             await asyncio.gather(*self._busy, return_exceptions=True)
             beating.cancel()
             with suppress(asyncio.CancelledError):
                 await beating
+
+    async def _rest(self) -> None:
+        # Not asyncio.wait_for: before Python 3.12 it drops a cancellation that comes just as what
+        # it waits for is done, and a job that ends while the service stops would keep it running.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LOOK_S):
+                await self._woken.wait()
 
     async def _claim(self) -> bool:
         """Whether there was a job to begin."""

@@ -134,7 +134,8 @@ def served(
 
     with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+        # A service that does not stop fails its test; it must not also keep pytest from ending.
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE_S) as http:
