@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test test-writer test-service soak bench bench-llm eval train lock clean
+.PHONY: brief setup test soak bench bench-llm eval train lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -31,17 +31,11 @@ test: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(MAKE) --jobs=2 test-writer test-service
+	$(PYTEST) -m "not soak" -rs
 
-# Two halves of about one length, for two cores.
-WRITER_TESTS := tests/writing tests/training tests/eval tests/checking
-PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest -m "not soak" -rs
-
-test-writer:
-	$(PYTEST) $(WRITER_TESTS)
-
-test-service:
-	$(PYTEST) $(addprefix --ignore=,$(WRITER_TESTS)) tests
+# One worker more than cores: tests of the service wait more than they work.
+WORKERS ?= 3
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 soak: .venv/.installed-dev
 	$(BIN)/pytest -m soak

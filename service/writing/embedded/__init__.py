@@ -14,18 +14,19 @@ from importlib.resources import files
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
-from service.writing.embedded import candidate_rank, question_rank, synopsis
+from service.writing.embedded import question_rank, synopsis
 from service.writing.embedded.facts import pick
 from service.writing.embedded.headline import askable, headline_questions, headline_statements
 from service.writing.embedded.label import labels
 from service.writing.embedded.label_lines import LabelledLine, load_label_model
 from service.writing.embedded.linear import load_linear
-from service.writing.embedded.pool import Candidate, candidates
+from service.writing.embedded.pool import Candidate, candidates, load_judges
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.synopsis import summarising, synopses
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.words import content
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
@@ -33,7 +34,7 @@ SPARE_FACTS = 5
 ALTERNATES = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json",
-    "rank.json", "question.json", "synopsis.json", "label.safetensors",
+    "rank.json", "printable.json", "question.json", "synopsis.json", "label.safetensors",
 )  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class EmbeddedWriter:
         self._salience = load_salience_model()
         self._wording = load_wording_model()
         self._labels = load_label_model()
-        self._rank = load_linear(candidate_rank.WEIGHTS, candidate_rank.FEATURES)
+        self._judges = load_judges()
         self._questions = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
         self._synopses = load_linear(synopsis.WEIGHTS, synopsis.FEATURES)
 
@@ -70,25 +71,27 @@ class EmbeddedWriter:
         reading = reading.worded(self._wording, sorted(considered))
         questions = request.headline != "statement"
         statements = request.headline != "question"
+        summaries = synopses(reading, self._synopses, request.synopsis_words)
+        said = content(summaries[0].text) if summaries else frozenset()
         return Draft(
             writer=self.name,
             headline_questions=headline_questions(reading, self._questions) if questions else (),
             headlines=headline_statements(reading) if statements else (),
-            synopses=tuple(
-                Line(s.text, _spans(document, s.sources))
-                for s in synopses(reading, self._synopses, request.synopsis_words)
-            ),
-            takeaways=self._takeaways(reading, request.takeaways),
+            synopses=tuple(Line(s.text, _spans(document, s.sources)) for s in summaries),
+            takeaways=self._takeaways(reading, request.takeaways, said),
             coverage=document.coverage,
         )
 
-    def _takeaways(self, reading: Reading, asked: int) -> tuple[tuple[Takeaway, ...], ...]:
+    def _takeaways(
+        self, reading: Reading, asked: int, said: frozenset[str]
+    ) -> tuple[tuple[Takeaway, ...], ...]:
+        """`said`: content stems of the synopsis above them."""
         pool = [
             candidate
             for sentence in reading.best_sentences(_considered(asked))
-            for candidate in candidates(reading, sentence, self._rank)
+            for candidate in candidates(reading, sentence, self._judges)
         ]
-        facts = pick(pool, reading.weights, asked + SPARE_FACTS)
+        facts = pick(pool, reading.weights, asked + SPARE_FACTS, said)
         offered = [fact.ways[:ALTERNATES] for fact in facts]
         lines = [_line(reading, way) for ways in offered for way in ways]
         ranked = iter(labels(lines, self._labels))

@@ -7,6 +7,7 @@ keeps a claim from growing wider or surer than the sentence made it.
 
 from service.writing.embedded.branches import (
     case_of,
+    follows_comma,
     is_awaited,
     is_bound,
     is_distant_time,
@@ -226,7 +227,7 @@ _RULES = {
     "obl": _oblique,
     "nmod": _nominal,
     "acl": _nominal,
-    "appos": _always,
+    "appos": follows_comma,
     "advcl": _adverbial_clause,
     "conj": _conjunct,
     "parataxis": _aside,

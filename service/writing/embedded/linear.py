@@ -35,14 +35,42 @@ class LinearModel:
         return float(np.dot(self.weights, row) + self.bias)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedModel:
+    """One weight for each feature it has a name for; others count nothing."""
+
+    weights: Mapping[str, float]
+    bias: float = 0.0
+
+    def score(self, found: Mapping[str, float]) -> float:
+        """Log-odds."""
+        weights = self.weights
+        return self.bias + sum(
+            weights[name] * value for name, value in found.items() if name in weights
+        )
+
+
+@cache
+def load_named(file: str) -> NamedModel:
+    """The model in service/weights/`file`. Raises: WriterUnavailable if it cannot be read."""
+    stored = _stored(file)
+    return NamedModel(stored["weight"], stored["bias"])
+
+
 @cache
 def load_linear(file: str, features: tuple[str, ...]) -> LinearModel:
     """The model in service/weights/`file`, its weights in the order of `features`.
 
     Raises: WriterUnavailable if it cannot be read or lacks a feature.
     """
+    return LinearModel.of(_stored(file, features), features)
+
+
+def _stored(file: str, features: Sequence[str] = ()) -> dict[str, Any]:
     path = files("service") / "weights" / file
     try:
-        return LinearModel.of(json.loads(path.read_text(encoding="utf-8")), features)
+        stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        _ = stored["bias"], [stored["weight"][name] for name in features]
     except (OSError, ValueError, KeyError) as error:
         raise WriterUnavailable(f"cannot read the weights at {path}") from error
+    return stored

@@ -1,25 +1,43 @@
 """Every takeaway that could be written for a document, each with a score."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.writing.embedded.candidate_rank import FEATURES, candidate_features
+from service.writing.embedded import printable
+from service.writing.embedded.candidate_rank import FEATURES, WEIGHTS, candidate_features
 from service.writing.embedded.likely import likely
-from service.writing.embedded.linear import LinearModel
+from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
+from service.writing.embedded.printable import Cut, printable_features
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Shortened, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import OF_A_LINE, Likelihood
 from service.writing.embedded.words import content
 
 TAKEAWAY_WORDS = range(6, 17)
-# A takeaway must stand alone; closeness to the editor's words, which the model is fitted to, does
-# not see that "The fees" have no name.
-UNNAMED_COST = 0.8
-# A quotation is colour, and its speaker's opinion; editors rest few takeaways on one.
-QUOTED_COST = 0.5
+# What the odds that readers would print a line count for beside its closeness to an editor's. On
+# the marked lines more of it costs closeness and gains nothing.
+PRINTABLE_SHARE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """What the worth of a candidate is told by."""
+
+    closeness: LinearModel
+    printable: NamedModel
+
+    def worth(self, cut: Cut) -> float:
+        """Log-odds, in a way."""
+        row = [cut.told[name] for name in FEATURES]
+        odds = self.printable.score(printable_features(cut))
+        return self.closeness.score(row) + PRINTABLE_SHARE * odds
+
+
+def load_judges() -> Judges:
+    """Raises: WriterUnavailable."""
+    return Judges(load_linear(WEIGHTS, FEATURES), load_named(printable.WEIGHTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +54,18 @@ class Candidate:
     score: float
 
 
-def candidates(reading: Reading, sentence: int, rank: LinearModel) -> list[Candidate]:
+def candidates(reading: Reading, sentence: int, judges: Judges) -> list[Candidate]:
     """Clean, self-contained ways to say what one sentence says, best first."""
-    weights = reading.weights
-    found = [
-        Candidate(
-            text,
-            sentence,
-            sources,
-            short,
-            words,
-            weights.mass(words),
-            _score(rank, row),
-        )
-        for text, sources, short, words, row in proposals(reading, sentence)
-    ]
+    tree = reading.trees[sentence]
+    if tree is None:
+        return []
+    weights, wording = reading.weights, reading.wordings.get(sentence)
+    found = []
+    for text, sources, short, words, row in proposals(reading, sentence):
+        cut = Cut(tree, short, dict(zip(FEATURES, row, strict=True)), wording)
+        mass, worth = weights.mass(words), judges.worth(cut)
+        found.append(Candidate(text, sentence, sources, short, words, mass, worth))
     return sorted(found, key=lambda c: (-c.score, c.text))
-
-
-def _score(rank: LinearModel, row: Sequence[float]) -> float:
-    told = dict(zip(FEATURES, row, strict=True))
-    cost = UNNAMED_COST * told["unnamed_subject"] + QUOTED_COST * told["opens_with_quote"]
-    likelihood = Likelihood(told["way"], told["likelihood"], told["worst_step"])
-    return rank.score(row) - cost - OF_A_LINE.of(likelihood)
 
 
 Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from service.writing.embedded.clauses import SUBJECTS
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
+from service.writing.embedded.wholeness import is_whole
 
 # Words that join their neighbours. Where both neighbours stay, so must the joint.
 JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
@@ -12,8 +13,8 @@ JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No joint is lost between words that stayed, the subject is a noun or a name, no verb stands
-    without its own, an aside between dashes keeps both or neither, and no name
-    runs across a comma."""
+    without its own, an aside between dashes keeps both or neither, no name runs across a comma, and
+    what has parts has them all."""
     return (
         _joints_hold(tree, kept)
         and _has_nominal_subject(tree, kept, root)
@@ -25,6 +26,7 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and not _has_gap(tree, kept)
         and _pairs_hold(tree, kept)
         and _reports_hold(tree, kept, root)
+        and is_whole(tree, kept, root)
     )
 
 

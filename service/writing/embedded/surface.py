@@ -25,7 +25,13 @@ _OPEN_QUOTE = re.compile(r"^['‘](?!.*\w[.,!?]?['’](?!\w))")
 # ", he said,"
 _ASIDE = re.compile(r",(?: [\w'’.-]+){1,5} (?:said|says|added|told),")
 # A speech verb parted from what was said.
-_SPOKEN = re.compile(r"\b(?:said|says|added|told|that),(?! [\"“'‘])")
+_SPOKEN = re.compile(r"\b(?:said|says|added|told|that|stated|wrote|tweeted),(?! [\"“'‘])")
+# What was said, without its marks.
+_UNMARKED = re.compile(
+    r"\b(?:said|says|told|added|stated|wrote|tweeted|claimed)(?: [\w'’-]+){0,4}: (?![\"“'‘])"
+)
+# "And" that joins nothing; a quotation's "[t]he"; a sign that a crawl left for another.
+_TORN = re.compile(r"^(?:And|But|Or|As well as) |\[\w\]|\?(?!$)")
 # A word that needs the next one, and a stop instead.
 _ORPHANED = re.compile(
     r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
@@ -94,6 +100,8 @@ def is_clean(text: str) -> bool:
         or text.count("(") != text.count(")")
         or text.count("“") != text.count("”")
     ):
+        return False
+    if _UNMARKED.search(text) or _TORN.search(text):
         return False
     if "\ufffd" in text or _OPEN_QUOTE.match(text):
         return False

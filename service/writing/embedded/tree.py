@@ -10,26 +10,7 @@ OPENING = frozenset("([{“‘")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘"}
 CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "US$", "A$", "C$", "NZ$"})
 LEFT_ATTACHED = frozenset(".,;:!?%)]}”’…")
-CLITICS = frozenset(
-    {
-        "n't",
-        "n’t",
-        "'s",
-        "’s",
-        "'",
-        "’",
-        "'re",
-        "'ve",
-        "'ll",
-        "'d",
-        "'m",
-        "’re",
-        "’ve",
-        "’ll",
-        "’d",
-        "’m",
-    }
-)
+CLITICS = frozenset("n't n’t 's ’s ' ’ 're 've 'll 'd 'm ’re ’ve ’ll ’d ’m".split())
 
 
 class Tree:
@@ -90,19 +71,23 @@ class Tree:
         before the stretch (a clause tagged on) or after it (what was said, before its speaker)."""
         found = []
         for index, token in enumerate(self.tokens):
-            stretch = self.subtrees[index]
+            # Parsers hang the full stop on any verb.
+            stretch = tuple(i for i in self.subtrees[index] if not self.is_punctuation(i))
+            if not stretch:
+                continue
             if token.relation == "parataxis" and stretch[0] > token.head:
                 found.append((frozenset(stretch), True))
             if token.relation == "ccomp" and stretch[-1] < token.head:
                 found.append((frozenset(stretch), False))
-            if token.relation == "appos" and self._is_between_commas(stretch):
+            is_aside = token.relation in {"appos", "acl", "acl:relcl", "nmod"}
+            if is_aside and self._is_between_commas(stretch):
                 found.append((frozenset(stretch), False))
         return tuple(found)
 
     def _is_between_commas(self, stretch: tuple[int, ...]) -> bool:
-        signs = (stretch[0] - 1, stretch[0], stretch[-1], stretch[-1] + 1)
-        texts = [self.tokens[i].text if 0 <= i < len(self.tokens) else "" for i in signs]
-        return "," in texts[:2] and "," in texts[2:]
+        before, after = stretch[0] - 1, stretch[-1] + 1
+        is_inside = before >= 0 and after < len(self.tokens)
+        return is_inside and self.tokens[before].text == self.tokens[after].text == ","
 
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""
@@ -205,7 +190,7 @@ class Tree:
         for back in range(index - 1, -1, -1):
             if back in words:
                 return True
-            if self.is_punctuation(back):
+            if self.is_punctuation(back) and self.tokens[back].text not in {"(", ")"}:
                 return False
         return False
 

@@ -31,6 +31,15 @@ UNKNOWN = Likelihood(-40.0, -4.0, -8.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """From one word kept to the next, or from the beginning, or to the end: its log-probability,
+    and whether it passes over words of the sentence."""
+
+    odds: float
+    skips: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """What a way's reading badly counts for, in a ranker's log-odds: closeness to an editor's
     words, which the rankers are fitted to, does not see that a way is chopped. `mean` for each nat
@@ -62,11 +71,20 @@ class Wording:
 
     def likelihood(self, kept: Collection[int]) -> Likelihood:
         """Of keeping exactly these tokens; punctuation among them does not count."""
-        inside = set(kept)
-        places = [0, *(p for p, word in enumerate(self.words, 1) if word in inside)]
-        ends = [*places[1:], len(self.words) + 1]
-        steps = self.table[places, ends]
+        steps = self.table[self._places(kept)]
         return Likelihood(float(steps.sum()), float(steps.mean()), float(steps.min()))
+
+    def steps(self, kept: Collection[int]) -> list[Step]:
+        """The way through exactly these tokens, from the beginning to the end."""
+        starts, ends = places = self._places(kept)
+        odds = self.table[places].tolist()
+        found = zip(odds, starts, ends, strict=True)
+        return [Step(one, end > start + 1) for one, start, end in found]
+
+    def _places(self, kept: Collection[int]) -> tuple[list[int], list[int]]:
+        inside = set(kept)
+        starts = [0, *(p for p, word in enumerate(self.words, 1) if word in inside)]
+        return starts, [*starts[1:], len(self.words) + 1]
 
     def likeliest(self, tree: Tree, lengths: range, most: int) -> list[tuple[int, ...]]:
         """The likeliest ways to say the sentence in a number of words within `lengths`, at most

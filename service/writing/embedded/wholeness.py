@@ -1,0 +1,90 @@
+"""Whether what was kept of a list, a name, a quotation or a hyphened word is whole."""
+
+from collections.abc import Collection
+
+from service.writing.embedded.branches import follows_comma
+from service.writing.embedded.clauses import FINITE, SUBJECTS
+from service.writing.embedded.tree import Tree
+
+# Words that nothing but what they govern gives a place.
+_GOVERNING = frozenset({"case", "mark", "cc", "cc:preconj"})
+
+
+def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """No list without its "and", no "its star" without the name, no half of a hyphened word, no
+    word of a quotation that begins or ends outside the sentence, no "to" without its noun, and no
+    verb before its subject."""
+    inside = {i for i in kept if not tree.is_punctuation(i)}
+    return (
+        _lists_end(tree, inside)
+        and _names_stay(tree, inside)
+        and _hyphens_hold(tree, inside)
+        and _is_outside_open_quotation(tree, inside)
+        and _subjects_are_all_there(tree, inside, root)
+        and not any(
+            tree.tokens[i].relation in _GOVERNING and tree.tokens[i].head not in inside
+            for i in inside
+        )
+    )
+
+
+def _lists_end(tree: Tree, inside: set[int]) -> bool:
+    """ "curfews, tagging [or bans]"."""
+    for head in inside:
+        parts = tree.dependents(head, "conj")
+        stay = [i for i in parts if i in inside]
+        joined = [i for i in parts if tree.child(i, "cc") is not None]
+        if stay and joined and not set(joined) & set(stay):
+            return False
+    return True
+
+
+def _names_stay(tree: Tree, inside: set[int]) -> bool:
+    """ "its star [Leonardo DiCaprio]", "Trust [chief executive] Alwen Williams"."""
+    for head in inside:
+        for index in tree.children[head]:
+            if index in inside or tree.is_punctuation(index):
+                continue
+            relation = tree.tokens[index].relation
+            before = [i for i in tree.children[head] if i < min(index, head) and i in inside]
+            is_named = relation == "appos" and index > head and not follows_comma(tree, index)
+            # A noun whose name is said instead of it has kept nothing of its own.
+            if is_named and before:
+                return False
+            is_office = relation == "nmod:desc" and index < head
+            if is_office and any(tree.tokens[i].pos in {"NOUN", "PROPN"} for i in before):
+                return False
+    return True
+
+
+def _hyphens_hold(tree: Tree, inside: set[int]) -> bool:
+    """ "a [fast]-moving fire"."""
+    tokens = tree.tokens
+    return not any(
+        tokens[i].text == "-"
+        and not tokens[i].space_after
+        and not tokens[i - 1].space_after
+        and ((i - 1 in inside) != (i + 1 in inside))
+        for i in range(1, len(tokens) - 1)
+    )
+
+
+def _is_outside_open_quotation(tree: Tree, inside: set[int]) -> bool:
+    """A mark without its partner begins or ends a quotation that other sentences go on with."""
+    marks = [i for i, token in enumerate(tree.tokens) if token.text in {'"', "“", "”"}]
+    if len(marks) % 2 == 0:
+        return True
+    first, last = marks[0], marks[-1]
+    if tree.tokens[first].text == "”" or (first and not tree.tokens[first - 1].space_after):
+        return not any(i < first for i in inside)  # It ends here.
+    return not any(i > last for i in inside)
+
+
+def _subjects_are_all_there(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "Gen Odillo [and his deputy] are accused"; "Estimates James Goodman"."""
+    subject = next((i for i in tree.dependents(root, *SUBJECTS) if i in inside), None)
+    if subject is None:
+        return True
+    if subject > root == min(inside) and tree.tokens[root].tag in FINITE:
+        return False
+    return all(i in inside for i in tree.dependents(subject, "conj"))

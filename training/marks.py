@@ -1,0 +1,93 @@
+"""What readers marked: lines cut out of articles, and whether they would print them as they stand.
+
+`training/marks/lines.jsonl.gz` holds no text: `id` of the article in the briefs file, `sentence`
+and `tokens` (its number and its length as the reader of the service splits the article), `kept`
+token numbers, `root`, `kind` (both as in Shortened), and `codes`, one letter a fault: g
+ungrammatical or chopped, d does not stand alone, f not what the sentence says, v empty; "" where
+there is none.
+"""
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.article import Article
+from service.document import Document
+from service.errors import StandfirstError
+from service.reading import read
+from service.writing.embedded.clauses import ClauseKind
+from service.writing.embedded.shorten import Deletion, Shortened
+from service.writing.embedded.tree import Tree
+
+LINES = Path(__file__).parent / "marks" / "lines.jsonl.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    sentence: int
+    tokens: int
+    kept: tuple[int, ...]
+    root: int
+    kind: ClauseKind
+    codes: str
+
+    def shortened(self, tree: Tree, deletion: Deletion) -> Shortened:
+        """The line as one of the writer's own ways."""
+        dropped = [
+            child
+            for index in self.kept
+            for child in tree.children[index]
+            if child not in self.kept and not tree.is_punctuation(child)
+        ]
+        spoken = [i for i in self.kept if not tree.is_punctuation(i)]
+        return Shortened(
+            self.kind,
+            self.root,
+            self.kept,
+            sum(tree.is_word_start(i) for i in spoken),
+            deletion.score(tree, spoken),
+            len(dropped),
+            sum(deletion.is_bold(tree, i) for i in dropped),
+        )
+
+
+def marked_articles(
+    data: Path, marks: Path = LINES
+) -> Iterator[tuple[Document, tuple[MarkedLine, ...]]]:
+    """Each marked article of the briefs file as the service reads it, and its lines.
+
+    A line whose sentence is split otherwise today is left out. Raises: KeyError or ValueError on a
+    file that is not in its format.
+    """
+    of_article = defaultdict(list)
+    with gzip.open(marks, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            of_article[record.pop("id")].append(
+                MarkedLine(**{**record, "kept": tuple(record["kept"])})
+            )
+    opener = gzip.open if data.suffix == ".gz" else open
+    with opener(data, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if record["id"] in of_article:
+                document = _read(record["id"], record["paragraphs"], record["title"])
+                yield document, tuple(m for m in of_article[record["id"]] if _fits(document, m))
+
+
+def _read(identifier: str, paragraphs: list[str], title: str) -> Document:
+    article = Article(identifier, "\n\n".join(paragraphs), title=title or None)
+    try:
+        return read(article)
+    except StandfirstError as error:
+        raise ValueError(f"a marked article cannot be read: {identifier}") from error
+
+
+def _fits(document: Document, marked: MarkedLine) -> bool:
+    sentences = document.sentences
+    return (
+        marked.sentence < len(sentences) and len(sentences[marked.sentence].tokens) == marked.tokens
+    )
