@@ -85,7 +85,7 @@ def splits_brackets(tree: Tree, index: int) -> bool:
 
 def widens_claim(tree: Tree, index: int) -> bool:
     """Whether what the subtree narrows is under a word like "first", "all" or "not"."""
-    if follows_comma(tree, index):
+    if follows_comma(tree, index) or _tells_of_known(tree, index):
         return False
     head = tree.tokens[index].head
     while head >= 0:
@@ -105,6 +105,20 @@ def widens_claim(tree: Tree, index: int) -> bool:
             return False
         head = token.head
     return False
+
+
+def _tells_of_known(tree: Tree, index: int) -> bool:
+    """ "failed to sue the producer [who booked the flight]": the same producer without it."""
+    if not tree.tokens[index].relation.startswith("acl"):
+        return False
+    head = tree.tokens[index].head
+    determiners = {tree.lemma(i) for i in tree.dependents(head, "det")}
+    others = tree.dependents(head, "amod", "nummod", "advmod")
+    is_ranked = any(
+        tree.tokens[i].tag in {"JJS", "RBS"} or tree.lemma(i) in RANKS | NARROWED for i in others
+    )
+    is_one = "the" in determiners and tree.tokens[head].tag == "NN"
+    return is_one and not is_ranked and tree.child(head, "cop") is None
 
 
 def _is_limited(tree: Tree, verb: int) -> bool:

@@ -194,16 +194,22 @@ class Referents:
                 continue
             if self._fits(sentence, tree, earlier, kind):
                 return True
-        return token.tag == "PRP$" and self._all_kept(sentence, tree, index, kept)
+        is_led = token.tag == "PRP$" or not leads(tree, index)
+        return is_led and self._all_kept(sentence, tree, index, kept)
 
     def _all_kept(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
         """Whether the reader can choose among the same nouns as in the article: "praised Fowler
-        for his return" with nothing left out that "his" could mean."""
-        kind = POSSESSIVE.get(tree.tokens[index].text.lower(), "thing")
+        for his return", "backed Verizon despite it tabling less", with nothing left out that the
+        pronoun could mean."""
+        word = tree.tokens[index].text.lower()
+        kind = POSSESSIVE.get(word) or PERSONAL.get(word) or "thing"
+        is_owner = tree.tokens[index].tag == "PRP$"
+        verbs = frozenset() if is_owner else verbs_of(tree, index)
         nouns = [
             i
             for i in range(index)
             if tree.tokens[i].pos in {"PROPN", "NOUN"}
+            and tree.tokens[i].head not in verbs
             and tree.tokens[i].relation not in {"compound", "flat", "nmod:desc"}
             and self._fits(sentence, tree, i, kind)
         ]
