@@ -47,25 +47,25 @@ def examples(reading: Reading, marked: MarkedLine) -> tuple[Counter[str], float]
     return printable_features(cut), {"": 1.0, "d": LEANS}.get(marked.codes, 0.0)
 
 
-def _groups(data: Path) -> Iterator[list[tuple[Counter[str], float]]]:
-    for document, lines in marked_articles(data):
+def _groups(data: Path, marks: Path) -> Iterator[list[tuple[Counter[str], float]]]:
+    for document, lines in marked_articles(data, marks):
         reading = Reading.of(document, load_salience_model().read(document))
         sentences = sorted({line.sentence for line in lines})
         reading = reading.worded(load_wording_model(), sentences)
         yield [examples(reading, line) for line in lines]
 
 
-def main(data: Path, out: Path, l2: float = 100.0) -> None:
-    """Fits on every marked line, leaves WEIGHTS in `out`, and logs how the marks correlate with
+def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0) -> None:
+    """Fits on every line of `marks`, leaves WEIGHTS in `out`, and logs how the marks correlate with
     the score of articles left out."""
-    groups = list(_groups(data))
+    groups = list(_groups(data, marks))
     counted = Counter(
         name for group in groups for found, _ in group for name in found if found[name]
     )
     names = sorted(name for name, count in counted.items() if count >= FEWEST_LINES)
     rows = [[([found[name] for name in names], mark) for found, mark in group] for group in groups]
     stored, quality = fit_named(rows, names, l2)
-    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(LINES)}
+    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
     text = json.dumps({**stored, **sums}, indent=1)
     (out / WEIGHTS).write_text(text + "\n", encoding="utf-8")
     sys.stderr.write(quality + "\n")

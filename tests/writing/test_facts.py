@@ -113,3 +113,21 @@ def test_picked_facts_differ_and_every_way_tells_one_clause(
         for right in firsts[i + 1 :]:
             lighter = min(EVEN.mass(left.words), EVEN.mass(right.words))
             assert EVEN.mass(left.words & right.words) < SAME_FACT * lighter
+
+
+def test_a_fact_that_is_told_elsewhere_gives_way_to_one_that_is_not() -> None:
+    candidates = [way(RAIN, 2.0, 0), way(STRIKE, 1.5, 1)]
+
+    untold = pick(candidates, EVEN, 1)
+    told = pick(candidates, EVEN, 1, content(RAIN))
+
+    assert [fact.ways[0].text for fact in untold] == [RAIN]
+    assert [fact.ways[0].text for fact in told] == [STRIKE]
+
+
+def test_a_fact_half_told_elsewhere_costs_nothing() -> None:
+    half = frozenset(sorted(content(RAIN))[: len(content(RAIN)) // 2])
+
+    found = pick([way(RAIN, 2.0, 0), way(STRIKE, 1.9, 1)], EVEN, 1, half)
+
+    assert found[0].ways[0].text == RAIN

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from service.document import Sentence, Span, Token
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, sentences
-from tests.writing.trees import place, tree
+from tests.writing.trees import place, places, tree
 
 _SIGNS = re.compile(r"[\s,.;:!?()\[\]“”\"–]")
 
@@ -145,3 +145,25 @@ def test_pronouns_are_said_in_other_words() -> None:
     text = parsed.text(range(len(parsed.tokens)), {0: "Mr Osei", 2: "his own"})
 
     assert text == "Mr Osei sold his own farm"
+
+
+PAPER = """[nsubj A/DT *paper/NN , [acl *drawn/VBN [obl for/IN the/DT *board/NN]] ,] also/RB
+    *warns/VBZ [obl of/IN *cuts/NNS] ."""
+TOLD = """[ccomp [nsubj *Rain/NN] *fell/VBD [obl in/IN *Delft/NNP] ,] [nsubj a/DT:det
+    mayor/NN:nmod:desc *Ana/NNP] *told/VBD [iobj *WFMJ/NNP] ."""
+
+
+@pytest.mark.parametrize(
+    ("notation", "without", "expected"),
+    [
+        (PAPER, "also", "A paper, drawn for the board, warns of cuts"),
+        (PAPER, "drawn for the board also", "A paper warns of cuts"),
+        (TOLD, "a mayor", "Rain fell in Delft, Ana told WFMJ"),
+    ],
+    ids=["its second comma", "no comma", "its speaker"],
+)
+def test_what_commas_set_off_they_still_do(notation: str, without: str, expected: str) -> None:
+    parsed = tree(notation)
+    gone = set(places(parsed, *without.split()))
+
+    assert parsed.text(i for i in range(len(parsed.tokens)) if i not in gone) == expected

@@ -1,0 +1,66 @@
+"""Lists, names, hyphenated words and quotations are kept whole or not at all."""
+
+import pytest
+
+from service.writing.embedded.wholeness import is_whole
+from tests.writing.trees import places, tree
+
+
+def is_whole_without(notation: str, without: str) -> bool:
+    parsed = tree(notation)
+    gone = set(places(parsed, *without.split()))
+    kept = [i for i in range(len(parsed.tokens)) if i not in gone]
+    return is_whole(parsed, kept, parsed.root)
+
+
+LIST = (
+    "[nsubj The/DT *bill/NN] *allows/VBZ [obj *curfews/NNS , [conj *tagging/NN] "
+    "[conj or/CC *bans/NNS]] ."
+)
+STAR = "[nsubj The/DT *film/NN] *won/VBD [obl with/IN its/PRP$ *star/NN [appos *Ana/NNP]] ."
+SET_OFF = "[nsubj The/DT *film/NN , [appos a/DT *comedy/NN] ,] *won/VBD [obj a/DT *prize/NN] ."
+OFFICE = "[nsubj Trust/NNP chief/NN:nmod:desc *Ana/NNP] *resigned/VBD ."
+FIRE = "[nsubj A/DT [amod fast_/RB -_/HYPH *moving/VBG] *fire/NN] *spread/VBD ."
+OPEN = "[nsubj *Ana/NNP] *said/VBD : “ [ccomp [nsubj *Rain/NN] *fell/VBD] ."
+CLOSING = "[ccomp [nsubj *Rain/NN] *fell/VBD] , ” *said/VBD [nsubj *Ana/NNP] ."
+TWO = "[nsubj *Ana/NNP [conj and/CC *Jo/NNP]] are/VBP:aux:pass *accused/VBN ."
+LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
+
+
+@pytest.mark.parametrize(
+    ("notation", "without"),
+    [
+        (LIST, "or bans"),
+        (STAR, "Ana"),
+        (OFFICE, "chief"),
+        (FIRE, "fast"),
+        (OPEN, ": “"),
+        (CLOSING, ", ”"),
+        (TWO, "and Jo"),
+        (TWO, "Jo"),
+        (LAST, ""),
+    ],
+    ids=["list", "its star", "office", "hyphen", "opened", "closed", "two are", "and", "last"],
+)
+def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
+    assert not is_whole_without(notation, without)
+
+
+@pytest.mark.parametrize(
+    ("notation", "without"),
+    [
+        (LIST, ""),
+        (LIST, ", tagging or bans"),
+        (LIST, ", tagging"),
+        (STAR, ""),
+        (STAR, "with its star Ana"),
+        (SET_OFF, ", a comedy ,"),
+        (OFFICE, "Trust chief"),
+        (FIRE, "fast - moving"),
+        (OPEN, ": “ Rain fell"),
+        (TWO, ""),
+    ],
+    ids=["list", "no list", "two", "star", "no star", "aside", "name", "fire", "unsaid", "both"],
+)
+def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:
+    assert is_whole_without(notation, without)
