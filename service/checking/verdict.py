@@ -7,10 +7,15 @@ from service.document import Document
 _WHOLE = 0.999
 
 
+def saw_all(coverage: float) -> bool:
+    """Whether the writer saw the whole article."""
+    return coverage >= _WHOLE
+
+
 def verdict(document: Document, coverage: float, *, doubtful: bool) -> Verdict:
     """`not_recommended` for articles that are no news report (Document.cautions); `review` where
     a line was withheld without a successor or holds a doubt (`doubtful`), or where the writer
     did not see the whole article: what it missed may be the news, or its correction."""
     if document.cautions:
         return "not_recommended"
-    return "review" if doubtful or coverage < _WHOLE else "publishable"
+    return "review" if doubtful or not saw_all(coverage) else "publishable"

@@ -5,13 +5,12 @@ from typing import Final
 
 from service.brief import FindingKind, Verdict
 from service.checking.miss import shown
+from service.checking.verdict import saw_all
 from service.formats.response import FindingBody, SummaryBody
 from service.store.lines import TITLES, Edit, moved, place_of
 
 # What an editor is told and may leave: house form, and what the writer met.
 _HARMLESS: Final[frozenset[FindingKind]] = frozenset({"length", "form", "label", "writer"})
-# As in checking: a few words less than all may be rounding.
-_WHOLE: Final = 0.999
 
 
 def refound(
@@ -68,7 +67,7 @@ def _verdict(body: SummaryBody) -> Verdict:
     if body.verdict == "not_recommended":
         return body.verdict
     doubtful = any(_doubts(finding, body) for finding in body.findings)
-    return "review" if doubtful or body.article.coverage < _WHOLE else "publishable"
+    return "review" if doubtful or not saw_all(body.article.coverage) else "publishable"
 
 
 def _doubts(finding: FindingBody, body: SummaryBody) -> bool:
