@@ -31,7 +31,11 @@ LIGHT_VERBS = frozenset(
     mark face meet like follow mean""".split()
 )
 # "Year Husband": what is told of a year is not about it.
-PERIODS = frozenset("hour day night morning afternoon evening week weekend month year".split())
+PERIODS = frozenset(
+    "hour day night morning afternoon evening week weekend month year today yesterday".split()
+)
+# "Evidence Lack": nothing is labelled by how much of it there is.
+AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
 MOST = 3
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN"})
@@ -126,7 +130,8 @@ def _ends_well(tree: Tree, word: LabelWord) -> bool:
     if word.form == Form.POSSESSIVE:
         return False
     token = tree.tokens[word.token]
-    return token.pos in ENDS or token.tag == "VBN"
+    is_amount = tree.lemma(word.token) in AMOUNTS and tree.child(word.token, "nmod") is not None
+    return (token.pos in ENDS and not is_amount) or token.tag == "VBN"
 
 
 def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
@@ -166,11 +171,13 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
         token.relation == "compound" and token.pos != "PROPN"
     )
     others = {other.token for other in own if other is not word}
-    if token.pos == "NUM" and word.text.isdigit() and len(word.text) < len("1999"):
-        # "Bosworth, 21, plays Darin's wife" is no "21 Wife", "died at the age of 79" no "79 Age".
+    if token.pos == "NUM" and word.text.isdigit():
+        # "Bosworth, 21, plays Darin's wife" is no "21 Wife", "open since 2000" no "2000 Ideas".
         return token.relation == "nummod" and token.head in others
     if is_part or (token.lemma.lower() in PERIODS and word is own[0]):
         return token.head in others
+    if word.form == Form.PLAIN and token.tag == "NNS" and token.relation == "nmod":
+        return word is own[-1]  # "protections against viruses" are "Virus Protections".
     if word.form == Form.PLAIN and word is not own[-1]:
         # "The conviction was fair, he said": a predicate is a claim.
         return token.pos not in {"ADJ", "VERB"}

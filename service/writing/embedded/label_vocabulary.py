@@ -43,6 +43,11 @@ TOLD = {
     "Condition": "if unless provide",
 }
 TIMED = frozenset("Date Deadline Schedule Timetable Timing".split())
+# Of these a reader asks when.
+DATED = frozenset(
+    """begin start open launch hold schedule set publish release resume expire end close meet take
+    arrive return vote play face unveil marry appear announce decide finish premiere due""".split()
+)
 COUNTED = frozenset("Numbers Figures Size Total".split())
 PRICED = frozenset("Cost Price Funding".split())
 
@@ -58,6 +63,7 @@ def is_told_of(line: LabelledLine, word: str, own: Sequence[LabelWord]) -> bool:
         return any(tree.lemma(i) in lemmas and not is_negated(tree, i) for i in kept)
     if word in TIMED:
         is_dated = any(_is_day(tree, i) or _is_year(tree, i) for i in kept)
+        is_dated = is_dated and any(tree.lemma(i) in DATED for i in kept)
         return is_dated and any(tree.tokens[w.token].relation in SUBJECTS for w in own)
     if word in COUNTED:
         return any(tree.dependents(word.token, "nummod") for word in own)
