@@ -16,7 +16,7 @@ from transformers import GenerationConfig, StoppingCriteria, StoppingCriteriaLis
 from transformers.generation.streamers import BaseStreamer
 
 from service.errors import WriterError, WriterTimeout
-from service.writing.llm.binding import Binding, bound_tokenizer
+from service.writing.llm.binding import Binder
 from service.writing.llm.generator import Ask, Completion, CutOff, Halted
 from service.writing.llm.loading import Loaded, seeded
 from service.writing.llm.options import HfOptions
@@ -33,7 +33,7 @@ class CausalGenerator:
         self._options = options
         self._tokenizer = loaded.tokenizer
         self._ends = _ends(loaded)
-        self._bound = bound_tokenizer(loaded.tokenizer, loaded.vocabulary, self._ends)
+        self._binder = Binder(loaded.tokenizer, loaded.vocabulary, self._ends)
         padding = loaded.tokenizer.pad_token_id
         self._padding = int(padding) if padding is not None else self._ends[0]
         self.specials: Sequence[str] = tuple(map(str, loaded.tokenizer.all_special_tokens))
@@ -101,13 +101,14 @@ class CausalGenerator:
             raise WriterError(f"a prompt of {longest} tokens fills the model's window")
         rows = [[self._padding] * (longest - len(p)) + p for p in prompts]
         mask = [[0] * (longest - len(p)) + [1] * len(p) for p in prompts]
+        binding = self._binder.bind([ask.schema for ask in asks])
         with torch.inference_mode(), seeded(self._options.seed):
             output: Any = self._loaded.model.generate(  # type: ignore[operator]
                 input_ids=torch.tensor(rows, device=self._loaded.device),
                 attention_mask=torch.tensor(mask, device=self._loaded.device),
                 generation_config=self._config(room),
-                logits_processor=[Binding(self._bound, [ask.schema for ask in asks])],
-                stopping_criteria=StoppingCriteriaList([watch]),
+                logits_processor=[binding],
+                stopping_criteria=StoppingCriteriaList([binding.following, watch]),
                 streamer=streamer,
             )
         watch.check()
