@@ -99,19 +99,19 @@ def schema(request: BriefRequest, sentences: int) -> Schema:
         "minItems": 1,
         "maxItems": min(MOST_EVIDENCE, sentences),
     }
-    title = _string(_TEXT, 8, LONGEST_TITLE)
+    title = _text(8, LONGEST_TITLE)
     synopsis = min(LONGEST_SYNOPSIS, _CHARACTERS_PER_WORD * max(50, request.synopsis_words + 5))
     takeaway = {
         "evidence": numbers,
         "label": _string(_LABEL, 2, LONGEST_LABEL),
-        "text": _string(_TEXT, 10, LONGEST_TAKEAWAY),
+        "text": _text(10, LONGEST_TAKEAWAY),
     }
     lines: dict[str, Any] = {
         "headline_question": _object(
             {"evidence": numbers, "text": _string(_QUESTION, 10, LONGEST_TITLE)}
         ),
         "headline": _object({"evidence": numbers, "text": title}),
-        "synopsis": _object({"evidence": numbers, "text": _string(_TEXT, 20, synopsis)}),
+        "synopsis": _object({"evidence": numbers, "text": _text(20, synopsis)}),
         "key_takeaways": {
             "type": "array",
             "items": _object(takeaway),
@@ -141,6 +141,11 @@ def answer_tokens(schema: Schema) -> int:
     """Tokens that an answer is given: room for twice its longest in English, which has about four
     characters a token."""
     return most_characters(schema) // _CHARACTERS_PER_TOKEN
+
+
+def _text(least: int, most: int) -> dict[str, Any]:
+    # The pattern is bounded too: where there is one, llama.cpp's grammars overlook the lengths.
+    return _string(rf"^{_FIRST}{_CHARACTER}{{{least - 1},{most - 1}}}$", least, most)
 
 
 def _string(pattern: str, least: int, most: int) -> dict[str, Any]:
