@@ -7,20 +7,20 @@ memory. A GPU that shall serve many at once is better used by a server (remote.p
 from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from time import monotonic
 from typing import Any
 
 import torch
 from jinja2 import TemplateError
-from transformers import GenerationConfig, StoppingCriteria, StoppingCriteriaList
+from transformers import GenerationConfig, StoppingCriteriaList
 from transformers.generation.streamers import BaseStreamer
 
-from service.errors import WriterError, WriterTimeout
+from service.errors import WriterError
 from service.writing.llm.binding import Binder
-from service.writing.llm.generator import Ask, Completion, CutOff, Halted
+from service.writing.llm.generator import Ask, Completion, CutOff
 from service.writing.llm.loading import Loaded, seeded
 from service.writing.llm.options import HfOptions
 from service.writing.llm.prompts import Message
+from service.writing.llm.watching import Watch
 
 _LOOK_S = 0.05
 
@@ -59,7 +59,7 @@ class CausalGenerator:
         found: dict[int, Completion] = {}
         for start in range(0, len(order), self._options.batch):
             batch = order[start : start + self._options.batch]
-            with self._loaded.lock, _Watch(halt, self._options.timeout_s) as watch:
+            with self._loaded.lock, Watch(halt, self._options.timeout_s) as watch:
                 answers = self._generate(
                     [prompts[i] for i in batch], [asks[i] for i in batch], watch
                 )
@@ -73,7 +73,7 @@ class CausalGenerator:
 
         def work() -> None:
             try:
-                with self._loaded.lock, _Watch(halt, self._options.timeout_s, left) as watch:
+                with self._loaded.lock, Watch(halt, self._options.timeout_s, left) as watch:
                     streamer = _Pieces(self._decode, pieces.put)
                     [whole] = self._generate([prompt], [ask], watch, streamer)
                 pieces.put(whole)
@@ -92,7 +92,7 @@ class CausalGenerator:
         self,
         prompts: Sequence[list[int]],
         asks: Sequence[Ask],
-        watch: "_Watch",
+        watch: "Watch",
         streamer: BaseStreamer | None = None,
     ) -> list[Completion]:
         longest = max(map(len, prompts))
@@ -158,34 +158,6 @@ class CausalGenerator:
             enable_thinking=False,  # the answer is bound from its first token
         )
         return str(rendered)
-
-
-class _Watch(StoppingCriteria):
-    """Ends a generation that nobody waits for, or that takes too long."""
-
-    def __init__(self, halt: Event, timeout_s: float, left: Event | None = None) -> None:
-        self._halts = (halt, left or halt)
-        self._timeout_s = timeout_s
-        self._until = 0.0
-
-    def __enter__(self) -> "_Watch":
-        self._until = monotonic() + self._timeout_s
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def __call__(self, input_ids: torch.LongTensor, _: object, **__: Any) -> torch.BoolTensor:
-        over = any(h.is_set() for h in self._halts) or monotonic() > self._until
-        rows = (input_ids.shape[0],)
-        return torch.full(rows, over, dtype=torch.bool, device=input_ids.device)  # type: ignore[return-value]
-
-    def check(self) -> None:
-        """Raises: Halted, WriterTimeout."""
-        if any(halt.is_set() for halt in self._halts):
-            raise Halted
-        if monotonic() > self._until:
-            raise WriterTimeout(f"the model gave no answer in {self._timeout_s:g} seconds")
 
 
 class _Pieces(BaseStreamer):
