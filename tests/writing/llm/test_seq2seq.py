@@ -20,7 +20,7 @@ from tests.writing.llm.models import LINE
 REQUEST = BriefRequest(takeaways=5, headline="both")
 
 
-@pytest.fixture(params=["t5", "bart"])
+@pytest.fixture(params=["t5", "bart", "pegasus", "mbart"])
 def writer(request: pytest.FixtureRequest) -> Writer:
     return open_writer(f"hf:{request.getfixturevalue(f'{request.param}_folder')}")
 
