@@ -20,7 +20,7 @@ from typing import Annotated, Any
 
 import torch
 import typer
-from transformers import GenerationConfig, StoppingCriteriaList
+from transformers import GenerationConfig, StoppingCriteria, StoppingCriteriaList
 
 from eval.bench import table
 from eval.random_models import SHAPES, corpus, write_causal
@@ -75,12 +75,12 @@ def bench(
 
 
 def decoding_table(loaded: Loaded, prompt: int, tokens: int, repeats: int) -> str:
+    _binder(loaded)  # made once, and of no answer's time
     rows = []
     for batch in _BATCHES:
         # Free and bound take turns, so that both meet the same machine, and are compared in pairs.
         runs = [
-            (pace(loaded, batch, prompt, tokens, bound=False), pace(loaded, batch, prompt, tokens))
-            for _ in range(repeats)
+            _pair(loaded, (batch, prompt, tokens), bound_first=i % 2 == 1) for i in range(repeats)
         ]
         free = median(free.step_ms for free, _ in runs)
         bound = median(bound.step_ms for _, bound in runs)
@@ -111,16 +111,37 @@ def decoding_table(loaded: Loaded, prompt: int, tokens: int, repeats: int) -> st
     return table("Decoding, free and bound to the schema", head, rows)
 
 
+def _pair(loaded: Loaded, sizes: tuple[int, int, int], *, bound_first: bool) -> tuple[Pace, Pace]:
+    """Free, and bound; whichever goes first."""
+    order = (True, False) if bound_first else (False, True)
+    found = {bound: pace(loaded, *sizes, bound=bound) for bound in order}
+    return found[False], found[True]
+
+
 def pace(loaded: Loaded, batch: int, prompt: int, tokens: int, *, bound: bool = True) -> Pace:
-    """One batch, generated twice: one token, then `tokens` more."""
-    text = " ".join(corpus())
-    ids = loaded.tokenizer.encode(text, add_special_tokens=False)
+    """One batch, generated once: its first token, then `tokens` more."""
+    ids = loaded.tokenizer.encode(" ".join(corpus()), add_special_tokens=False)
     rows = torch.tensor([ids[7 * i : 7 * i + prompt] for i in range(batch)], device=loaded.device)
-    first, first_cpu = _generate_s(loaded, rows, 1, bound=bound)
-    whole, whole_cpu = _generate_s(loaded, rows, 1 + tokens, bound=bound)
-    return Pace(
-        1000 * first, 1000 * (whole - first) / tokens, 1000 * (whole_cpu - first_cpu) / tokens
-    )
+    clock = _Clock(loaded)
+    _generate(loaded, rows, 1 + tokens, clock, bound=bound)
+    wall, cpu = (clock.steps[-1][i] - clock.steps[0][i] for i in (0, 1))
+    first = clock.steps[0][0] - clock.started
+    return Pace(1000 * first, 1000 * wall / tokens, 1000 * cpu / tokens)
+
+
+class _Clock(StoppingCriteria):
+    """Reads the clock, and the process's CPU time, at every token. Stops nothing."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.steps: list[tuple[float, float]] = []
+        _settle(loaded)
+        self.started = perf_counter()
+
+    def __call__(self, input_ids: torch.LongTensor, _: object, **__: Any) -> torch.BoolTensor:
+        _settle(self._loaded)
+        self.steps.append((perf_counter(), process_time()))
+        return torch.zeros(input_ids.shape[0], dtype=torch.bool, device=input_ids.device)  # type: ignore[return-value]
 
 
 def brief_line(folder: str, dtype: str, device: str, count: int) -> str:
@@ -136,10 +157,9 @@ def brief_line(folder: str, dtype: str, device: str, count: int) -> str:
     return f"{count} briefs at batch 8: {count / seconds:.2f} articles/s, {fitting} fit at once."
 
 
-def _generate_s(
-    loaded: Loaded, rows: torch.Tensor, tokens: int, *, bound: bool
-) -> tuple[float, float]:
-    """Seconds by the clock, and of the process's CPU time."""
+def _generate(
+    loaded: Loaded, rows: torch.Tensor, tokens: int, clock: _Clock, *, bound: bool
+) -> None:
     config = GenerationConfig(  # type: ignore[no-untyped-call]
         max_new_tokens=tokens,
         min_new_tokens=tokens,
@@ -148,12 +168,10 @@ def _generate_s(
         eos_token_id=loaded.tokenizer.eos_token_id,
     )
     processors: list[Any] = []
-    criteria: list[Any] = []
+    criteria: list[Any] = [clock]
     if bound:
         binding = _binder(loaded).bind([schema(BriefRequest(), 12)] * len(rows))
-        processors, criteria = [binding], [binding.following]
-    _settle(loaded)
-    started, started_cpu = perf_counter(), process_time()
+        processors, criteria = [binding], [binding.following, clock]
     with torch.inference_mode():
         loaded.model.generate(  # type: ignore[operator]
             input_ids=rows,
@@ -162,8 +180,6 @@ def _generate_s(
             logits_processor=processors,
             stopping_criteria=StoppingCriteriaList(criteria),
         )
-    _settle(loaded)
-    return perf_counter() - started, process_time() - started_cpu
 
 
 @cache
