@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test soak bench bench-llm eval train lock clean
+.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -39,6 +39,12 @@ PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses=$(WORKERS) --dist=works
 
 soak: .venv/.installed-dev
 	$(BIN)/pytest -m soak
+
+# A second model's server: compiled here, which takes half an hour, and not by `make test`.
+test-llama-cpp: .venv/.installed-dev
+	CMAKE_ARGS="-DLLAVA_BUILD=OFF" $(PIP) $(INDEX) --requirement requirements.lock \
+		--requirement requirements-dev.lock --requirement requirements-llama-cpp.lock
+	OMP_NUM_THREADS=1 $(BIN)/pytest -m soak -rs tests/writing/llm/test_llama_cpp.py
 
 bench: .venv/.installed-dev
 	$(BIN)/python -m eval.bench

@@ -29,7 +29,8 @@ class BriefRequest:
     """What the brief shall hold.
 
     `takeaways`: how many, 3 to 8. `synopsis_words`: the most words of the synopsis, 28 to 80.
-    `avoid`: texts that no line shall have again, nor a takeaway the fact of one.
+    `avoid`: texts that no line shall have again, nor a takeaway the fact of one. `style`: the
+    house style (prompts/styles) that a language model is told; None: the writer's own.
     Bounds are enforced where requests come in (formats/request.py).
     """
 
@@ -37,3 +38,4 @@ class BriefRequest:
     synopsis_words: int = 45
     headline: HeadlineForm = "question"
     avoid: frozenset[str] = frozenset()
+    style: str | None = None

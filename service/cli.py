@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -66,9 +66,10 @@ def summarize(
     file: options.Input,
     format: options.OutputFormat = "text",
     input_format: options.InputFormat = "auto",
-    takeaways: options.Takeaways = 5,
-    synopsis_words: options.SynopsisWords = 45,
-    headline: options.Headline = "question",
+    style: options.Style = None,
+    takeaways: options.Takeaways = None,
+    synopsis_words: options.SynopsisWords = None,
+    headline: options.Headline = None,
     title: options.Title = None,
     language: options.Language = None,
     published_at: options.PublishedAt = None,
@@ -86,7 +87,8 @@ def summarize(
         "title": title,
         "language": language,
         "published_at": published_at,
-        "options": _options(takeaways, synopsis_words, headline, return_text),
+        "options": options.asked(writer, style, takeaways, synopsis_words, headline)
+        | {"return_text": return_text},
     }
     kind = None if input_format == "auto" else input_format
     printed = summarized(file, kind, fields, writer, format)
@@ -104,9 +106,10 @@ def batch(
     resume: options.Resume = False,
     overwrite: options.Overwrite = False,
     limit: options.Limit = None,
-    takeaways: options.Takeaways = 5,
-    synopsis_words: options.SynopsisWords = 45,
-    headline: options.Headline = "question",
+    style: options.Style = None,
+    takeaways: options.Takeaways = None,
+    synopsis_words: options.SynopsisWords = None,
+    headline: options.Headline = None,
     language: options.Language = None,
     return_text: options.ReturnText = False,
     writer: options.Writer = "embedded",
@@ -117,11 +120,11 @@ def batch(
 
     if resume and overwrite:
         raise InvalidRequest("--resume and --overwrite exclude each other")
-    asked = _options(takeaways, synopsis_words, headline, return_text)
+    asked = options.asked(writer, style, takeaways, synopsis_words, headline)
     plan = Plan(
         source=source,
         out=Path(out),
-        defaults=defaults(writer, language, asked),
+        defaults=defaults(writer, language, asked | {"return_text": return_text}),
         start="resume" if resume else "overwrite" if overwrite else "new",
         workers=workers,
         batch_size=batch_size,
@@ -169,6 +172,7 @@ def serve(
     host: options.Host = None,
     port: options.Port = None,
     writers: options.Writers = None,
+    style: options.ServeStyle = None,
     queue_size: options.QueueSize = None,
     batch_size: options.ServeBatchSize = None,
     threads: options.Threads = None,
@@ -184,6 +188,7 @@ def serve(
     flags = {
         "host": host,
         "port": port,
+        "style": style,
         "queue_size": queue_size,
         "batch_size": batch_size,
         "threads": threads,
@@ -206,18 +211,6 @@ def version() -> None:
     from importlib.metadata import version as installed
 
     typer.echo(f"standfirst {installed('standfirst')}")
-
-
-def _options(
-    takeaways: int, synopsis_words: int, headline: str, return_text: bool
-) -> dict[str, Any]:
-    """As the contract writes them, which also bounds them."""
-    return {
-        "takeaways": takeaways,
-        "synopsis_words": synopsis_words,
-        "headline": headline,
-        "return_text": return_text,
-    }
 
 
 def _print(text: str) -> None:

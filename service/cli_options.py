@@ -1,7 +1,7 @@
 """The options of the command line, each with its help. Bounds are the contract's
 (formats/request.py), which is read only once a command runs."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -20,12 +20,28 @@ OutputFormat = Annotated[
     Literal["text", "json", "markdown", "html"],
     typer.Option("--format", "-f", help="How to print the brief; json has evidence and findings."),
 ]
-Takeaways = Annotated[int, typer.Option(metavar="N", help="Most takeaways, 3 to 8.")]
+_AS_THE_STYLE = "as the house style has it"
+Style = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID",
+        help="House style, by name or NAME@VERSION; `standfirst prompts list` names them.",
+        show_default="house, or the writer's own",
+    ),
+]
+Takeaways = Annotated[
+    int | None,
+    typer.Option(metavar="N", help="Most takeaways, 3 to 8.", show_default=_AS_THE_STYLE),
+]
 SynopsisWords = Annotated[
-    int, typer.Option(metavar="N", help="Most words of the synopsis, 28 to 80.")
+    int | None,
+    typer.Option(
+        metavar="N", help="Most words of the synopsis, 28 to 80.", show_default=_AS_THE_STYLE
+    ),
 ]
 Headline = Annotated[
-    Literal["question", "statement", "both"], typer.Option(help="Which headline to write.")
+    Literal["question", "statement", "both"] | None,
+    typer.Option(help="Which headline to write.", show_default=_AS_THE_STYLE),
 ]
 Title = Annotated[str | None, typer.Option(help="The article's own headline.")]
 Language = Annotated[
@@ -96,6 +112,15 @@ Writers = Annotated[
         show_default="embedded=embedded",
     ),
 ]
+ServeStyle = Annotated[
+    str | None,
+    typer.Option(
+        "--style",
+        metavar="ID",
+        help="House style of requests that name none, unless the writer's spec does.",
+        show_default="house@1",
+    ),
+]
 QueueSize = Annotated[
     int | None,
     typer.Option(metavar="N", help="Articles that may wait for a writer.", show_default="64"),
@@ -111,6 +136,26 @@ LogLevel = Annotated[
     Literal["debug", "info", "warning", "error"] | None,
     typer.Option(help="Least severe event that is logged.", show_default="info"),
 ]
+
+
+def asked(
+    writer: str,
+    style: str | None,
+    takeaways: int | None,
+    synopsis_words: int | None,
+    headline: str | None,
+) -> dict[str, Any]:
+    """As the contract writes them, which also bounds them."""
+    from service.writing import style_of
+
+    given = {
+        "style": style or style_of(writer) or "house",
+        "takeaways": takeaways,
+        "synopsis_words": synopsis_words,
+        "headline": headline,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
 
 BATCH_HELP = """\
 Brief an archive: one line or row of OUT for every article of IN, in IN's order.

@@ -14,7 +14,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from service.writing import is_language_model
+from service.writing import is_language_model, style_of
+from service.writing.llm.prompts import StyleId
 
 AUTO = "auto"
 WriterName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
@@ -71,6 +72,13 @@ class Settings(BaseSettings):
             " of the writers where it answers, and the embedded writer otherwise."
         ),
     ] = AUTO
+    style: Annotated[
+        StyleId,
+        Field(
+            description="House style of requests that name none, unless the writer's spec does;"
+            " standfirst prompts list names them.",
+        ),
+    ] = "house@1"
     queue_size: Annotated[
         int,
         Field(ge=1, le=10_000, description="Articles that may wait for one writer."),
@@ -206,6 +214,10 @@ class Settings(BaseSettings):
         models = [spec for spec in self.writers.values() if is_language_model(spec)]
         automatic = AUTO not in self.writers and self.default_writer == AUTO
         return self.writers | ({AUTO: f"auto:{models[0]}"} if automatic and models else {})
+
+    def style_for(self, writer: str) -> str:
+        """The house style of requests to that one of `offered` that name none."""
+        return style_of(self.offered[writer]) or self.style
 
     @property
     def default_name(self) -> str:

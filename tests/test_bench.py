@@ -1,5 +1,7 @@
 """The benchmark's parts; its figures are tested by nobody."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,23 @@ def test_every_stage_is_measured_on_articles_that_can_be_briefed() -> None:
     assert min(found.reading, found.writing, found.checking) > 0
     assert 0 < found.coverage <= 1
     assert found.peak_mb > 10
+
+
+def test_the_benchmark_of_language_models_runs_and_shows_both_batches(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from eval.bench_llm import main
+
+    with pytest.raises(SystemExit) as left:
+        main("--shape tiny --prompt 16 --tokens 8 --repeats 1 --articles 1".split())
+
+    printed = capsys.readouterr().out
+    rows = [line.split(" | ") for line in printed.splitlines() if re.match(r"\| [18] ", line)]
+    assert left.value.code == 0
+    assert [row[0] for row in rows] == ["| 1", "| 8"]
+    assert all(len(row) == 8 and row[4].endswith("%") for row in rows)
+    assert "1 briefs at batch 8" in printed
+    assert "1 fit at once" in printed
 
 
 def test_tables_are_markdown() -> None:

@@ -49,6 +49,22 @@ def test_text_comes_out_in_the_house_format(tmp_path: Path, summarize: Summarize
     assert blocks[2].count("\n- ") == 3
 
 
+def test_a_house_style_sets_what_no_flag_says(tmp_path: Path, summarize: Summarize) -> None:
+    path = written(tmp_path / "story.txt", story(1))
+
+    def body(*flags: str) -> SummaryBody:
+        return SummaryBody.model_validate_json(summarize(path, "--format", "json", *flags))
+
+    plain, wire = body(), body("--style", "wire-american")
+    asked = body("--style", "wire-american", "--takeaways", "3", "--headline", "both")
+
+    assert (plain.headline, len(plain.key_takeaways)) == (None, 5)
+    assert (wire.headline_question, len(wire.key_takeaways)) == (None, 4)
+    assert wire.headline is not None
+    assert asked.headline_question is not None
+    assert len(asked.key_takeaways) == 3
+
+
 def test_json_is_the_contracts_answer(tmp_path: Path, summarize: Summarize) -> None:
     path = written(tmp_path / "story.txt", story(1))
 

@@ -9,6 +9,7 @@ from service.api.batching import Bounds, Lane
 from service.api.claims_desk import ClaimsDesk
 from service.api.metrics import Metrics
 from service.errors import Overloaded, UnknownWriter, WriterUnavailable
+from service.formats.request import SummaryRequestBody
 from service.settings import AUTO, Settings
 from service.writing import Writer
 
@@ -28,6 +29,7 @@ class Dispatch:
         bounds = Bounds(settings.queue_size, settings.batch_size, settings.batch_wait_ms / 1000)
         self._specs = settings.offered
         self._default = settings.default_name
+        self._styles = {name: settings.style_for(name) for name in self._specs}
         self._open_writer = open_writer
         self._lanes = {name: Lane(name, bounds, metrics) for name in self._specs}
         self.claims = ClaimsDesk(settings.queue_size)
@@ -57,6 +59,13 @@ class Dispatch:
         if chosen is None:
             raise UnknownWriter(f"the writers on offer are {', '.join(self._lanes)}")
         return chosen
+
+    def styled(self, body: SummaryRequestBody) -> SummaryRequestBody:
+        """The request in the house style of the writer it goes to, where it names none.
+
+        Raises: as `lane`.
+        """
+        return body.in_style(self._styles[self.lane(body.options.writer).name])
 
     @property
     def ready(self) -> bool:

@@ -56,7 +56,7 @@ def summaries_router(dispatch: Dispatch, settings: Settings, desk: Desk) -> APIR
         before publishing."""
         media = _wanted_media(request)
         dispatch.check_ready()
-        body = await read_json(request, SummaryRequestBody, limits)
+        body = dispatch.styled(await read_json(request, SummaryRequestBody, limits))
         lane = dispatch.lane(body.options.writer)
         if media == STREAM_MEDIA:
             return await answering.streamed(request, lane, body)

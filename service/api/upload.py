@@ -62,7 +62,8 @@ def _line(number: int, written: bytes) -> Line:
     except ValidationError as error:
         fault = refusal(error.errors(include_input=False, include_url=False))
         return Line(line.custom_id, uuid4().hex, error=_error(fault))
-    body: dict[str, Any] = asked.model_dump(mode="json")
+    # As it was sent: what it leaves open is for the writer's house style, once it is briefed.
+    body: dict[str, Any] = asked.model_dump(mode="json", exclude_unset=True)
     return Line(line.custom_id, asked.id or uuid4().hex, body=body)
 
 

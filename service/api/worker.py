@@ -90,7 +90,7 @@ class JobWorker:
 
     async def _do(self, job: Job) -> None:
         try:
-            asked = SummaryRequestBody.model_validate(job.body)
+            asked = self._dispatch.styled(SummaryRequestBody.model_validate(job.body))
             lane = self._dispatch.lane(asked.options.writer)
             summary = await lane.submit(asked.article(job.source), asked.request())
         except Overloaded:

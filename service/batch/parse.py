@@ -105,6 +105,7 @@ def _job(body: SummaryRequestBody, fallback_id: str, defaults: Defaults) -> Job:
                 options.synopsis_words if "synopsis_words" in sent else usual.synopsis_words
             ),
             headline=options.headline if "headline" in sent else usual.headline,
+            style=options.style or usual.style,
         ),
         return_text=options.return_text if "return_text" in sent else defaults.return_text,
     )

@@ -157,6 +157,7 @@ def _identity(source: Source, plan: Plan) -> Identity:
         takeaways=request.takeaways,
         synopsis_words=request.synopsis_words,
         headline=request.headline,
+        style=request.style,
         return_text=plan.defaults.return_text,
         language=plan.defaults.language,
         work=plan.work,

@@ -25,6 +25,7 @@ class Identity(BaseModel):
     return_text: bool
     language: str | None
     work: str = "summaries"
+    style: str | None = "house@1"
 
 
 class RunRecord(BaseModel):

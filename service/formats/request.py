@@ -16,6 +16,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from service.article import Article, BriefRequest, HeadlineForm
+from service.writing.llm.prompts import StyleId, load_style
 
 # 100,000 words of English are about 600,000 characters; an HTML page is up to ten times its text.
 MAX_TEXT_CHARACTERS = 2_000_000
@@ -44,7 +45,7 @@ class Strict(BaseModel):
 
 
 class OptionsBody(Strict):
-    """How the brief shall look."""
+    """How the brief shall look. What is not sent is as the house style has it."""
 
     takeaways: Annotated[int, Field(ge=3, le=8)] = 5
     """How many takeaways are asked for; there are fewer where fewer facts hold."""
@@ -55,6 +56,21 @@ class OptionsBody(Strict):
     """Whether the answer holds the text that offsets count in; of use with `html`."""
     writer: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")] | None = None
     """A writer that the service offers, by name; its default where none is named."""
+    style: StyleId | None = None
+    """A house style that ships, by name or with its version: how many takeaways, how long a
+    synopsis and which headline are usual there, and the tone, spelling and rules that a language
+    model is told. The service's own where none is named."""
+
+    @model_validator(mode="after")
+    def _as_the_style_has_it(self) -> Self:
+        usual = load_style(self.style).style if self.style else None
+        if usual and "takeaways" not in self.model_fields_set:
+            self.takeaways = usual.takeaways
+        if usual and "synopsis_words" not in self.model_fields_set:
+            self.synopsis_words = usual.synopsis_words
+        if usual and "headline" not in self.model_fields_set:
+            self.headline = usual.headline
+        return self
 
 
 _TEXT_OR_HTML: JsonDict = {
@@ -117,6 +133,13 @@ class SummaryRequestBody(ArticleBody):
 
     options: OptionsBody = OptionsBody()
 
+    def in_style(self, usual: str) -> Self:
+        """The same, in the house style `usual` where it names none. Raises: ValidationError."""
+        if self.options.style is not None:
+            return self
+        sent = self.options.model_dump(exclude_unset=True) | {"style": usual}
+        return self.model_copy(update={"options": OptionsBody.model_validate(sent)})
+
     def request(self) -> BriefRequest:
         return request_of(self.options)
 
@@ -127,4 +150,5 @@ def request_of(options: OptionsBody) -> BriefRequest:
         takeaways=options.takeaways,
         synopsis_words=options.synopsis_words,
         headline=options.headline,
+        style=options.style,
     )

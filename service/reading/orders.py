@@ -51,9 +51,11 @@ _MOST_FOREIGN = 0.5
 
 def is_order(sentence: str) -> bool:
     """Whether a sentence is addressed to a machine, or is in a script that English is not."""
+    return _is_foreign(sentence[:_LONGEST]) or addresses_machine(sentence)
+
+
+def addresses_machine(sentence: str) -> bool:
     head = sentence[:_LONGEST]
-    if _is_foreign(head):
-        return True
     return bool(_ORDER.match(head)) and not _REPORTED.search(head)
 
 

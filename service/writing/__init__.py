@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from threading import Event
 from typing import Protocol, runtime_checkable
+from urllib.parse import parse_qsl
 
 from service.article import BriefRequest
 from service.document import Document
@@ -71,3 +72,10 @@ def open_writer(spec: str) -> Writer:
 def is_language_model(spec: str) -> bool:
     """Whether a spec names a language model, with or without a fallback."""
     return spec.removeprefix("auto:").startswith(("hf:", "openai:"))
+
+
+def style_of(spec: str) -> str | None:
+    """The house style that a language model's spec names for requests that name none."""
+    return (
+        dict(parse_qsl(spec.rpartition("?")[2])).get("style") if is_language_model(spec) else None
+    )

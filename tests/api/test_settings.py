@@ -67,6 +67,7 @@ def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch) -> No
         "request_timeout_s": 4.5,
         "stream_heartbeat_s": 4.75,
         "stream_lifetime_s": 5.5,
+        "style": "india@1",
         "max_body_bytes": 5000,
         "drain_timeout_s": 6.5,
         "threads": 7,

@@ -63,6 +63,16 @@ def test_what_a_line_leaves_open_the_run_decides() -> None:
     assert (spoken.request, spoken.article.language) == (BriefRequest(5, 60, "both"), "en")
 
 
+def test_the_style_of_a_line_comes_before_what_the_run_decides() -> None:
+    defaults = Defaults("fake", BriefRequest(8, 60, "both", style="india@1"))
+
+    silent = job({"text": "Rain."}, defaults)
+    spoken = job({"text": "Rain.", "options": {"style": "wire-american", "takeaways": 3}}, defaults)
+
+    assert silent.request == BriefRequest(8, 60, "both", style="india@1")
+    assert spoken.request == BriefRequest(3, 40, "statement", style="wire-american@1")
+
+
 @pytest.mark.parametrize(
     ("line", "code", "detail"),
     [

@@ -25,3 +25,19 @@ def test_every_step_of_the_workflow_exists() -> None:
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in made)
     assert options >= {"--workers", "--json", "--html", "--junit", "--summary"}
     assert all(option in helped for option in options)
+
+
+def test_the_optional_job_runs_a_target_that_exists_and_what_it_installs_is_pinned() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/llama-cpp.yml").read_text("utf-8"))
+    [step] = [step["run"] for step in workflow["jobs"]["test"]["steps"] if "run" in step]
+    target = step.removeprefix("make ")
+
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    rule = makefile.partition(f"\n{target}:")[2].partition("\n\n")[0]
+    [lock] = re.findall(r"requirements-llama\S+", rule)
+    [tests] = re.findall(r"tests/\S+", rule)
+    pinned = [line for line in (ROOT / lock).read_text("utf-8").splitlines() if line[0] != "#"]
+
+    assert (ROOT / tests).exists()
+    assert any(line.startswith("llama_cpp_python==") for line in pinned)
+    assert all(re.fullmatch(r"[\w-]+==[\w.]+", line) for line in pinned)

@@ -16,6 +16,7 @@ from service.formats.request import (
     OptionsBody,
     SummaryRequestBody,
 )
+from service.writing.llm.prompts import style_ids
 
 words = st.text(st.characters(codec="utf-8"))
 bodies = st.builds(
@@ -32,6 +33,7 @@ bodies = st.builds(
         headline=st.sampled_from(["question", "statement", "both"]),
         return_text=st.booleans(),
         writer=st.none() | st.from_regex(r"[a-z0-9][a-z0-9_-]{0,63}", fullmatch=True),
+        style=st.none() | st.sampled_from(style_ids()),
     ),
 )
 
@@ -95,6 +97,43 @@ def test_options_reach_the_request() -> None:
     assert body.request() == BriefRequest(takeaways=3, synopsis_words=28, headline="both")
 
 
+def styled(**options: Any) -> BriefRequest:
+    return SummaryRequestBody.model_validate({"text": "Rain fell.", "options": options}).request()
+
+
+def test_what_is_not_sent_is_as_the_house_style_has_it() -> None:
+    assert styled(style="wire-american") == BriefRequest(
+        takeaways=4, synopsis_words=40, headline="statement", style="wire-american@1"
+    )
+    assert styled(style="wire-american@1", takeaways=5, headline="question") == BriefRequest(
+        takeaways=5, synopsis_words=40, headline="question", style="wire-american@1"
+    )
+
+
+def test_a_request_that_names_no_style_is_in_the_usual_one() -> None:
+    silent = SummaryRequestBody.model_validate(
+        {"text": "Rain fell.", "options": {"synopsis_words": 28}}
+    )
+    spoken = SummaryRequestBody.model_validate(
+        {"text": "Rain fell.", "options": {"style": "india"}}
+    )
+
+    usual = [body.in_style("wire-american").request() for body in (silent, spoken)]
+
+    assert usual == [
+        BriefRequest(4, 28, "statement", style="wire-american@1"),
+        BriefRequest(style="india@1"),
+    ]
+
+
+def test_a_request_in_a_style_survives_json_as_it_is() -> None:
+    body = SummaryRequestBody.model_validate({"text": "Rain fell."}).in_style("wire-american")
+
+    again = SummaryRequestBody.model_validate_json(body.model_dump_json())
+
+    assert again.in_style("house").request() == body.request()
+
+
 @pytest.mark.parametrize(
     "changed",
     [
@@ -130,6 +169,10 @@ def test_options_reach_the_request() -> None:
         pytest.param({"options": {"writer": "https://a.example"}}, id="a writer by address"),
         pytest.param({"options": {"writer": "hf:some/model"}}, id="a writer by model"),
         pytest.param({"options": {"writer": "../weights"}}, id="a writer by path"),
+        pytest.param({"options": {"style": "tabloid"}}, id="an unknown style"),
+        pytest.param({"options": {"style": "house@9"}}, id="an unknown version of a style"),
+        pytest.param({"options": {"style": "../styles/house"}}, id="a style by path"),
+        pytest.param({"options": {"style": ""}}, id="a style without a name"),
         pytest.param({"options": {"temperature": 1}}, id="an unknown option"),
     ],
 )

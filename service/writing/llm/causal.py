@@ -7,20 +7,20 @@ memory. A GPU that shall serve many at once is better used by a server (remote.p
 from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from time import monotonic
 from typing import Any
 
 import torch
 from jinja2 import TemplateError
-from transformers import GenerationConfig, StoppingCriteria, StoppingCriteriaList
+from transformers import GenerationConfig, StoppingCriteriaList
 from transformers.generation.streamers import BaseStreamer
 
-from service.errors import WriterError, WriterTimeout
-from service.writing.llm.binding import Binding, bound_tokenizer
-from service.writing.llm.generator import Ask, Completion, CutOff, Halted
+from service.errors import WriterError
+from service.writing.llm.binding import Binder
+from service.writing.llm.generator import Ask, Completion, CutOff
 from service.writing.llm.loading import Loaded, seeded
 from service.writing.llm.options import HfOptions
 from service.writing.llm.prompts import Message
+from service.writing.llm.watching import Watch
 
 _LOOK_S = 0.05
 
@@ -33,7 +33,7 @@ class CausalGenerator:
         self._options = options
         self._tokenizer = loaded.tokenizer
         self._ends = _ends(loaded)
-        self._bound = bound_tokenizer(loaded.tokenizer, loaded.vocabulary, self._ends)
+        self._binder = Binder(loaded.tokenizer, loaded.vocabulary, self._ends)
         padding = loaded.tokenizer.pad_token_id
         self._padding = int(padding) if padding is not None else self._ends[0]
         self.specials: Sequence[str] = tuple(map(str, loaded.tokenizer.all_special_tokens))
@@ -59,7 +59,7 @@ class CausalGenerator:
         found: dict[int, Completion] = {}
         for start in range(0, len(order), self._options.batch):
             batch = order[start : start + self._options.batch]
-            with self._loaded.lock, _Watch(halt, self._options.timeout_s) as watch:
+            with self._loaded.lock, Watch(halt, self._options.timeout_s) as watch:
                 answers = self._generate(
                     [prompts[i] for i in batch], [asks[i] for i in batch], watch
                 )
@@ -73,7 +73,7 @@ class CausalGenerator:
 
         def work() -> None:
             try:
-                with self._loaded.lock, _Watch(halt, self._options.timeout_s, left) as watch:
+                with self._loaded.lock, Watch(halt, self._options.timeout_s, left) as watch:
                     streamer = _Pieces(self._decode, pieces.put)
                     [whole] = self._generate([prompt], [ask], watch, streamer)
                 pieces.put(whole)
@@ -92,7 +92,7 @@ class CausalGenerator:
         self,
         prompts: Sequence[list[int]],
         asks: Sequence[Ask],
-        watch: "_Watch",
+        watch: "Watch",
         streamer: BaseStreamer | None = None,
     ) -> list[Completion]:
         longest = max(map(len, prompts))
@@ -101,13 +101,14 @@ class CausalGenerator:
             raise WriterError(f"a prompt of {longest} tokens fills the model's window")
         rows = [[self._padding] * (longest - len(p)) + p for p in prompts]
         mask = [[0] * (longest - len(p)) + [1] * len(p) for p in prompts]
+        binding = self._binder.bind([ask.schema for ask in asks])
         with torch.inference_mode(), seeded(self._options.seed):
             output: Any = self._loaded.model.generate(  # type: ignore[operator]
                 input_ids=torch.tensor(rows, device=self._loaded.device),
                 attention_mask=torch.tensor(mask, device=self._loaded.device),
                 generation_config=self._config(room),
-                logits_processor=[Binding(self._bound, [ask.schema for ask in asks])],
-                stopping_criteria=StoppingCriteriaList([watch]),
+                logits_processor=[binding],
+                stopping_criteria=StoppingCriteriaList([binding.following, watch]),
                 streamer=streamer,
             )
         watch.check()
@@ -157,34 +158,6 @@ class CausalGenerator:
             enable_thinking=False,  # the answer is bound from its first token
         )
         return str(rendered)
-
-
-class _Watch(StoppingCriteria):
-    """Ends a generation that nobody waits for, or that takes too long."""
-
-    def __init__(self, halt: Event, timeout_s: float, left: Event | None = None) -> None:
-        self._halts = (halt, left or halt)
-        self._timeout_s = timeout_s
-        self._until = 0.0
-
-    def __enter__(self) -> "_Watch":
-        self._until = monotonic() + self._timeout_s
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def __call__(self, input_ids: torch.LongTensor, _: object, **__: Any) -> torch.BoolTensor:
-        over = any(h.is_set() for h in self._halts) or monotonic() > self._until
-        rows = (input_ids.shape[0],)
-        return torch.full(rows, over, dtype=torch.bool, device=input_ids.device)  # type: ignore[return-value]
-
-    def check(self) -> None:
-        """Raises: Halted, WriterTimeout."""
-        if any(halt.is_set() for halt in self._halts):
-            raise Halted
-        if monotonic() > self._until:
-            raise WriterTimeout(f"the model gave no answer in {self._timeout_s:g} seconds")
 
 
 class _Pieces(BaseStreamer):

@@ -3,12 +3,14 @@
 Evidence comes before the text that rests on it, so that a model chooses its sentences first.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from service.article import BriefRequest
+from service.reading.orders import addresses_machine
 
 Schema = Mapping[str, Any]
 
@@ -31,6 +33,17 @@ SPARE_TAKEAWAYS = 1
 MOST_TAKEAWAYS = 8 + SPARE_TAKEAWAYS
 
 
+def _for_readers(text: str) -> str:
+    """Reading takes orders to machines out of an article; a model that has met one all the same,
+    and repeats it, has written no line."""
+    if any(addresses_machine(part) for part in re.split(r"(?<=[.!?])\s+", text)):
+        raise ValueError("it speaks to a machine, not to a reader")
+    return text
+
+
+ForReaders = AfterValidator(_for_readers)
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -42,18 +55,22 @@ Evidence = Annotated[
 
 class QuestionAnswer(_Strict):
     evidence: Evidence
-    text: Annotated[str, StringConstraints(pattern=_QUESTION, max_length=LONGEST_TITLE)]
+    text: Annotated[str, StringConstraints(pattern=_QUESTION, max_length=LONGEST_TITLE), ForReaders]
 
 
 class TitleAnswer(_Strict):
     evidence: Evidence
-    text: Annotated[str, StringConstraints(pattern=_TEXT, min_length=8, max_length=LONGEST_TITLE)]
+    text: Annotated[
+        str, StringConstraints(pattern=_TEXT, min_length=8, max_length=LONGEST_TITLE), ForReaders
+    ]
 
 
 class SynopsisAnswer(_Strict):
     evidence: Evidence
     text: Annotated[
-        str, StringConstraints(pattern=_TEXT, min_length=20, max_length=LONGEST_SYNOPSIS)
+        str,
+        StringConstraints(pattern=_TEXT, min_length=20, max_length=LONGEST_SYNOPSIS),
+        ForReaders,
     ]
 
 
@@ -61,7 +78,9 @@ class TakeawayAnswer(_Strict):
     evidence: Evidence
     label: Annotated[str, StringConstraints(pattern=_LABEL, min_length=2, max_length=LONGEST_LABEL)]
     text: Annotated[
-        str, StringConstraints(pattern=_TEXT, min_length=10, max_length=LONGEST_TAKEAWAY)
+        str,
+        StringConstraints(pattern=_TEXT, min_length=10, max_length=LONGEST_TAKEAWAY),
+        ForReaders,
     ]
 
 
@@ -99,19 +118,19 @@ def schema(request: BriefRequest, sentences: int) -> Schema:
         "minItems": 1,
         "maxItems": min(MOST_EVIDENCE, sentences),
     }
-    title = _string(_TEXT, 8, LONGEST_TITLE)
+    title = _text(8, LONGEST_TITLE)
     synopsis = min(LONGEST_SYNOPSIS, _CHARACTERS_PER_WORD * max(50, request.synopsis_words + 5))
     takeaway = {
         "evidence": numbers,
         "label": _string(_LABEL, 2, LONGEST_LABEL),
-        "text": _string(_TEXT, 10, LONGEST_TAKEAWAY),
+        "text": _text(10, LONGEST_TAKEAWAY),
     }
     lines: dict[str, Any] = {
         "headline_question": _object(
             {"evidence": numbers, "text": _string(_QUESTION, 10, LONGEST_TITLE)}
         ),
         "headline": _object({"evidence": numbers, "text": title}),
-        "synopsis": _object({"evidence": numbers, "text": _string(_TEXT, 20, synopsis)}),
+        "synopsis": _object({"evidence": numbers, "text": _text(20, synopsis)}),
         "key_takeaways": {
             "type": "array",
             "items": _object(takeaway),
@@ -141,6 +160,11 @@ def answer_tokens(schema: Schema) -> int:
     """Tokens that an answer is given: room for twice its longest in English, which has about four
     characters a token."""
     return most_characters(schema) // _CHARACTERS_PER_TOKEN
+
+
+def _text(least: int, most: int) -> dict[str, Any]:
+    # The pattern is bounded too: where there is one, llama.cpp's grammars overlook the lengths.
+    return _string(rf"^{_FIRST}{_CHARACTER}{{{least - 1},{most - 1}}}$", least, most)
 
 
 def _string(pattern: str, least: int, most: int) -> dict[str, Any]:

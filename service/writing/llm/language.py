@@ -15,7 +15,7 @@ from service.writing.llm.contract import answer_tokens, schema
 from service.writing.llm.generator import Ask, Completion, CutOff, Generator
 from service.writing.llm.options import LanguageOptions
 from service.writing.llm.parsing import Lines, parse, parse_partial
-from service.writing.llm.prompts import Message, load_prompt, load_style, record
+from service.writing.llm.prompts import HouseStyle, Message, load_prompt, load_style, record
 from service.writing.llm.source import Source, source
 
 REPAIR = "repair@1"
@@ -32,6 +32,7 @@ class _Task:
     document: Document
     shown: Source
     ask: Ask
+    asked_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class LanguageWriter:
     """Keeps the Writer contract with a language model behind it.
 
     `fallback` writes where the model's answer fits the contract neither at first nor when asked
-    again; without one that is a WriterError.
+    again; without one that is a WriterError. The house style is the request's; the options' where
+    it names none.
     """
 
     def __init__(
@@ -68,8 +70,7 @@ class LanguageWriter:
         self._prompt = load_prompt(options.prompt)
         self._repair = load_prompt(REPAIR)
         self._style = load_style(options.style)
-        asked_by = record([self._prompt, self._repair], self._style)
-        self._record = f"{asked_by} temperature={options.temperature:g} seed={options.seed}"
+        self._decoding = f"temperature={options.temperature:g} seed={options.seed}"
 
     @property
     def name(self) -> str:
@@ -84,7 +85,7 @@ class LanguageWriter:
         completions = self._generator.complete([task.ask for task in tasks], halt)
         readings = [_Reading.of(t, c) for t, c in zip(tasks, completions, strict=True)]
         drafts = dict(zip(told, self._drafts(readings, request, halt), strict=True))
-        return [drafts.get(i) or self._empty() for i in range(len(documents))]
+        return [drafts.get(i) or self._empty(request) for i in range(len(documents))]
 
     def stream(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:
         """Drafts that grow line by line; the last one is whole, and what `write` would return.
@@ -92,7 +93,7 @@ class LanguageWriter:
         Raises: as write; Halted once `halt` is set.
         """
         if not document.sentences:
-            yield self._empty()
+            yield self._empty(request)
             return
         task = self._task(document, request)
         text, told, whole = "", 0, True
@@ -120,14 +121,14 @@ class LanguageWriter:
             ask = self._ask(shown, request)
             over = self._generator.size(ask.messages) + answer - self._generator.window
             if over <= 0:
-                return _Task(document, shown, ask)
+                return _Task(document, shown, ask, self._asked_by(request))
             if not shown.spans:
                 raise ArticleTooLong(f"the prompt alone is {over} tokens over the model's window")
             # The title, and merges that counting apart did not see.
             budget -= max(over, _SLACK_TOKENS)
 
     def _ask(self, shown: Source, request: BriefRequest) -> Ask:
-        messages = brief_messages(self._prompt, self._style, shown, request)
+        messages = brief_messages(self._prompt, self._house(request), shown, request)
         return Ask(messages, schema(request, max(len(shown.spans), 1)))
 
     def _drafts(
@@ -179,12 +180,19 @@ class LanguageWriter:
             synopses=lines.synopses,
             takeaways=lines.takeaways,
             coverage=task.shown.coverage,
-            prompt=self._record,
+            prompt=task.asked_by,
             findings=findings,
         )
 
-    def _empty(self) -> Draft:
-        return Draft(self.name, (), (), (), (), coverage=0.0, prompt=self._record)
+    def _empty(self, request: BriefRequest) -> Draft:
+        return Draft(self.name, (), (), (), (), coverage=0.0, prompt=self._asked_by(request))
+
+    def _house(self, request: BriefRequest) -> HouseStyle:
+        return load_style(request.style) if request.style else self._style
+
+    def _asked_by(self, request: BriefRequest) -> str:
+        """What provenance says of how it was asked for."""
+        return f"{record([self._prompt, self._repair], self._house(request))} {self._decoding}"
 
 
 def _finding(detail: str, action: Action) -> Finding:

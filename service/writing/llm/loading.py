@@ -21,7 +21,9 @@ from transformers import (
     PreTrainedModel,
     PreTrainedTokenizerBase,
 )
+from transformers.utils import CONFIG_NAME
 from transformers.utils import logging as transformers_logging
+from transformers.utils.hub import cached_file
 
 from service.errors import WriterUnavailable
 from service.writing.llm.options import HfSpec
@@ -98,7 +100,7 @@ def _load(model: str, revision: str | None, form: tuple[str, str, str]) -> Loade
     return Loaded(
         model=weights.eval().requires_grad_(False),
         tokenizer=tokenizer,
-        name=f"hf:{_name(model)}@{_revision(model, config)}",
+        name=f"hf:{_name(model)}@{_revision(model, where['revision'])}",
         window=_window(config, tokenizer),
         writes_parts=parts,
         lock=_lock(device),
@@ -159,10 +161,10 @@ def _name(model: str) -> str:
     return re.sub(r"[^\w./-]", "-", named)
 
 
-def _revision(model: str, config: Any) -> str:
-    commit = getattr(config, "_commit_hash", None)
-    if commit:
-        return str(commit)[:_DIGITS]
+def _revision(model: str, revision: str) -> str:
+    if not Path(model).is_dir():
+        # The hub's cache keeps each commit's files in a folder of its name.
+        return Path(str(cached_file(model, CONFIG_NAME, revision=revision))).parent.name[:_DIGITS]
     digest = hashlib.sha256()
     for path in sorted(Path(model).glob("*")):
         if path.is_file():

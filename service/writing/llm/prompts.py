@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import yaml
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from service.article import HeadlineForm
 from service.errors import InvalidRequest
@@ -113,6 +113,7 @@ def record(prompts: Sequence[Prompt], style: HouseStyle | None) -> str:
     return f"{'+'.join(name for name, _ in parts)} sha256:{digest[:_HASH_DIGITS]}"
 
 
+@cache
 def load_prompt(id: str) -> Prompt:
     """The template of that id, or the newest version where `id` names none.
 
@@ -127,11 +128,20 @@ def load_prompt(id: str) -> Prompt:
     return Prompt(f"{name}@{version}", front, source, body, hashlib.sha256(data).hexdigest())
 
 
+@cache
 def load_style(id: str) -> HouseStyle:
     """As load_prompt, for a house style."""
     name, version, data = _read(_folder() / "styles", id, ".yaml")
     style = _validated(Style, data.decode(), id)
     return HouseStyle(f"{name}@{version}", style, data.decode(), hashlib.sha256(data).hexdigest())
+
+
+def pinned(style: str) -> str:
+    """The id of a style with its version. Raises: ValueError where there is no such style."""
+    try:
+        return load_style(style).id
+    except InvalidRequest as error:
+        raise ValueError(error.detail) from error
 
 
 def prompt_ids() -> list[str]:
@@ -192,3 +202,15 @@ def _validated(model: type[Model], text: str, id: str) -> Model:
         return model.model_validate(yaml.safe_load(text))
     except (yaml.YAMLError, ValidationError) as error:
         raise InvalidRequest(f"{id} is not well written: {error}") from error
+
+
+# A style as a request or a setting names it, with or without its version; without, the newest.
+StyleId = Annotated[
+    str,
+    Field(
+        json_schema_extra={
+            "enum": [n for known in style_ids() for n in (known.split("@")[0], known)]
+        }
+    ),
+    AfterValidator(pinned),
+]

@@ -5,13 +5,14 @@ that an editor would most likely rest it on. What they cannot do, labels and mos
 the embedded writer does; its lines stand behind theirs as alternates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from threading import Event
 from typing import Any, Literal
 
 import torch
-from transformers import GenerationConfig, MaxTimeCriteria, StoppingCriteriaList
+from transformers import GenerationConfig, StoppingCriteriaList
 
 from service.article import BriefRequest
 from service.document import Document, Span
@@ -22,11 +23,14 @@ from service.writing.llm.loading import Loaded, seeded
 from service.writing.llm.options import HfOptions
 from service.writing.llm.prompts import load_prompt, record
 from service.writing.llm.source import source
+from service.writing.llm.watching import Watch
 
 # The models that were trained with a task's name before the text.
 _PREFIXES = {"t5": "summarize: ", "mt5": "summarize: ", "umt5": "summarize: "}
 _SYNOPSIS_SENTENCES = 6
 Kind = Literal["synopsis", "question", "takeaway"]
+# In the order in which a brief is read.
+_READ: tuple[Kind, ...] = ("question", "synopsis", "takeaway")
 _MOST_TOKENS: Mapping[Kind, int] = {"synopsis": 120, "question": 40, "takeaway": 48}
 
 
@@ -62,11 +66,28 @@ class Seq2SeqWriter:
         """Raises: WriterError and its kinds."""
         drafts = self._embedded.write(documents, request)
         plans = [self._plan(d, draft) for d, draft in zip(documents, drafts, strict=True)]
-        written = iter(self._write_all([part for plan in plans for part in plan]))
+        halt = Event()
+        written = iter(self._write_all([part for plan in plans for part in plan], halt))
         return [
             self._merged(draft, [(part, next(written)) for part in plan])
             for draft, plan in zip(drafts, plans, strict=True)
         ]
+
+    def stream(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:
+        """What the model does not write comes at once, then each line as it is written.
+
+        Raises: as write; Halted once `halt` is set.
+        """
+        [draft] = self._embedded.write([document], request)
+        left = self._plan(document, draft)
+        left.sort(key=lambda part: (_READ.index(part.kind), part.number))
+        written: list[tuple[_Part, str | None]] = []
+        yield _without(self._merged(draft, written), left)
+        while left:
+            part = left.pop(0)
+            [line] = self._write_all([part], halt)
+            written.append((part, line))
+            yield _without(self._merged(draft, written), left)
 
     def _plan(self, document: Document, draft: Draft) -> list[_Part]:
         """The lines that the embedded writer found something to rest on, and their passages."""
@@ -133,18 +154,18 @@ class Seq2SeqWriter:
             prompt=self._record,
         )
 
-    def _write_all(self, parts: Sequence[_Part]) -> list[str | None]:
+    def _write_all(self, parts: Sequence[_Part], halt: Event) -> list[str | None]:
         """The line of each part; None where it was cut off or is empty."""
         found: dict[int, str | None] = {}
         order = sorted(range(len(parts)), key=lambda i: (parts[i].kind, len(parts[i].text)))
         for start in range(0, len(order), self._options.batch):
             batch = order[start : start + self._options.batch]
-            with self._loaded.lock:
-                written = self._generate([parts[i] for i in batch])
+            with self._loaded.lock, Watch(halt, self._options.timeout_s) as watch:
+                written = self._generate([parts[i] for i in batch], watch)
             found |= dict(zip(batch, written, strict=True))
         return [found[i] for i in range(len(parts))]
 
-    def _generate(self, parts: Sequence[_Part]) -> list[str | None]:
+    def _generate(self, parts: Sequence[_Part], watch: Watch) -> list[str | None]:
         tokenizer, model = self._loaded.tokenizer, self._loaded.model
         if "en_XX" in tokenizer.get_vocab():
             tokenizer.src_lang = "en_XX"  # mBART
@@ -155,8 +176,9 @@ class Seq2SeqWriter:
                 input_ids=inputs["input_ids"].to(model.device),
                 attention_mask=inputs["attention_mask"].to(model.device),
                 generation_config=self._config(longest),
-                stopping_criteria=StoppingCriteriaList([MaxTimeCriteria(self._options.timeout_s)]),
+                stopping_criteria=StoppingCriteriaList([watch]),
             )
+        watch.check()
         return [self._line(row[1:]) for row in output.tolist()]
 
     def _config(self, most: int) -> GenerationConfig:
@@ -180,6 +202,18 @@ class Seq2SeqWriter:
         text = str(tokenizer.decode(tokens, skip_special_tokens=True))
         line = " ".join(text.split())
         return line if any(c.isalnum() for c in line) else None
+
+
+def _without(draft: Draft, left: Sequence[_Part]) -> Draft:
+    """The draft as far as no line of it is still to be written."""
+    kinds = {part.kind for part in left}
+    first = min((part.number for part in left if part.kind == "takeaway"), default=None)
+    return replace(
+        draft,
+        headline_questions=() if "question" in kinds else draft.headline_questions,
+        synopses=() if "synopsis" in kinds else draft.synopses,
+        takeaways=draft.takeaways[:first],
+    )
 
 
 def _texts(document: Document, specials: Sequence[str]) -> dict[Span, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.llm.models import write_bart, write_causal, write_t5
+from tests.writing.llm.models import write_bart, write_causal, write_mbart, write_pegasus, write_t5
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -37,3 +37,13 @@ def t5_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bart_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_bart(tmp_path_factory.mktemp("models") / "tiny-bart")
+
+
+@pytest.fixture(scope="session")
+def mbart_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_mbart(tmp_path_factory.mktemp("models") / "tiny-mbart")
+
+
+@pytest.fixture(scope="session")
+def pegasus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_pegasus(tmp_path_factory.mktemp("models") / "tiny-pegasus")

@@ -1,10 +1,12 @@
 """Local causal models through the real loading code: random weights, answers that always fit."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
 
@@ -288,3 +290,42 @@ def test_the_embedded_writer_and_the_remote_one_import_no_transformers() -> None
     )
 
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_weights_are_taken_in_the_type_that_is_asked_for(causal_folder: Path) -> None:
+    own = generator_of(causal_folder, "dtype=bfloat16&timeout_s=600")
+
+    assert str(own._loaded.model.dtype) == "torch.bfloat16"
+    assert own.complete([small_ask()], Event())[0].whole
+
+
+@pytest.mark.skipif(find_spec("bitsandbytes") is not None, reason="bitsandbytes is installed")
+def test_quantisation_without_its_library_says_what_is_missing(causal_folder: Path) -> None:
+    with pytest.raises(WriterUnavailable, match="bitsandbytes"):
+        open_writer(f"hf:{causal_folder}?quantization=int8")
+
+
+def test_a_model_of_the_hubs_cache_is_opened_by_its_id_and_revision(
+    causal_folder: Path, tmp_path: Path
+) -> None:
+    commits = {"main": "a" * 40, "tried": "b" * 40}
+    repository = tmp_path / "hub" / "models--desk--tiny"
+    (repository / "refs").mkdir(parents=True)
+    for name, commit in commits.items():
+        shutil.copytree(causal_folder, repository / "snapshots" / commit)
+        (repository / "refs" / name).write_text(commit)
+    script = (
+        "from service.writing import open_writer\n"
+        "for query in ('', '?revision=tried', '?revision=' + 'b' * 40):\n"
+        "    print(open_writer('hf:desk/tiny' + query).name)"
+    )
+
+    named = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"HF_HOME": str(tmp_path), "HF_HUB_CACHE": str(tmp_path / "hub")},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+
+    assert named == [f"hf:desk/tiny@{digit * 12}" for digit in "abb"]

@@ -1,6 +1,7 @@
 """Ask, validate, ask once more, fall back: over a real connection to a scripted server."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -78,6 +79,29 @@ def test_the_article_is_sent_as_numbered_lines_of_the_user_alone() -> None:
     for number, sentence in enumerate(PORT.sentences, start=1):
         assert f"\n[{number}] {sentence.text}\n" in user["content"]
         assert sentence.text not in system["content"]
+
+
+def test_the_house_style_is_the_requests_else_the_writers_own() -> None:
+    statement = {"evidence": [1], "text": "Port of Delft Closes Two Terminals"}
+    answer = right(headline_question=None, headline=statement)
+    american = replace(REQUEST, headline="statement", style="wire-american@1")
+
+    with writing(answer, style="india@1") as (writer, server):
+        [chosen] = writer.write([PORT], american)
+        [own] = writer.write([PORT], replace(american, style=None))
+        [empty] = writer.write([EMPTY], american)
+
+    spellings = [
+        re.findall(r"- (\w+(?: English)?) spelling", body["messages"][0]["content"])
+        for body in server.asked()
+    ]
+    assert spellings == [["American"], ["Indian English"]]
+    assert [d.prompt.split()[0] if d.prompt else None for d in (chosen, own, empty)] == [
+        "brief@1+repair@1+wire-american@1",
+        "brief@1+repair@1+india@1",
+        "brief@1+repair@1+wire-american@1",
+    ]
+    assert chosen.findings == own.findings == ()
 
 
 def test_decoding_is_greedy_and_seeded_unless_the_options_say_otherwise() -> None:

@@ -1,5 +1,6 @@
 """A model's server may be gone, slow, broken or hostile: every fault has its typed error."""
 
+import asyncio
 import gzip
 import json
 import time
@@ -26,6 +27,7 @@ from service.writing.llm.language import LanguageWriter
 from service.writing.llm.options import openai_spec
 from service.writing.llm.prompts import Message
 from service.writing.llm.remote import DEFAULT_WINDOW, OpenAiGenerator
+from service.writing.llm.transport import BrokenOff, Patience, Transport
 from tests.writing.articles import FLOOD, PORT
 from tests.writing.llm.answers import REQUEST, right
 from tests.writing.llm.servers import Exchange, Json, Script, Server, free_port, serving
@@ -202,6 +204,26 @@ def test_a_server_that_asks_for_too_much_patience_is_unavailable_at_once() -> No
         writer.write([PORT], REQUEST)
 
     assert len(server.asked()) == 1
+
+
+def test_pauses_double_and_no_two_are_alike() -> None:
+    async def pauses() -> list[list[float | None]]:
+        transport = Transport("http://127.0.0.1:9/v1", None, Patience(9, 6), 1, Random(0))
+        try:
+            return [
+                [transport._pause_s(BrokenOff(), attempt) for _ in range(50)]
+                for attempt in range(7)
+            ]
+        finally:
+            await transport.close()
+
+    *waited, last = asyncio.run(pauses())
+
+    assert last == [None] * 50
+    for attempt, found in enumerate(waited):
+        seconds = [pause for pause in found if pause is not None]
+        assert len(set(seconds)) == 50
+        assert 0.8 * 0.25 * 2**attempt < max(seconds) <= 0.25 * 2**attempt
 
 
 def test_articles_of_a_batch_are_asked_at_once_but_no_more_than_may_be() -> None:

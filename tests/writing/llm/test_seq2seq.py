@@ -1,14 +1,16 @@
 """Encoder-decoders write parts; the embedded writer's stand behind them."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from eval.random_models import corpus
 from service.article import Article, BriefRequest
 from service.checking import check
+from service.errors import WriterTimeout
 from service.reading import read
-from service.writing import Writer, open_writer
+from service.writing import Halted, StreamingWriter, Writer, open_writer
 from service.writing.llm.loading import load
 from service.writing.llm.options import hf_spec
 from service.writing.llm.seq2seq import Seq2SeqWriter
@@ -18,7 +20,7 @@ from tests.writing.llm.models import LINE
 REQUEST = BriefRequest(takeaways=5, headline="both")
 
 
-@pytest.fixture(params=["t5", "bart"])
+@pytest.fixture(params=["t5", "bart", "pegasus", "mbart"])
 def writer(request: pytest.FixtureRequest) -> Writer:
     return open_writer(f"hf:{request.getfixturevalue(f'{request.param}_folder')}")
 
@@ -99,6 +101,53 @@ def test_a_line_that_does_not_end_is_none(t5_folder: Path) -> None:
 
     assert writer._line(endless) is None
     assert writer._line([*endless, loaded.tokenizer.eos_token_id, 9]) is not None
+
+
+def test_lines_come_as_they_are_written_and_the_last_draft_is_whole(t5_folder: Path) -> None:
+    writer = open_writer(f"hf:{t5_folder}?question=true")
+    assert isinstance(writer, StreamingWriter)
+
+    drafts = list(writer.stream(PORT, REQUEST, Event()))
+
+    [whole] = writer.write([PORT], REQUEST)
+    shown = [(len(d.headline_questions) > 0, len(d.synopses) > 0, len(d.takeaways)) for d in drafts]
+    count = len(whole.takeaways)
+    assert shown == [
+        (False, False, 0),
+        (True, False, 0),
+        *[(True, True, n) for n in range(count + 1)],
+    ]
+    assert drafts[-1] == whole
+    assert all(d.takeaways == whole.takeaways[: len(d.takeaways)] for d in drafts)
+
+
+def test_what_the_model_cannot_write_comes_before_it_begins(bart_folder: Path) -> None:
+    writer = open_writer(f"hf:{bart_folder}")
+    assert isinstance(writer, StreamingWriter)
+
+    first = next(iter(writer.stream(PORT, REQUEST, Event())))
+
+    [own] = open_writer("embedded").write([PORT], REQUEST)
+    assert (first.headline_questions, first.headlines) == (own.headline_questions, own.headlines)
+    assert (first.synopses, first.takeaways) == ((), ())
+
+
+def test_who_stops_listening_frees_the_model(t5_folder: Path) -> None:
+    writer, halt = open_writer(f"hf:{t5_folder}"), Event()
+    assert isinstance(writer, StreamingWriter)
+
+    stream = writer.stream(PORT, REQUEST, halt)
+    next(stream)
+    halt.set()
+    with pytest.raises(Halted):
+        list(stream)
+
+    assert writer.write([PORT], REQUEST)[0].takeaways
+
+
+def test_a_model_that_takes_too_long_times_out(t5_folder: Path) -> None:
+    with pytest.raises(WriterTimeout):
+        open_writer(f"hf:{t5_folder}?timeout_s=0.001").write([PORT], REQUEST)
 
 
 def test_an_article_without_sentences_gives_an_empty_draft(writer: Writer) -> None:
