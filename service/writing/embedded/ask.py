@@ -8,52 +8,41 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from service.writing.embedded.ask_doing import deeds
 from service.writing.embedded.ask_what import counted_and_paid, said_about, what_thing, who_died
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.grounds import grounds, intention, is_doubted, manner, reason
+from service.writing.embedded.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.question_form import (
     QUESTION_WORDS,
+    WH_WORDS,
     Question,
     question_of,
     stands_alone,
     turned,
 )
+from service.writing.embedded.question_verbs import (
+    CAUSES,
+    CLAIMS,
+    DECISIONS,
+    FEATS,
+    MODALS,
+    PLANS,
+    ROLES,
+    STATES,
+)
+from service.writing.embedded.reasons import manner, reason
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
 
-# What an article that reports one tells the course of.
-FEATS = frozenset(
-    """beat defeat overcome thrash crush edge hammer rout storm clinch qualify overtake survive
-    escape kill rescue crash film smuggle steal rob trick discover""".split()
-)
-# Nobody decides so without a reason, and who reports it tells the reason.
-DECISIONS = frozenset(
-    """abandon agree apologise apologize appeal approve arrest back ban bar block boycott cancel
-    charge close condemn convict criticise criticize cut decide delay detain dismiss evacuate expel
-    fine fire halt investigate jail postpone praise pull quit raise recall refuse reject replace
-    resign sack scrap sentence shut sign sue suspend urge warn withdraw""".split()
-)
-CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
-ROLES = frozenset(
-    """win lead replace succeed score found buy direct captain chair top head host join design
-    invent create discover launch sue""".split()
-)
-PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow".split())
-CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
 TIMES = ("obl", "obl:unmarked", "obl:tmod")
 DATES = TIME_WORDS - {
     "today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening", "hour", "day",
     "month", "year",
 }  # fmt: skip
-STATES = frozenset(
-    """be have come include feature mark rank remain seem become belong live survive hail die last
-    weigh measure occur happen strike hit""".split()
-)
-MODALS = frozenset("can could may might should must would".split())
 
 
 def questions(
@@ -92,6 +81,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
     yield from _subject_asked(ground, deletion)
+    yield from deeds(ground, deletion)
     yield from who_died(ground)
     yield from what_thing(ground, deletion)
     yield from counted_and_paid(ground, deletion)
@@ -114,7 +104,7 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if tree.tokens[root].pos != "VERB":
         return
-    for text, kept in turned(ground, deletion):
+    for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
             yield question_of(ground, "explained", f"why {text}", kept)
 
@@ -132,10 +122,12 @@ def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _affirmed(ground: Ground) -> Ground:
-    """ "should not be introduced" asks "Should … Be Introduced?": the article answers no."""
+    """ "should not be introduced" asks "Should … Be Introduced?": the article answers no. "Was
+    allegedly hurt" asks "Was … Hurt?"."""
     tree = ground.tree
     words = ("not", "n't", "n’t")
-    denials = [i for i in tree.children[ground.clause.root] if tree.tokens[i].text.lower() in words]
+    own = tree.children[ground.clause.root]
+    denials = [i for i in own if tree.tokens[i].text.lower() in words or tree.lemma(i) in DOUBTS]
     clause = replace(ground.clause, excluded=ground.clause.excluded | set(denials))
     return replace(ground, clause=clause)
 
@@ -164,7 +156,7 @@ def _when(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     day = next((i for i in tree.dependents(verb, *TIMES) if _is_date(tree, i)), None)
     if day is None or not is_future or is_negated(tree, root):
         return
-    for text, kept in turned(ground, deletion, day, future):
+    for text, kept in turned(ground, deletion, day, future, fewest=WH_WORDS - 1):
         yield question_of(ground, "when", f"when {text}", (*kept, *tree.subtrees[day]))
 
 
@@ -185,7 +177,7 @@ def _planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:
-    for text, kept in turned(ground, deletion, answer):
+    for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
         if text.split()[0].lower() in MODALS:
             continue
         whole = (*kept, *(ground.tree.subtrees[answer] if answer is not None else ()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.grounds import CHANGES
+from service.writing.embedded.reasons import CHANGES
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion, options

@@ -1,78 +1,179 @@
-"""What a headline may leave out besides: it asks about less than a line tells."""
+"""What a question may leave out of a sentence, and what it must keep to be whole.
+
+A question is short enough to show every cut. A line may drop what its noun is known by ("a case
+[about oil]") where the rest still tells something; a question asked of "a case" tells nobody what
+it is about.
+"""
 
 from service.writing.embedded.branches import (
     case_of,
     cuts_quotation,
-    has_object,
     is_bound,
+    is_distant_time,
     is_hyphenated,
     is_set_off,
-    widens_claim,
+    is_time,
 )
 from service.writing.embedded.edges import is_optional
+from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.edges_likely import may_go_if_likely
 from service.writing.embedded.lexicon import (
     CONDITIONAL,
     HONORIFICS,
-    KEPT_ADJECTIVES,
+    KEPT_ADVERBS,
     LIMITS,
-    OPTIONAL,
     PLACING,
+    SPEECH,
 )
+from service.writing.embedded.question_verbs import TO_NOUNS
+from service.writing.embedded.relations import plain
 from service.writing.embedded.tree import Tree
 
 # A claim hangs on these, in a question too.
 HELD = frozenset("if unless until whether without instead rather".split())
+# What follows in time or stands around is no part of what was done.
+AROUND = frozenset("after following amid during before since despite while as when".split())
+PLACED = frozenset("in at on".split())
+# What more is told of a noun, and no part of what it is.
+LOOSE = frozenset("with near during after following amid among".split())
 
 
-def may_go_in_headline(tree: Tree, index: int) -> bool:
-    """A headline asks about less: adjectives, offices, places, times and courses of things may go
-    as well, where nothing limits the claim."""
-    if is_optional(tree, index):
+def may_go_in_question(tree: Tree, index: int) -> bool:
+    """Places, times and courses of things, what a whole name is called besides, asides; never
+    what a noun is known by or what completes a verb."""
+    relation = plain(tree.tokens[index].relation)
+    if cuts_quotation(tree, index) or tree.tokens[index].relation == "obl:agent":
+        return False
+    if tree.tokens[index].relation == "nmod:desc":
+        return is_optional(tree, index) or _is_called(tree, index)
+    if relation in _WHOLE and not is_set_off(tree, index):
+        rule = _WHOLE[relation]
+        return rule(tree, index) and not (relation != "obl" and is_bound(tree, index))
+    return is_optional(tree, index)
+
+
+def may_go_if_unwanted_in_question(tree: Tree, index: int) -> bool:
+    """may_go_if_unwanted, of a question."""
+    return may_go_if_unwanted(tree, index) and _leaves_whole(tree, index)
+
+
+def may_go_if_likely_in_question(tree: Tree, index: int) -> bool:
+    """may_go_if_likely, of a question."""
+    return may_go_if_likely(tree, index) and _leaves_whole(tree, index)
+
+
+def _leaves_whole(tree: Tree, index: int) -> bool:
+    relation = plain(tree.tokens[index].relation)
+    if is_set_off(tree, index) or relation not in _WHOLE:
         return True
-    relation = tree.tokens[index].relation
-    if relation not in {*OPTIONAL, "nmod:desc"} or cuts_quotation(tree, index):
-        return False
-    if widens_claim(tree, index) or is_bound(tree, index):
-        return False
-    rule = _RULES.get(relation.split(":")[0])
-    return rule is not None and rule(tree, index)
+    return _WHOLE[relation](tree, index)
 
 
-def _adjective(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    is_plain = token.tag in {"JJ", "VBN", "VBG"} and token.text.islower()
-    is_kept = tree.lemma(index) in KEPT_ADJECTIVES or token.text.lower() in KEPT_ADJECTIVES
-    return is_plain and not is_kept and not is_hyphenated(tree, index) and not tree.children[index]
+def _is_called(tree: Tree, index: int) -> bool:
+    """ "[Arsenal boss] Arsene Wenger"."""
+    head = tree.tokens[index].head
+    is_whole = tree.child(head, "flat") is not None and tree.child(head, "det") is None
+    return is_whole and index < head and tree.lemma(index).rstrip(".") not in HONORIFICS
 
 
 def _nominal(tree: Tree, index: int) -> bool:
-    """ "[Arsenal boss] Arsene Wenger", "a flock of turkeys [at a farm]"."""
+    """ "a shop [in Leeds]", "a row [with the club]", "blasts [in 1993]"; not "an attack [on Leeds]",
+    "the man [from Leeds]"."""
     head = tree.tokens[index].head
-    if tree.tokens[index].relation == "nmod:desc":
-        is_whole = tree.child(head, "flat") is not None and tree.child(head, "det") is None
-        return is_whole and index < head and tree.lemma(index).rstrip(".") not in HONORIFICS
-    return case_of(tree, index) in {"in", "at"} and tree.tokens[head].pos in {"NOUN", "PROPN"}
+    is_noun = tree.tokens[head].pos in {"NOUN", "PROPN"}
+    if case_of(tree, index) == "in" and (tree.tokens[index].pos == "PROPN" or is_time(tree, index)):
+        return is_noun
+    is_loose = case_of(tree, index) in LOOSE and _is_indefinite(tree, head)
+    return is_noun and is_loose and not tree.tokens[head].relation.startswith("nsubj")
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    """ "a man", "men", not "the men" nor "three men"."""
+    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    if articles:
+        return articles <= {"a", "an"}
+    is_counted = tree.child(noun, "nummod", "nmod:poss") is not None
+    return tree.tokens[noun].tag == "NNS" and not is_counted
+
+
+def _clause_of_noun(tree: Tree, index: int) -> bool:
+    """ "a man [who fled]", "Kim Wall[, who fled]", "reports [seen by us]"; not "the men [who
+    fled]", "a deal [to sell]"."""
+    head = tree.tokens[index].head
+    if tree.tokens[head].relation.startswith("nsubj") and tree.tokens[head].pos != "PROPN":
+        return False
+    if tree.tokens[index].relation == "acl:relcl":
+        return tree.tokens[head].pos == "PROPN" or _is_indefinite(tree, head)
+    is_told = tree.child(index, "mark", "case") is None
+    return is_told and tree.tokens[index].tag in {"VBN", "VBG"} and _is_indefinite(tree, head)
 
 
 def _circumstance(tree: Tree, index: int) -> bool:
-    """What a verb does without: it has its object, or another phrase before this one."""
+    """Where, when or in what course something was done that is whole without it."""
     head = tree.tokens[index].head
-    mark = tree.child(index, "mark")
-    link = tree.lemma(mark) if mark is not None else case_of(tree, index)
-    words = {tree.lemma(i) for i in tree.children[index]} | {tree.lemma(index)}
-    if tree.tokens[head].pos != "VERB" or index < head or words & (LIMITS | CONDITIONAL | HELD):
+    words = {tree.lemma(i) for i in tree.subtrees[index]}
+    if tree.tokens[head].pos != "VERB" or words & (LIMITS | CONDITIONAL | HELD):
         return False
-    if link in {"by", ""} and not is_set_off(tree, index):
+    if index > head and tree.lemma(head) in PLACING and not is_time(tree, index):
         return False
-    if tree.lemma(head) in PLACING and not is_set_off(tree, index):
-        return False
-    before = [i for i in tree.dependents(head, "obl", "compound:prt") if head < i < index]
-    return has_object(tree, head) or bool(before)
+    case = case_of(tree, index)
+    has_own = tree.child(head, "obj") is not None
+    before = [
+        i
+        for i in tree.dependents(head, "obl", "xcomp", "ccomp")
+        if head < i < index and not is_time(tree, i)
+    ]
+    if is_time(tree, index):
+        return case in {"", "on", "in", "at", "during"} and (
+            not is_distant_time(tree, index) or has_own or bool(before)
+        )
+    is_done_to = tree.child(head, "nsubj:pass") is not None
+    if case in AROUND:
+        return has_own or is_done_to or bool(before) or not tree.dependents(head, "xcomp")
+    return case in PLACED and (has_own or bool(before))
 
 
-_RULES = {
-    "amod": _adjective,
+def _clause(tree: Tree, index: int) -> bool:
+    """ "[after falling]", "[as rain fell]"; not "called on them [to go]"."""
+    mark = tree.child(index, "mark", "advmod")
+    head = tree.tokens[index].head
+    words = {tree.lemma(i) for i in (index, *tree.children[index])}
+    if words & (CONDITIONAL | HELD | LIMITS) or tree.lemma(index) in SPEECH:
+        return False
+    if mark is not None and tree.lemma(mark) == "to":
+        thing = tree.child(head, "obj")
+        is_deal = thing is not None and tree.lemma(thing) in TO_NOUNS
+        return thing is not None and not is_deal and is_optional(tree, index)
+    return mark is not None and tree.lemma(mark) in AROUND | {"because", "although", "though"}
+
+
+def _adverb(tree: Tree, index: int) -> bool:
+    words = {tree.lemma(i) for i in tree.subtrees[index]}
+    words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
+    token = tree.tokens[index]
+    if words & KEPT_ADVERBS or token.tag in {"RBR", "RBS", "WRB"} or is_hyphenated(tree, index):
+        return False
+    return tree.tokens[token.head].pos == "VERB" and len(tree.subtrees[index]) <= 2
+
+
+def _predicate(tree: Tree, index: int) -> bool:
+    """The second thing done, never one of two things or people."""
+    head = tree.tokens[index].head
+    return tree.tokens[head].pos == tree.tokens[index].pos == "VERB" and is_optional(tree, index)
+
+
+def _never(tree: Tree, index: int) -> bool:
+    del tree, index
+    return False
+
+
+_WHOLE = {
+    "amod": _never,
+    "compound": _never,
     "nmod": _nominal,
+    "acl": _clause_of_noun,
     "obl": _circumstance,
-    "advcl": _circumstance,
+    "advcl": _clause,
+    "advmod": _adverb,
+    "conj": _predicate,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.branches import case_of, follows_comma, is_set_off, is_time
+from service.writing.embedded.branches import follows_comma, is_set_off
 from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tellings import name_beside
@@ -13,37 +13,13 @@ from service.writing.embedded.turn import Ground, bound_to
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
 ASIDES = frozenset("also too later then earlier meanwhile however moreover again".split())
-REASONS = frozenset("because since over amid due".split())
-# What follows in time answers "why" only where the verb is a reaction.
-SEQUENCE = frozenset({"after", "following"})
-CHANGES = frozenset(
-    """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
-    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel""".split()
+OFFICIALS = frozenset(
+    """police officer official authority ministry court hospital government spokesman spokeswoman
+    figure prosecutor company firm club""".split()
 )
-REACTIONS = CHANGES | frozenset(
-    """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
-    fine fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
-    apologise apologize criticise criticize investigate drop call raise cut abandon agree appeal
-    back defend demand die evacuate face hospitalise hospitalize hurt injure kill leave lose
-    pull refuse replace rescue scrap strand threaten urge warn""".split()
-)
-# Where nobody is without a reason: "in hospital [after suffering a stroke]".
-CONFINED = frozenset("hospital prison jail custody intensive".split())
-
-
-# What one feels so about is why.
-FEELINGS = frozenset(
-    """impress please delight shock anger disappoint dismay surprise horrify outrage alarm impressed
-    pleased delighted shocked angered disappointed dismayed surprised horrified outraged alarmed
-    angry""".split()
-)
-BLAMING = frozenset({"blame", "cite"})
+# Words of a name that is too long to be asked about in full.
+LONG_NAME = 5
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
-# What one is praised or punished for is why.
-JUDGED = frozenset(
-    """accuse apologise apologize arrest ban blame charge condemn convict criticise criticize fine
-    honour honor jail praise punish rebuke reprimand sack sentence sue suspend thank""".split()
-)
 
 
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
@@ -54,7 +30,10 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if subject is None or tree.tokens[subject].relation == "expl":
         return
     if is_finite(tree, root):
-        is_told = any(tree.lemma(i) in SPEECH for i in tree.dependents(root, "parataxis"))
+        is_told = any(
+            tree.lemma(i) in SPEECH and not _is_official(tree, i)
+            for i in tree.dependents(root, "parataxis")
+        ) or bool(_sources(tree, root))
         yield _named(
             Ground(tree, _bare(tree, root, subject), subject, said_as, is_reported=is_told)
         )
@@ -74,12 +53,56 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
 
 def _named(ground: Ground) -> Ground:
     """The ground with its subject called by its name, where the sentence says it beside."""
-    name = name_beside(ground.tree, ground.subject)
+    name = _title(ground.tree, ground.subject)
     if not name:
         return ground
     excluded = ground.clause.excluded | set(ground.tree.children[ground.subject])
     clause = replace(ground.clause, excluded=excluded)
     return replace(ground, clause=clause, said_as={**ground.said_as, ground.subject: name})
+
+
+def _title(tree: Tree, subject: int) -> str:
+    """The name right beside the noun; short letters, only where the name in full is long."""
+    name = name_beside(tree, subject)
+    words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
+    if not name or not words:
+        return ""
+    start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
+    if any(not tree.is_punctuation(i) for i in range(subject + 1, start)):
+        return ""
+    if tree.tokens[start - 1].text != "(":
+        return name
+    before = [i for i in tree.subtrees[subject] if i <= subject]
+    if not name.isupper() or len(before) <= LONG_NAME:
+        return ""
+    return f"the {name}" if tree.child(subject, "det") is not None else name
+
+
+def _is_official(tree: Tree, speech: int) -> bool:
+    """ ", police say": whose word is taken for what happened."""
+    speaker = tree.child(speech, "nsubj")
+    return speaker is not None and tree.lemma(speaker) in OFFICIALS
+
+
+def _sources(tree: Tree, root: int) -> list[int]:
+    """ "according to his adviser": a question asks whether it is so without him."""
+    return [
+        i
+        for i in tree.dependents(root, "obl", "advcl", "parataxis", "advmod")
+        if tree.tokens[min(j for j in tree.subtrees[i] if not tree.is_punctuation(j))].text.lower()
+        == "according"
+    ]
+
+
+def _brackets(tree: Tree) -> set[int]:
+    """The tops of what stands in brackets."""
+    opened = False
+    inside: set[int] = set()
+    for index, token in enumerate(tree.tokens):
+        opened = (opened or token.text == "(") and token.text != ")"
+        if opened and token.text != "(":
+            inside.add(index)
+    return {i for i in inside if tree.tokens[i].head not in inside}
 
 
 def _noun_group(tree: Tree, head: int) -> list[int]:
@@ -106,6 +129,8 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     # "Also", "later": beside what stood before, and a headline stands first.
     excluded.update(i for i in tree.dependents(root, "advmod") if tree.lemma(i) in ASIDES)
     excluded.discard(bound_to(tree, root) or -1)
+    excluded.update(_sources(tree, root))
+    excluded.update(_brackets(tree) - {root, subject})
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
@@ -132,63 +157,6 @@ def intention(ground: Ground) -> int | None:
     return verb
 
 
-def reason(ground: Ground) -> int | None:
-    tree, root = ground.tree, ground.clause.root
-    for index in tree.children[root]:
-        token = tree.tokens[index]
-        if index < root:
-            continue
-        if token.relation == "advcl":
-            mark = tree.child(index, "mark", "case")
-            if mark is not None and _gives_reason(tree, root, tree.lemma(mark)):
-                return index
-            if mark is not None and tree.lemma(mark) == "to" and _is_done(tree, root):
-                return index
-            if mark is None and token.tag == "VBG" and tree.lemma(index) in BLAMING:
-                return index
-        if (
-            token.relation == "obl"
-            and token.pos in {"NOUN", "VERB"}
-            and not is_time(tree, index)
-            and _gives_reason(tree, root, case_of(tree, index))
-        ):
-            return index
-    return None
-
-
 def is_doubted(tree: Tree, root: int) -> bool:
     """ "allegedly gave": a question must not take it for granted."""
     return any(tree.lemma(i) in DOUBTS for i in tree.dependents(root, "advmod"))
-
-
-def _gives_reason(tree: Tree, root: int, word: str) -> bool:
-    verb = tree.lemma(root)
-    if word in {"with", "by", "at"} and verb in FEELINGS:
-        return True
-    if word == "for":
-        return verb in JUDGED
-    if word == "as":
-        return verb in CHANGES
-    if word in SEQUENCE:
-        return verb in REACTIONS | CONFINED or _has_been_done(tree, root)
-    return word in REASONS
-
-
-def _has_been_done(tree: Tree, root: int) -> bool:
-    """ "have been stranded": news of what happened to somebody goes on with what led to it."""
-    helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
-    return tree.child(root, "aux:pass") is not None and "have" in helpers
-
-
-def _is_done(tree: Tree, root: int) -> bool:
-    """Whether the verb has its object, so that a following "to …" tells what it was done for."""
-    return tree.child(root, "obj", "nsubj:pass") is not None
-
-
-def manner(ground: Ground) -> int | None:
-    tree, root = ground.tree, ground.clause.root
-    for index in tree.dependents(root, "advcl"):
-        mark = tree.child(index, "mark")
-        if index > root and mark is not None and tree.lemma(mark) == "by":
-            return index
-    return None

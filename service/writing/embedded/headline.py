@@ -10,9 +10,11 @@ import numpy as np
 
 from service.draft import Line
 from service.writing.embedded.ask import is_decided, questions
-from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.edges_headline import may_go_in_headline
-from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.edges_headline import (
+    may_go_if_likely_in_question,
+    may_go_if_unwanted_in_question,
+    may_go_in_question,
+)
 from service.writing.embedded.likely import likely
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.question_form import QUESTION_WORDS, Question
@@ -169,11 +171,11 @@ def headline_statements(reading: Reading) -> tuple[Line, ...]:
 def _deletions(reading: Reading, sentence: int, tree: Tree) -> Iterator[Deletion]:
     """What may be left out of a sentence to ask about it."""
     odds = reading.salience.kept(sentence, "question")
-    yield Deletion(odds.__getitem__, may_go_in_headline, may_go_if_unwanted)
+    yield Deletion(odds.__getitem__, may_go_in_question, may_go_if_unwanted_in_question)
     wording = reading.wordings.get(sentence)
     ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording) if wording else ()
     for short in islice(ways, LIKELY_WAYS):
-        yield Deletion(partial(_odds, frozenset(short.kept)), may_go_if_likely)
+        yield Deletion(partial(_odds, frozenset(short.kept)), may_go_if_likely_in_question)
 
 
 def _odds(kept: frozenset[int], index: int) -> float:

@@ -11,10 +11,13 @@ from service.writing.embedded.surface import is_clean, title_case
 from service.writing.embedded.turn import Ground, Order
 
 QUESTION_WORDS = range(6, 15)
+# Of a question with its question word.
+WH_WORDS = QUESTION_WORDS.start
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
     "will": 1.1, "many": 0.5, "why": 1.8, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
     "polar": -0.6, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5, "said": 1.0,
+    "bidden": 1.5, "fared": 1.2, "where": 0.4,
 }  # fmt: skip
 
 
@@ -86,6 +89,7 @@ def turned(
     deletion: Deletion,
     answer: int | None = None,
     future: int | None = None,
+    *,
     fewest: int = QUESTION_WORDS.start,
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The clause with its finite verb before its subject, in every length that fits, without

@@ -128,4 +128,6 @@ def _whole(helper: str) -> str:
         "’ve": "have",
         "ca": "can",
         "wo": "will",
+        "may": "could",
+        "might": "could",
     }.get(helper.lower(), helper).capitalize()

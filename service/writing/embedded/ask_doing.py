@@ -1,0 +1,136 @@
+"""Questions for what a clause tells of a deed: what was asked of whom, with what one is charged,
+how one fared, what struck, where it was."""
+
+from collections.abc import Iterator
+
+from service.writing.embedded.branches import case_of, is_time
+from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.question_form import WH_WORDS, Question, question_of, turned
+from service.writing.embedded.question_verbs import (
+    BIDDINGS,
+    CHARGES,
+    CONTESTS,
+    DISASTERS,
+    EVENTS,
+    FOUND,
+    HARMS,
+)
+from service.writing.embedded.shorten import Deletion, options
+from service.writing.embedded.surface import is_clean
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.turn import Ground, inside
+
+TAKEN_PLACE = ("in", "at", "near", "outside", "inside", "off")
+
+
+def deeds(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    if is_negated(ground.tree, ground.clause.root):
+        return
+    yield from _bidden(ground, deletion)
+    yield from _charged(ground, deletion)
+    yield from _fared(ground)
+    yield from _struck(ground, deletion)
+    yield from _where(ground, deletion)
+
+
+def _bidden(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Ana has urged Norway to join …" as "What Has Ana Urged Norway to Do?"."""
+    tree, root = ground.tree, ground.clause.root
+    deed = tree.child(root, "xcomp", "advcl")
+    hearer = tree.child(root, "obj", "nsubj:pass", "obl")
+    if tree.lemma(root) not in BIDDINGS or deed is None or hearer is None:
+        return
+    sign = tree.child(deed, "mark")
+    if sign is None or tree.lemma(sign) != "to" or deed < hearer < root or hearer > deed:
+        return
+    if tree.tokens[hearer].relation == "obl" and case_of(tree, hearer) != "on":
+        return
+    for text, kept in turned(ground, deletion, deed, fewest=WH_WORDS - 2):
+        if len(text.split()) + 3 in range(WH_WORDS + 1, 15) and text.split()[-1] != "to":
+            yield question_of(ground, "bidden", f"what {text} to do", (*kept, *tree.subtrees[deed]))
+
+
+def _charged(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Ana has been charged with theft" as "What Has Ana Been Charged With?"."""
+    tree, root = ground.tree, ground.clause.root
+    if tree.lemma(root) not in CHARGES:
+        return
+    for answer in tree.dependents(root, "obl", "advcl"):
+        mark = tree.child(answer, "case", "mark")
+        if mark is None or tree.lemma(mark) not in {"with", "of"} or answer < root:
+            continue
+        sign = tree.lemma(mark)
+        for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 2):
+            asked = f"what {text} {sign}"
+            if text.lower().split()[-1] == tree.tokens[root].text.lower():
+                yield question_of(ground, "bidden", asked, (*kept, *tree.subtrees[answer]))
+
+
+def _fared(ground: Ground) -> Iterator[Question]:
+    """ "Leeds drew with York in the FA Cup" as "How Did Leeds Fare in the FA Cup?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    if tree.lemma(root) not in CONTESTS or tree.tokens[root].tag not in {"VBD", "VBN"}:
+        return
+    if tree.tokens[subject].pos != "PROPN" or tree.tokens[subject].relation != "nsubj":
+        return
+    if any(tree.tokens[i].tag in {"MD", "VBZ"} for i in tree.dependents(root, "aux", "cop")):
+        return
+    name = ground.said_as.get(subject) or tree.text(
+        [i for i in tree.subtrees[subject] if not _trails(tree, subject, i)]
+    )
+    for at in tree.dependents(root, "obl") + [
+        i for o in tree.dependents(root, "obj") for i in tree.dependents(o, "nmod")
+    ]:
+        where = _meeting(tree, at)
+        text = f"how did {inside(name)} fare {where}"
+        if where and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
+            yield question_of(ground, "fared", text, tuple(tree.subtrees[root]))
+
+
+def _trails(tree: Tree, head: int, index: int) -> bool:
+    tops = tree.dependents(head, "appos", "acl:relcl", "acl", "parataxis", "conj", "cc")
+    return any(index in tree.subtrees[top] for top in tops)
+
+
+def _meeting(tree: Tree, at: int) -> str:
+    """ "against York", "in the FA Cup": a rival or an event; "" where it is neither."""
+    words = [i for i in tree.subtrees[at] if not _trails(tree, at, i)]
+    lemmas = {tree.lemma(i) for i in words}
+    is_named = tree.tokens[at].pos == "PROPN" or bool(
+        {tree.tokens[i].pos for i in tree.dependents(at, "compound", "amod")} & {"PROPN"}
+    )
+    is_event = case_of(tree, at) in {"in", "at"} and bool(lemmas & EVENTS) and is_named
+    is_rival = case_of(tree, at) == "against" and tree.tokens[at].pos == "PROPN"
+    return tree.text(words).strip(" ,") if is_event or is_rival else ""
+
+
+def _struck(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "A fire has killed two people in Leeds" as "What Has Killed Two People in Leeds?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    is_disaster = tree.lemma(subject) in DISASTERS or tree.tokens[subject].text.lower() in DISASTERS
+    if tree.lemma(root) not in HARMS or not is_disaster or tree.child(root, "obj") is None:
+        return
+    subject_words = set(tree.subtrees[subject])
+    for option in options(tree, ground.clause, 22, deletion).values():
+        rest = [i for i in sorted(option.kept) if i not in subject_words]
+        text = f"what {tree.text(rest, ground.said_as)}"
+        if rest and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
+            yield question_of(ground, "what", text, tuple(sorted(option.kept)))
+
+
+def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Ana's car was found in Leeds" as "Where Was Ana's Car Found?"."""
+    tree, root = ground.tree, ground.clause.root
+    if tree.lemma(root) not in FOUND or tree.tokens[ground.subject].relation != "nsubj:pass":
+        return
+    for place in tree.dependents(root, "obl"):
+        if case_of(tree, place) not in TAKEN_PLACE or is_time(tree, place) or place < root:
+            continue
+        if not any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[place]):
+            continue
+        for text, kept in turned(ground, deletion, place, fewest=WH_WORDS - 1):
+            if len(text.split()) < 14:
+                yield question_of(
+                    ground, "where", f"where {text}", (*kept, *tree.subtrees[place])
+                )
+        return
