@@ -58,7 +58,7 @@ def questions(
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
         asked = [*_asked(ground, deletion), *(_why(ground, deletion) if is_explained else ())]
-        for question in (one for one in asked if stands_alone(ground, one.kept)):
+        for question in (one for one in asked if stands_alone(ground, one.asked)):
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))
@@ -157,7 +157,7 @@ def _when(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if day is None or not is_future or is_negated(tree, root):
         return
     for text, kept in turned(ground, deletion, day, future, fewest=WH_WORDS - 1):
-        yield question_of(ground, "when", f"when {text}", (*kept, *tree.subtrees[day]))
+        yield question_of(ground, "when", f"when {text}", kept, tree.subtrees[day])
 
 
 def _is_date(tree: Tree, index: int) -> bool:
@@ -180,8 +180,8 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
     for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
         if text.split()[0].lower() in MODALS:
             continue
-        whole = (*kept, *(ground.tree.subtrees[answer] if answer is not None else ()))
-        yield question_of(ground, word, f"{word} {text}", whole)
+        told = ground.tree.subtrees[answer] if answer is not None else ()
+        yield question_of(ground, word, f"{word} {text}", kept, told)
 
 
 def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -204,4 +204,4 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         rest = [i for i in sorted(kept) if i not in subject_words]
         text = f"{word} {tree.text(rest, ground.said_as)}"
         if rest and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, word, text, tuple(sorted(kept)))
+            yield question_of(ground, word, text, tuple(rest), kept)

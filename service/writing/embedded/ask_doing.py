@@ -2,10 +2,11 @@
 how one fared, what struck, where it was."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.writing.embedded.branches import case_of, is_time
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.question_form import WH_WORDS, Question, question_of, turned
+from service.writing.embedded.question_form import QUESTION_WORDS, WH_WORDS, Question, question_of, turned
 from service.writing.embedded.question_verbs import (
     BIDDINGS,
     CHARGES,
@@ -37,17 +38,17 @@ def _bidden(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Ana has urged Norway to join …" as "What Has Ana Urged Norway to Do?"."""
     tree, root = ground.tree, ground.clause.root
     deed = tree.child(root, "xcomp", "advcl")
-    hearer = tree.child(root, "obj", "nsubj:pass", "obl")
+    hearer = tree.child(root, "obj", "iobj", "nsubj:pass", "obl")
     if tree.lemma(root) not in BIDDINGS or deed is None or hearer is None:
         return
     sign = tree.child(deed, "mark")
-    if sign is None or tree.lemma(sign) != "to" or deed < hearer < root or hearer > deed:
+    if sign is None or tree.lemma(sign) != "to" or hearer > deed:
         return
     if tree.tokens[hearer].relation == "obl" and case_of(tree, hearer) != "on":
         return
     for text, kept in turned(ground, deletion, deed, fewest=WH_WORDS - 2):
         if len(text.split()) + 3 in range(WH_WORDS + 1, 15) and text.split()[-1] != "to":
-            yield question_of(ground, "bidden", f"what {text} to do", (*kept, *tree.subtrees[deed]))
+            yield question_of(ground, "bidden", f"what {text} to do", kept, tree.subtrees[deed])
 
 
 def _charged(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -63,7 +64,7 @@ def _charged(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 2):
             asked = f"what {text} {sign}"
             if text.lower().split()[-1] == tree.tokens[root].text.lower():
-                yield question_of(ground, "bidden", asked, (*kept, *tree.subtrees[answer]))
+                yield question_of(ground, "bidden", asked, kept, tree.subtrees[answer])
 
 
 def _fared(ground: Ground) -> Iterator[Question]:
@@ -76,25 +77,28 @@ def _fared(ground: Ground) -> Iterator[Question]:
     if any(tree.tokens[i].tag in {"MD", "VBZ"} for i in tree.dependents(root, "aux", "cop")):
         return
     name = ground.said_as.get(subject) or tree.text(
-        [i for i in tree.subtrees[subject] if not _trails(tree, subject, i)]
+        _own_words(tree, subject)
     )
     for at in tree.dependents(root, "obl") + [
         i for o in tree.dependents(root, "obj") for i in tree.dependents(o, "nmod")
     ]:
+        words = _own_words(tree, at)
         where = _meeting(tree, at)
         text = f"how did {inside(name)} fare {where}"
         if where and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
-            yield question_of(ground, "fared", text, tuple(tree.subtrees[root]))
+            yield question_of(ground, "fared", text, (subject, *words), tree.subtrees[root])
 
 
-def _trails(tree: Tree, head: int, index: int) -> bool:
+def _own_words(tree: Tree, head: int) -> list[int]:
+    """The noun and what stands before or with it, without what trails."""
     tops = tree.dependents(head, "appos", "acl:relcl", "acl", "parataxis", "conj", "cc")
-    return any(index in tree.subtrees[top] for top in tops)
+    left = {i for top in tops for i in tree.subtrees[top]}
+    return [i for i in tree.subtrees[head] if i not in left]
 
 
 def _meeting(tree: Tree, at: int) -> str:
     """ "against York", "in the FA Cup": a rival or an event; "" where it is neither."""
-    words = [i for i in tree.subtrees[at] if not _trails(tree, at, i)]
+    words = _own_words(tree, at)
     lemmas = {tree.lemma(i) for i in words}
     is_named = tree.tokens[at].pos == "PROPN" or bool(
         {tree.tokens[i].pos for i in tree.dependents(at, "compound", "amod")} & {"PROPN"}
@@ -115,7 +119,7 @@ def _struck(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         rest = [i for i in sorted(option.kept) if i not in subject_words]
         text = f"what {tree.text(rest, ground.said_as)}"
         if rest and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
-            yield question_of(ground, "what", text, tuple(sorted(option.kept)))
+            yield question_of(ground, "what", text, tuple(rest), option.kept)
 
 
 def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -123,14 +127,12 @@ def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root = ground.tree, ground.clause.root
     if tree.lemma(root) not in FOUND or tree.tokens[ground.subject].relation != "nsubj:pass":
         return
-    for place in tree.dependents(root, "obl"):
-        if case_of(tree, place) not in TAKEN_PLACE or is_time(tree, place) or place < root:
-            continue
-        if not any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[place]):
-            continue
-        for text, kept in turned(ground, deletion, place, fewest=WH_WORDS - 1):
-            if len(text.split()) < 14:
-                yield question_of(
-                    ground, "where", f"where {text}", (*kept, *tree.subtrees[place])
-                )
+    places = [i for i in tree.dependents(root, "obl") if case_of(tree, i) in TAKEN_PLACE]
+    places = [i for i in places if i > root and not is_time(tree, i)]
+    named = [i for i in places if any(tree.tokens[j].pos == "PROPN" for j in tree.subtrees[i])]
+    if not named:
         return
+    bare = replace(ground.clause, excluded=ground.clause.excluded | set(places))
+    for text, kept in turned(replace(ground, clause=bare), deletion, fewest=WH_WORDS - 1):
+        if len(text.split()) < QUESTION_WORDS.stop - 1:
+            yield question_of(ground, "where", f"where {text}", kept, tree.subtrees[named[0]])

@@ -13,12 +13,17 @@ from service.writing.embedded.turn import Ground, inside
 
 CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
 # What one can do "about" a thing.
-SAYING = frozenset("say claim find reveal admit warn report believe predict suggest".split())
+SAYING = frozenset(
+    """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
+    argue conclude estimate think discover show""".split()
+)
 TOPIC_WORDS = 8
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
-    """agreement bill call change claim deal decision demand law measure offer order plan policy
-    programme project proposal reform rule ruling scheme strategy test warning""".split()
+    """accusation advice agreement allegation appeal apology bill call change claim comment condition
+    deal decision demand evidence finding guideline law measure message offer order plan plea pledge
+    policy prediction programme project promise proposal reform rule ruling sanction scheme strategy
+    target test threat verdict vow warning""".split()
 )
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
@@ -40,7 +45,7 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
         asked = f"what {text} about {topic}"
         if len(asked.split()) in QUESTION_WORDS:
-            yield question_of(ground, "said", asked, (*kept, *tree.subtrees[told]))
+            yield question_of(ground, "said", asked, kept, tree.subtrees[told])
 
 
 def _topic(tree: Tree, told: int) -> str:
@@ -52,7 +57,7 @@ def _topic(tree: Tree, told: int) -> str:
     left = {i for top in trailing for i in tree.subtrees[top]}
     words = [i for i in tree.subtrees[subject] if i not in left]
     is_bare = len([i for i in words if not tree.is_punctuation(i)]) == 1
-    has_pronoun = any(tree.tokens[i].pos == "PRON" for i in words)
+    has_pronoun = any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag != "PRP$" for i in words)
     if has_pronoun or (is_bare and tree.tokens[subject].tag == "NN"):
         return ""
     text = inside(tree.text(words))
@@ -72,7 +77,7 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for text, kept in turned(ground, deletion, thing, fewest=3):
         asked = f"what {tree.text(sorted(words))} {text}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
-            yield question_of(ground, "what", asked, (*kept, *tree.subtrees[thing]))
+            yield question_of(ground, "what", asked, kept, tree.subtrees[thing])
 
 
 def _is_pointed_at(tree: Tree, thing: int) -> bool:
@@ -93,7 +98,8 @@ def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
     tree, subject = ground.tree, ground.subject
     number = tree.child(subject, "nummod")
-    if tree.child(subject, "det") is not None or tree.lemma(ground.clause.root) in SPEECH:
+    article = tree.child(subject, "det")
+    if (article is not None and tree.lemma(article) not in {"a", "an"}) or tree.lemma(ground.clause.root) in SPEECH:
         return  # "the two sides": known already.
     if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
         return
@@ -126,7 +132,7 @@ def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for text, kept in turned(ground, deletion, thing, fewest=3):
         asked = f"how many {tree.text(words)} {text}"
         if len(asked.split()) in QUESTION_WORDS:
-            yield question_of(ground, "many", asked, (*kept, *tree.subtrees[thing]))
+            yield question_of(ground, "many", asked, kept, tree.subtrees[thing])
 
 
 def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -141,7 +147,7 @@ def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for size in sizes[:1]:
         for text, kept in turned(ground, deletion, size, fewest=3):
             if len(text.split()) + 2 in QUESTION_WORDS:
-                yield question_of(ground, "many", f"how much {text}", (*kept, *tree.subtrees[size]))
+                yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[size])
 
 
 def _is_share(tree: Tree, index: int) -> bool:
@@ -159,7 +165,7 @@ def who_died(ground: Ground) -> Iterator[Question]:
     name = tuple(i for i in tree.subtrees[subject] if i not in left)
     text = f"who was {inside(tree.text(name).strip(' ,'))}"
     if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-        yield question_of(ground, "who", text, (*name, root))
+        yield question_of(ground, "who", text, name, (root,))
 
 
 def _is_many(number: str) -> bool:
@@ -188,6 +194,5 @@ def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if tree.child(paid, "acl", "acl:relcl", "conj") is not None:
         return
     for text, kept in turned(ground, deletion, paid, fewest=4):
-        whole = tuple(sorted({*kept, *tree.subtrees[paid]}))
         if len(text.split()) + 2 in QUESTION_WORDS:
-            yield question_of(ground, "many", f"how much {text}", whole)
+            yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[paid])

@@ -32,7 +32,7 @@ from service.writing.embedded.tree import Tree
 # A claim hangs on these, in a question too.
 HELD = frozenset("if unless until whether without instead rather".split())
 # What follows in time or stands around is no part of what was done.
-AROUND = frozenset("after following amid during before since despite while as when".split())
+AROUND = frozenset("after follow following amid during before since despite while as when".split())
 PLACED = frozenset("in at on".split())
 # What more is told of a noun, and no part of what it is.
 LOOSE = frozenset("with near during after following amid among".split())
@@ -42,8 +42,10 @@ def may_go_in_question(tree: Tree, index: int) -> bool:
     """Places, times and courses of things, what a whole name is called besides, asides; never
     what a noun is known by or what completes a verb."""
     relation = plain(tree.tokens[index].relation)
-    if cuts_quotation(tree, index) or tree.tokens[index].relation == "obl:agent":
+    if cuts_quotation(tree, index):
         return False
+    if tree.tokens[index].relation == "obl:agent":
+        return True  # By whom, a passive need not say.
     if tree.tokens[index].relation == "nmod:desc":
         return is_optional(tree, index) or _is_called(tree, index)
     if relation in _WHOLE and not is_set_off(tree, index):
@@ -124,7 +126,7 @@ def _circumstance(tree: Tree, index: int) -> bool:
         if head < i < index and not is_time(tree, i)
     ]
     if is_time(tree, index):
-        return case in {"", "on", "in", "at", "during"} and (
+        return case in {"", "on", "in", "at", "during"} | AROUND and (
             not is_distant_time(tree, index) or has_own or bool(before)
         )
     is_done_to = tree.child(head, "nsubj:pass") is not None
@@ -135,7 +137,8 @@ def _circumstance(tree: Tree, index: int) -> bool:
 
 def _clause(tree: Tree, index: int) -> bool:
     """ "[after falling]", "[as rain fell]"; not "called on them [to go]"."""
-    mark = tree.child(index, "mark", "advmod")
+    mark = tree.child(index, "mark")
+    mark = tree.child(index, "advmod") if mark is None else mark
     head = tree.tokens[index].head
     words = {tree.lemma(i) for i in (index, *tree.children[index])}
     if words & (CONDITIONAL | HELD | LIMITS) or tree.lemma(index) in SPEECH:

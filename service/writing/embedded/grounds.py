@@ -19,6 +19,8 @@ OFFICIALS = frozenset(
 )
 # Words of a name that is too long to be asked about in full.
 LONG_NAME = 5
+# "…, the Mail can reveal": the paper's own word.
+REVEALING = frozenset("reveal learn understand report".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
 
 
@@ -48,7 +50,9 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         if tree.tokens[inner].text.lower() not in {"it", "he", "she", "they"}:
             return
         names[inner] = tree.text(_noun_group(tree, subject))
-    yield _named(Ground(tree, _bare(tree, reported, inner), inner, names, is_reported=True))
+    is_tagged = reported < root and _is_official(tree, root)
+    clause = _bare(tree, reported, inner)
+    yield _named(Ground(tree, clause, inner, names, is_reported=not is_tagged))
 
 
 def _named(ground: Ground) -> Ground:
@@ -81,7 +85,10 @@ def _title(tree: Tree, subject: int) -> str:
 def _is_official(tree: Tree, speech: int) -> bool:
     """ ", police say": whose word is taken for what happened."""
     speaker = tree.child(speech, "nsubj")
-    return speaker is not None and tree.lemma(speaker) in OFFICIALS
+    if speaker is None:
+        return False
+    is_paper = tree.lemma(speech) in REVEALING and tree.tokens[speaker].pos == "PROPN"
+    return is_paper or tree.lemma(speaker) in OFFICIALS
 
 
 def _sources(tree: Tree, root: int) -> list[int]:

@@ -100,7 +100,7 @@ def asked(reading: Reading) -> Iterator[Asked]:
         reason = _reason_for(reading, sentence)
         has_reason = reason is not None or is_decided(tree)
         for question in _questions(reading, sentence, tree, said_as, is_explained=has_reason):
-            kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
+            kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
             is_explained = question.kind == "explained"
             if is_explained and _REASON.search(question.text):

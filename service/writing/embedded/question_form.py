@@ -1,6 +1,6 @@
 """The form of a headline question and what it is worth by its form alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.writing.embedded.clauses import Clause
@@ -24,7 +24,7 @@ KIND_SCORES = {
 @dataclass(frozen=True, slots=True)
 class Question:
     """`score`: higher is better; `kind`: the question word; `kept` the tokens it rests on, without
-    a pronoun that it calls by its name."""
+    a pronoun that it calls by its name; `asked` those of them that stand in it."""
 
     text: str
     kind: str
@@ -32,26 +32,33 @@ class Question:
     kept: tuple[int, ...]
     names_subject: bool = False
     times: int = 0
+    asked: tuple[int, ...] = ()
 
 
-def question_of(ground: Ground, kind: str, text: str, kept: tuple[int, ...]) -> Question:
+def question_of(
+    ground: Ground, kind: str, text: str, said: tuple[int, ...], answer: Iterable[int] = ()
+) -> Question:
+    """The question that says the tokens `said` and is answered by `answer`."""
+    kept = tuple(sorted({*said, *answer}))
     line = title_case(text).rstrip(".?! ") + "?"
     tree = ground.tree
     score = KIND_SCORES[kind] - 0.08 * abs(len(line.split()) - 10)
     is_named = ground.subject in ground.said_as or any(
         tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject]
     )
-    score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in kept) else -0.5
+    score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in said) else -0.5
     score += 0.3 if is_named else 0.0
-    score -= 1.2 if _lacks_name(ground, kept) else 0.0
+    score -= 1.2 if _lacks_name(ground, said) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
     score -= 0.5 if "," in line else 0.0
     score -= 0.8 if any(word in line[6:] for word in (" While ", " Which ", " Who ")) else 0.0
-    times = sum(tree.lemma(i) in TIME_WORDS for i in kept)
+    times = sum(tree.lemma(i) in TIME_WORDS for i in said)
     has_name = ground.subject in ground.said_as and tree.tokens[ground.subject].pos == "PRON"
-    told = tuple(i for i in kept if not has_name or i != ground.subject)
-    return Question(line, kind, score - 0.2 * times, told, is_named, times)
+    told, asked = (
+        tuple(i for i in words if not has_name or i != ground.subject) for words in (kept, said)
+    )
+    return Question(line, kind, score - 0.2 * times, told, is_named, times, asked)
 
 
 def stands_alone(ground: Ground, kept: tuple[int, ...]) -> bool:

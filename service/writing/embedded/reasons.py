@@ -15,7 +15,7 @@ from service.writing.embedded.turn import Ground
 
 REASONS = frozenset("because since over amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
-SEQUENCE = frozenset({"after", "following"})
+SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
     """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
     slow slump soar surge tumble widen weaken strengthen suffer close delay cancel""".split()
@@ -24,7 +24,7 @@ REACTIONS = CHANGES | frozenset(
     """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
     fine fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
     apologise apologize criticise criticize investigate drop call raise cut abandon agree appeal
-    back defend demand die evacuate face hospitalise hospitalize hurt injure kill leave lose
+    back defend demand die evacuate face fear hospitalise hospitalize hurt injure kill leave lose
     pull refuse replace rescue scrap strand threaten urge warn""".split()
 )
 # Where nobody is without a reason: "in hospital [after suffering a stroke]".
@@ -117,7 +117,8 @@ def _charged_for(tree: Tree, root: int, thing: int) -> int | None:
     """ "sued three men [for selling oil]", however a parser hangs it."""
     if tree.lemma(root) not in DECISIONS | JUDGED:
         return None
-    for index in tree.dependents(thing, "acl"):
+    inner = [i for i in tree.subtrees[thing] if tree.tokens[i].relation == "acl"]
+    for index in inner:
         mark = tree.child(index, "mark", "case")
         is_for = mark is not None and tree.lemma(mark) == "for"
         if is_for and tree.tokens[index].tag == "VBG":
