@@ -54,16 +54,19 @@ def _bidden(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _charged(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Ana has been charged with theft" as "What Has Ana Been Charged With?"."""
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in CHARGES:
+    verdict = tree.child(root, "xcomp")
+    is_found = tree.lemma(root) in {"find", "plead"} and verdict is not None
+    at = verdict if verdict is not None and is_found else root
+    if tree.lemma(at) not in CHARGES:
         return
-    for answer in tree.dependents(root, "obl", "advcl"):
+    for answer in tree.dependents(at, "obl", "advcl"):
         mark = tree.child(answer, "case", "mark")
-        if mark is None or tree.lemma(mark) not in {"with", "of"} or answer < root:
+        if mark is None or tree.lemma(mark) not in {"with", "of", "to"} or answer < at:
             continue
-        sign = tree.lemma(mark)
         for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 2):
-            asked = f"what {text} {sign}"
-            if text.lower().split()[-1] == tree.tokens[root].text.lower():
+            asked = f"what {text} {tree.lemma(mark)}"
+            is_last = text.lower().split()[-1] == tree.tokens[at].text.lower()
+            if is_last and len(asked.split()) in QUESTION_WORDS:
                 yield question_of(ground, "bidden", asked, kept, tree.subtrees[answer])
 
 

@@ -20,11 +20,12 @@ SAYING = frozenset(
 TOPIC_WORDS = 8
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
-    """accusation advice agreement allegation appeal apology bill call change claim comment condition
+    """accolade accusation advice agreement allegation appeal apology bill call change claim award comment condition
     deal decision demand evidence finding guideline law measure message offer order plan plea pledge
     policy prediction programme project promise proposal reform rule ruling sanction scheme strategy
     target test threat verdict vow warning""".split()
 )
+PRIZES = frozenset("accolade award medal prize title".split())
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
@@ -75,7 +76,8 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     words = [*tree.dependents(thing, "amod", "compound"), thing]
     for text, kept in turned(ground, deletion, thing, fewest=3):
-        asked = f"what {tree.text(sorted(words))} {text}"
+        word = "which" if tree.lemma(thing) in PRIZES else "what"
+        asked = f"{word} {tree.text(sorted(words))} {text}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
             yield question_of(ground, "what", asked, kept, tree.subtrees[thing])
 
@@ -158,7 +160,9 @@ def who_died(ground: Ground) -> Iterator[Question]:
     """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
     is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
-    if tree.lemma(root) != "die" or is_negated(tree, root) or not is_person:
+    found = tree.child(root, "xcomp")
+    is_dead = found is not None and tree.lemma(found) == "dead" and tree.lemma(root) == "find"
+    if not (tree.lemma(root) == "die" or is_dead) or is_negated(tree, root) or not is_person:
         return
     trailing = tree.dependents(subject, "acl:relcl", "acl", "parataxis", "conj", "nummod")
     left = {i for top in trailing for i in tree.subtrees[top]}

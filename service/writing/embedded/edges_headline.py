@@ -33,6 +33,8 @@ from service.writing.embedded.tree import Tree
 HELD = frozenset("if unless until whether without instead rather".split())
 # What follows in time or stands around is no part of what was done.
 AROUND = frozenset("after follow following amid during before since despite while as when".split())
+# "Researchers [at the University of Oslo]" speak for their trade.
+SCHOLARS = frozenset("researcher scientist doctor expert academic engineer physicist".split())
 PLACED = frozenset("in at on".split())
 # What more is told of a noun, and no part of what it is.
 LOOSE = frozenset("with near during after following amid among".split())
@@ -48,10 +50,11 @@ def may_go_in_question(tree: Tree, index: int) -> bool:
         return True  # By whom, a passive need not say.
     if tree.tokens[index].relation == "nmod:desc":
         return is_optional(tree, index) or _is_called(tree, index)
-    if relation in _WHOLE and not is_set_off(tree, index):
+    if relation in _WHOLE:
         rule = _WHOLE[relation]
-        return rule(tree, index) and not (relation != "obl" and is_bound(tree, index))
-    return is_optional(tree, index)
+        if rule(tree, index) and not (relation != "obl" and is_bound(tree, index)):
+            return True
+    return (relation not in _WHOLE or is_set_off(tree, index)) and is_optional(tree, index)
 
 
 def may_go_if_unwanted_in_question(tree: Tree, index: int) -> bool:
@@ -85,6 +88,8 @@ def _nominal(tree: Tree, index: int) -> bool:
     is_noun = tree.tokens[head].pos in {"NOUN", "PROPN"}
     if case_of(tree, index) == "in" and (tree.tokens[index].pos == "PROPN" or is_time(tree, index)):
         return is_noun
+    if case_of(tree, index) in {"at", "from", "in"} and tree.lemma(head) in SCHOLARS:
+        return tree.tokens[head].tag == "NNS" and tree.child(head, "det", "nummod") is None
     is_loose = case_of(tree, index) in LOOSE and _is_indefinite(tree, head)
     return is_noun and is_loose and not tree.tokens[head].relation.startswith("nsubj")
 
@@ -130,6 +135,8 @@ def _circumstance(tree: Tree, index: int) -> bool:
             not is_distant_time(tree, index) or has_own or bool(before)
         )
     is_done_to = tree.child(head, "nsubj:pass") is not None
+    if case == "as":
+        return tree.lemma(index) == "part"  # "as part of a drive"
     if case in AROUND:
         return has_own or is_done_to or bool(before) or not tree.dependents(head, "xcomp")
     return case in PLACED and (has_own or bool(before))

@@ -17,8 +17,6 @@ OFFICIALS = frozenset(
     """police officer official authority ministry court hospital government spokesman spokeswoman
     figure prosecutor company firm club""".split()
 )
-# Words of a name that is too long to be asked about in full.
-LONG_NAME = 5
 # "…, the Mail can reveal": the paper's own word.
 REVEALING = frozenset("reveal learn understand report".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
@@ -36,9 +34,8 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
             tree.lemma(i) in SPEECH and not _is_official(tree, i)
             for i in tree.dependents(root, "parataxis")
         ) or bool(_sources(tree, root))
-        yield _named(
-            Ground(tree, _bare(tree, root, subject), subject, said_as, is_reported=is_told)
-        )
+        clause = _bare(tree, root, subject)
+        yield from _called(Ground(tree, clause, subject, said_as, is_reported=is_told))
     reported = tree.child(root, "ccomp")
     if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
         return
@@ -52,34 +49,33 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         names[inner] = tree.text(_noun_group(tree, subject))
     is_tagged = reported < root and _is_official(tree, root)
     clause = _bare(tree, reported, inner)
-    yield _named(Ground(tree, clause, inner, names, is_reported=not is_tagged))
+    yield from _called(Ground(tree, clause, inner, names, is_reported=not is_tagged))
 
 
-def _named(ground: Ground) -> Ground:
-    """The ground with its subject called by its name, where the sentence says it beside."""
-    name = _title(ground.tree, ground.subject)
-    if not name:
-        return ground
-    excluded = ground.clause.excluded | set(ground.tree.children[ground.subject])
-    clause = replace(ground.clause, excluded=excluded)
-    return replace(ground, clause=clause, said_as={**ground.said_as, ground.subject: name})
+def _called(ground: Ground) -> Iterator[Ground]:
+    """The ground with its subject called by the name that stands right beside it; by its short
+    letters too, where they do."""
+    tree, subject = ground.tree, ground.subject
+    name = _title(tree, subject)
+    is_short = name.isupper() and tree.tokens[subject].tag != "NN"
+    if not name or is_short:
+        yield ground
+    if name:
+        article = tree.child(subject, "det")
+        called = f"the {name}" if is_short and article is not None else name
+        excluded = ground.clause.excluded | set(tree.children[subject])
+        clause = replace(ground.clause, excluded=excluded)
+        yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
 
 
 def _title(tree: Tree, subject: int) -> str:
-    """The name right beside the noun; short letters, only where the name in full is long."""
-    name = name_beside(tree, subject)
+    """The name right beside the noun, "" where another word parts them."""
     words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
-    if not name or not words:
+    if not words:
         return ""
     start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
-    if any(not tree.is_punctuation(i) for i in range(subject + 1, start)):
-        return ""
-    if tree.tokens[start - 1].text != "(":
-        return name
-    before = [i for i in tree.subtrees[subject] if i <= subject]
-    if not name.isupper() or len(before) <= LONG_NAME:
-        return ""
-    return f"the {name}" if tree.child(subject, "det") is not None else name
+    is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
+    return name_beside(tree, subject) if is_beside else ""
 
 
 def _is_official(tree: Tree, speech: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.writing.embedded.clauses import Clause
 from service.writing.embedded.lexicon import TIME_WORDS
 from service.writing.embedded.shorten import Deletion, options
-from service.writing.embedded.sound import is_sound
+from service.writing.embedded.sound import is_sound, names_stay_apart
 from service.writing.embedded.surface import is_clean, title_case
 from service.writing.embedded.turn import Ground, Order
 
@@ -109,7 +109,8 @@ def turned(
         return
     for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
         kept = option.kept
-        if length < fewest - 2 or not is_sound(tree, kept, clause.root):
+        is_whole = is_sound(tree, kept, clause.root) and names_stay_apart(tree, kept)
+        if length < fewest - 2 or not is_whole:
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text

@@ -157,3 +157,14 @@ def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:
         return True
     inside = set(kept)
     return any(inside.issuperset(quotation) for quotation in tree.quotations)
+
+
+def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
+    """ "in Mumbai[, Maharashtra,] India": names that a comma parted run together."""
+    inside = sorted(i for i in kept if not tree.is_punctuation(i))
+    return not any(
+        right > left + 1
+        and tree.tokens[left].pos == tree.tokens[right].pos == "PROPN"
+        and any(tree.tokens[i].text == "," for i in range(left, right))
+        for left, right in zip(inside, inside[1:], strict=False)
+    )
