@@ -72,7 +72,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _polar(ground, deletion)
     yield from _when(ground, deletion)
     yield from said_about(ground, deletion)
-    if ground.is_reported or is_doubted(tree, root):
+    if ground.is_claim or is_doubted(tree, root):
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
@@ -96,7 +96,7 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """Why it is so, where the reason does not stand in the clause; what is planned, denied, merely
     possible or somebody's word is not taken for granted."""
     tree, root = ground.tree, ground.clause.root
-    if ground.is_reported or is_doubted(tree, root) or is_negated(tree, root):
+    if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
         return
     if intention(ground) is not None:
         return

@@ -82,14 +82,22 @@ def _fared(ground: Ground) -> Iterator[Question]:
     name = ground.said_as.get(subject) or tree.text(
         _own_words(tree, subject)
     )
-    for at in tree.dependents(root, "obl") + [
-        i for o in tree.dependents(root, "obj") for i in tree.dependents(o, "nmod")
-    ]:
+    for at in _phrases(tree, root):
         words = _own_words(tree, at)
         where = _meeting(tree, at)
         text = f"how did {inside(name)} fare {where}"
         if where and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
             yield question_of(ground, "fared", text, (subject, *words), tree.subtrees[root])
+
+
+def _phrases(tree: Tree, root: int) -> Iterator[int]:
+    """What hangs on the verb with a preposition, and what hangs so on that."""
+    for top in tree.dependents(root, "obl", "obj", "xcomp"):
+        if tree.tokens[top].relation == "obl":
+            yield top
+        inner = tree.dependents(top, "nmod", "obl")
+        yield from inner
+        yield from (i for one in inner for i in tree.dependents(one, "nmod"))
 
 
 def _own_words(tree: Tree, head: int) -> list[int]:

@@ -164,12 +164,15 @@ def who_died(ground: Ground) -> Iterator[Question]:
     is_dead = found is not None and tree.lemma(found) == "dead" and tree.lemma(root) == "find"
     if not (tree.lemma(root) == "die" or is_dead) or is_negated(tree, root) or not is_person:
         return
-    trailing = tree.dependents(subject, "acl:relcl", "acl", "parataxis", "conj", "nummod")
-    left = {i for top in trailing for i in tree.subtrees[top]}
-    name = tuple(i for i in tree.subtrees[subject] if i not in left)
-    text = f"who was {inside(tree.text(name).strip(' ,'))}"
-    if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-        yield question_of(ground, "who", text, name, (root,))
+    for more in ((), ("appos",)):
+        trailing = tree.dependents(
+            subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
+        )
+        left = {i for top in trailing for i in tree.subtrees[top]}
+        name = tuple(i for i in tree.subtrees[subject] if i not in left)
+        text = f"who was {inside(tree.text(name).strip(' ,'))}"
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, "obituary", text, name, (root,))
 
 
 def _is_many(number: str) -> bool:

@@ -13,6 +13,7 @@ from service.writing.embedded.branches import (
     is_hyphenated,
     is_set_off,
     is_time,
+    widens_claim,
 )
 from service.writing.embedded.edges import is_optional
 from service.writing.embedded.edges_bold import may_go_if_unwanted
@@ -32,7 +33,7 @@ from service.writing.embedded.tree import Tree
 # A claim hangs on these, in a question too.
 HELD = frozenset("if unless until whether without instead rather".split())
 # What follows in time or stands around is no part of what was done.
-AROUND = frozenset("after follow following amid during before since despite while as when".split())
+AROUND = frozenset("over after follow following amid during before since despite while as when".split())
 # "Researchers [at the University of Oslo]" speak for their trade.
 SCHOLARS = frozenset("researcher scientist doctor expert academic engineer physicist".split())
 PLACED = frozenset("in at on".split())
@@ -130,6 +131,8 @@ def _circumstance(tree: Tree, index: int) -> bool:
         for i in tree.dependents(head, "obl", "xcomp", "ccomp")
         if head < i < index and not is_time(tree, i)
     ]
+    if widens_claim(tree, index):
+        return False
     if is_time(tree, index):
         return case in {"", "on", "in", "at", "during"} | AROUND and (
             not is_distant_time(tree, index) or has_own or bool(before)
@@ -139,7 +142,9 @@ def _circumstance(tree: Tree, index: int) -> bool:
         return tree.lemma(index) == "part"  # "as part of a drive"
     if case in AROUND:
         return has_own or is_done_to or bool(before) or not tree.dependents(head, "xcomp")
-    return case in PLACED and (has_own or bool(before))
+    # "arrested a man [in the case of …]": of the man, or of the arrest?
+    is_near = case == "in" and has_own and not before and tree.tokens[index].pos != "PROPN"
+    return case in PLACED and not is_near and (has_own or bool(before))
 
 
 def _clause(tree: Tree, index: int) -> bool:

@@ -15,10 +15,11 @@ INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim wan
 ASIDES = frozenset("also too later then earlier meanwhile however moreover again".split())
 OFFICIALS = frozenset(
     """police officer official authority ministry court hospital government spokesman spokeswoman
-    figure prosecutor company firm club""".split()
+    figure prosecutor company firm club datum statistics report study survey research lender agency
+    coroner service""".split()
 )
 # "…, the Mail can reveal": the paper's own word.
-REVEALING = frozenset("reveal learn understand report".split())
+REVEALING = frozenset("reveal learn understand report announce confirm".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
 
 
@@ -33,7 +34,7 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         is_told = any(
             tree.lemma(i) in SPEECH and not _is_official(tree, i)
             for i in tree.dependents(root, "parataxis")
-        ) or bool(_sources(tree, root))
+        ) or any(not _names_official(tree, i) for i in _sources(tree, root))
         clause = _bare(tree, root, subject)
         yield from _called(Ground(tree, clause, subject, said_as, is_reported=is_told))
     reported = tree.child(root, "ccomp")
@@ -43,13 +44,16 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if inner is None or tree.tokens[inner].relation == "expl":
         return
     names = dict(said_as)
+    is_own = False
     if tree.tokens[inner].pos == "PRON":
         if tree.tokens[inner].text.lower() not in {"it", "he", "she", "they"}:
             return
         names[inner] = tree.text(_noun_group(tree, subject))
+        is_own = tree.tokens[subject].tag not in {"NN", "NNS"} or _is_body(tree, subject)
     is_tagged = reported < root and _is_official(tree, root)
     clause = _bare(tree, reported, inner)
-    yield from _called(Ground(tree, clause, inner, names, is_reported=not is_tagged))
+    ground = Ground(tree, clause, inner, names, is_reported=not is_tagged, is_own=is_own)
+    yield from _called(ground)
 
 
 def _called(ground: Ground) -> Iterator[Ground]:
@@ -71,7 +75,8 @@ def _called(ground: Ground) -> Iterator[Ground]:
 def _title(tree: Tree, subject: int) -> str:
     """The name right beside the noun, "" where another word parts them."""
     words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
-    if not words:
+    is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
+    if not words or is_place:
         return ""
     start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
     is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
@@ -85,6 +90,14 @@ def _is_official(tree: Tree, speech: int) -> bool:
         return False
     is_paper = tree.lemma(speech) in REVEALING and tree.tokens[speaker].pos == "PROPN"
     return is_paper or tree.lemma(speaker) in OFFICIALS
+
+
+def _is_body(tree: Tree, speaker: int) -> bool:
+    return tree.lemma(speaker) in OFFICIALS
+
+
+def _names_official(tree: Tree, source: int) -> bool:
+    return any(tree.lemma(i) in OFFICIALS for i in tree.subtrees[source])
 
 
 def _sources(tree: Tree, root: int) -> list[int]:

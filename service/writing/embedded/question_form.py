@@ -1,5 +1,6 @@
 """The form of a headline question and what it is worth by its form alone."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,10 @@ WH_WORDS = QUESTION_WORDS.start
 KIND_SCORES = {
     "will": 1.1, "many": 0.5, "why": 1.8, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
     "polar": -0.6, "explained": 1.3, "plan": 0.9, "when": 0.7, "claimed": 0.5, "said": 1.0,
-    "bidden": 1.5, "fared": 1.2, "where": 0.4,
+    "bidden": 1.5, "obituary": 2.0, "fared": 1.2, "where": 0.4,
 }  # fmt: skip
+# A quotation that begins inside and never ends.
+_OPEN = re.compile(r"(?<=\s)['‘](?=\w)(?!.*\w['’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +117,5 @@ def turned(
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text
-        if text and is_fit and is_clean(text + "."):
+        if text and is_fit and is_clean(text + ".") and not _OPEN.search(text):
             yield text, tuple(sorted(kept))

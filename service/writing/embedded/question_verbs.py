@@ -12,7 +12,7 @@ DECISIONS = frozenset(
     begin blame block boycott brand call campaign cancel challenge charge claim clear close compare
     condemn convict criticise criticize cut cease decide defend defer delay demand demonstrate deny
     deploy deport detain dismiss ditch donate drop dub end evacuate expel extend fine fire
-    fly free gather give grant halt hail hand hit hire honour honor impose investigate invite jail
+    file fly free gather give grant halt hail hand hit hire honour honor impose investigate invite jail
     join label launch leave liken lift limit march mock move name offer oppose order oust overturn
     pardon pay picket pledge plead postpone praise protest pull push quit question raise rally
     rap recall refuse reject release remove rename replace reprimand resign restrict return

@@ -2,6 +2,7 @@
 
 from service.writing.embedded.branches import case_of, is_time
 from service.writing.embedded.question_verbs import (
+    CONTESTS,
     DECISIONS,
     DISASTERS,
     FATES,
@@ -18,7 +19,8 @@ REASONS = frozenset("because since over amid due".split())
 SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
     """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
-    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel""".split()
+    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel shrink contract
+    expand dip double triple halve""".split()
 )
 REACTIONS = CHANGES | frozenset(
     """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
@@ -37,7 +39,7 @@ FEELINGS = frozenset(
     pleased delighted shocked angered disappointed dismayed surprised horrified outraged alarmed
     angry""".split()
 )
-BLAMING = frozenset("accuse argue blame cite claim complain insist say".split())
+BLAMING = frozenset("accuse argue blame brand call cite claim complain describe insist say".split())
 # What one is praised or punished for is why.
 JUDGED = frozenset(
     """accuse apologise apologize arrest ban blame charge condemn convict criticise criticize fine
@@ -50,6 +52,8 @@ PLACES = frozenset(
 # "in a bid to", "in response to", "on suspicion of"
 AIMED = frozenset("attempt bid effort hope move protest response retaliation revenge".split())
 CHARGED = frozenset("suspicion charge allegation ground".split())
+# What these are done "for" is no reason.
+NO_REASON = frozenset("use know need pay account allow wait search look be have".split())
 # After these "to" is part of what was done, not its purpose.
 NO_PURPOSE = frozenset(
     """agree allow appear call come continue decide fail force go get have help hope manage need
@@ -83,7 +87,9 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
     if _gives_reason(tree, root, word):
         return True
     if word == "for" and tree.tokens[index].tag == "VBG":
-        return tree.lemma(root) in DECISIONS | JUDGED
+        return tree.lemma(root) not in NO_REASON
+    if word in SEQUENCE and _has_done(tree, root):
+        return True
     return word == "to" and _is_purpose(tree, root, index)
 
 
@@ -137,6 +143,13 @@ def _gives_reason(tree: Tree, root: int, word: str) -> bool:
     if word in SEQUENCE:
         return verb in REACTIONS | CONFINED | DECISIONS or _has_been_done(tree, root)
     return word in REASONS
+
+
+def _has_done(tree: Tree, root: int) -> bool:
+    """ "has filed for protection after …": news of a deed goes on with what led to it."""
+    helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
+    is_deed = tree.tokens[root].pos == "VERB" and tree.lemma(root) not in FATES | FEATS | CONTESTS
+    return is_deed and "have" in helpers and tree.lemma(root) not in STATES
 
 
 def _has_been_done(tree: Tree, root: int) -> bool:

@@ -17,13 +17,19 @@ AIMS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A clause to ask about; `said_as` names its pronouns. `is_reported`: somebody in the article
-    says it, so that a question may ask whether it is so but not take it for granted."""
+    says it, so that a question may ask whether it is so but not take it for granted, unless it `is_own`: the speaker's own deed."""
 
     tree: Tree
     clause: Clause
     subject: int
     said_as: Mapping[int, str] = field(default_factory=dict)
     is_reported: bool = False
+    is_own: bool = False
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the deed is somebody's word about somebody else."""
+        return self.is_reported and not self.is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ class Order:
             return cls(_whole(token.text), frozenset({root}), {})
         form = inflected(token.lemma, "VB")
         support = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}.get(token.tag)
-        if support is None or form is None or token.lemma.lower() == "be":
+        is_same = token.tag == "VBZ" and form == token.text.lower()  # no third person
+        if support is None or form is None or is_same or token.lemma.lower() == "be":
             return None
         return cls(support, frozenset(), {root: form})
 
