@@ -25,19 +25,20 @@ from service.writing.embedded.question_verbs import (
     CAUSES,
     CLAIMS,
     DECISIONS,
-    FEATS,
     MODALS,
     PLANS,
     ROLES,
     STATES,
 )
-from service.writing.embedded.reasons import manner, reason
+from service.writing.embedded.reasons import is_feat, manner, reason
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
 
+# What one does to somebody without saying what.
+ADDRESSING = frozenset("write complain".split())
 TIMES = ("obl", "obl:unmarked", "obl:tmod")
 DATES = TIME_WORDS - {
     "today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening", "hour", "day",
@@ -66,7 +67,7 @@ def questions(
 
 def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) in SPEECH and tree.child(root, "ccomp", "obj", "xcomp") is None:
+    if tree.lemma(root) in SPEECH - ADDRESSING and tree.child(root, "ccomp", "obj", "xcomp") is None:
         return  # What was said stands outside the clause; there is nothing to ask about.
     if tree.child(root, "ccomp") is None:
         yield from _polar(ground, deletion)
@@ -76,8 +77,8 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
-            yield from _wh(ground, deletion, word, answer)
-    if tree.lemma(root) in FEATS and manner(ground) is None and not is_negated(tree, root):
+            yield from _wh(_up_to(ground, answer), deletion, word, answer)
+    if is_feat(tree, root) and manner(ground) is None and not is_negated(tree, root):
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
     yield from _subject_asked(ground, deletion)
@@ -182,6 +183,14 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
             continue
         told = ground.tree.subtrees[answer] if answer is not None else ()
         yield question_of(ground, word, f"{word} {text}", kept, told)
+
+
+def _up_to(ground: Ground, answer: int) -> Ground:
+    """The ground without what follows the answer, which a parser may have taken out of it."""
+    tree, root = ground.tree, ground.clause.root
+    after = {i for i in tree.dependents(root, "obl", "advcl") if i > answer > root}
+    clause = replace(ground.clause, excluded=ground.clause.excluded | after)
+    return replace(ground, clause=clause)
 
 
 def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -31,7 +31,7 @@ SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
 # What is done with money.
 PAYING = frozenset(
-    """pay cost earn raise spend give pledge donate lose save invest borrow owe fine receive make
+    """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe fine receive make
     offer buy sell lend cut demand seek""".split()
 )
 
@@ -72,7 +72,7 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     thing = _object(tree, ground.clause.root)
     if thing is None or tree.lemma(thing) not in CONTENTFUL or is_negated(tree, ground.clause.root):
         return
-    if tree.child(thing, "conj", "nummod", "appos") is not None or _is_pointed_at(tree, thing):
+    if tree.child(thing, "conj", "nummod", "appos", "nmod:poss") is not None or _is_pointed_at(tree, thing):
         return
     words = [*tree.dependents(thing, "amod", "compound"), thing]
     for text, kept in turned(ground, deletion, thing, fewest=3):
@@ -122,6 +122,8 @@ def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     thing = _object(tree, ground.clause.root)
     if thing is None or tree.tokens[thing].tag != "NNS":
         return
+    if tree.lemma(ground.clause.root) == "leave":
+        return  # "left 800 people dead"
     number = tree.child(thing, "nummod")
     if number is None or tree.child(thing, "det", "nmod:poss") is not None:
         return

@@ -131,7 +131,8 @@ def _circumstance(tree: Tree, index: int) -> bool:
         for i in tree.dependents(head, "obl", "xcomp", "ccomp")
         if head < i < index and not is_time(tree, i)
     ]
-    if widens_claim(tree, index):
+    is_day = is_time(tree, index) and not is_distant_time(tree, index)
+    if widens_claim(tree, index) and not is_day:
         return False
     if is_time(tree, index):
         return case in {"", "on", "in", "at", "during"} | AROUND and (
@@ -140,6 +141,8 @@ def _circumstance(tree: Tree, index: int) -> bool:
     is_done_to = tree.child(head, "nsubj:pass") is not None
     if case == "as":
         return tree.lemma(index) == "part"  # "as part of a drive"
+    if case == "with" and tree.tokens[index].pos == "NOUN":
+        return has_own
     if case in AROUND:
         return has_own or is_done_to or bool(before) or not tree.dependents(head, "xcomp")
     # "arrested a man [in the case of …]": of the man, or of the arrest?

@@ -12,7 +12,7 @@ from service.writing.embedded.turn import Ground, bound_to
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
-ASIDES = frozenset("also too later then earlier meanwhile however moreover again".split())
+ASIDES = frozenset("now today yesterday tonight also too later then earlier meanwhile however moreover again".split())
 OFFICIALS = frozenset(
     """police officer official authority ministry court hospital government spokesman spokeswoman
     figure prosecutor company firm club datum statistics report study survey research lender agency
@@ -143,7 +143,8 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
         or tree.tokens[i].relation == "cc"
     }
     # "Also", "later": beside what stood before, and a headline stands first.
-    excluded.update(i for i in tree.dependents(root, "advmod") if tree.lemma(i) in ASIDES)
+    asides = tree.dependents(root, "advmod", "obl:tmod", "obl:unmarked", "nmod:unmarked")
+    excluded.update(i for i in asides if tree.lemma(i) in ASIDES and not tree.children[i])
     excluded.discard(bound_to(tree, root) or -1)
     excluded.update(_sources(tree, root))
     excluded.update(_brackets(tree) - {root, subject})

@@ -45,6 +45,8 @@ REASONS_WITHIN = 20
 SHARED_WITH_REASON = 0.3
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
+# The first sentences, whatever the model thinks of them.
+OPENING = 2
 ALTERNATES = 6
 # Short ways of the wording model that are asked about as they stand.
 LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
@@ -127,7 +129,8 @@ def askable(reading: Reading) -> list[int]:
     """The sentences an editor would ask about, likeliest first."""
     odds = reading.salience.chosen("question")
     ranked = np.argsort(-odds, kind="stable").tolist()
-    return [i for i in ranked if reading.trees[i] is not None][:ASKED_SENTENCES]
+    best = [i for i in ranked if reading.trees[i] is not None]
+    return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i < OPENING)]))
 
 
 def _reason_for(reading: Reading, sentence: int) -> int | None:

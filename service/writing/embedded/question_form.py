@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.writing.embedded.clauses import Clause
-from service.writing.embedded.lexicon import TIME_WORDS
+from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.sound import is_sound, names_stay_apart
 from service.writing.embedded.surface import is_clean, title_case
@@ -49,7 +49,7 @@ def question_of(
     is_named = ground.subject in ground.said_as or any(
         tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject]
     )
-    score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in said) else -0.5
+    score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in said) else -1.0
     score += 0.3 if is_named else 0.0
     score -= 1.2 if _lacks_name(ground, said) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
@@ -106,13 +106,16 @@ def turned(
     the branch that is the answer."""
     tree, clause = ground.tree, ground.clause
     excluded = clause.excluded | ({answer} if answer is not None else set())
+    answered = set(tree.subtrees[answer]) if answer is not None else set()
     bare = Clause(clause.root, "main", (), frozenset(excluded))
     order = Order.of(tree, future if future is not None else clause.root, clause.root)
     if order is None:
         return
     for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
         kept = option.kept
-        is_whole = is_sound(tree, kept, clause.root) and names_stay_apart(tree, kept)
+        # What was said may be the answer; all else must hold without it.
+        told = kept | answered if tree.lemma(clause.root) in SPEECH else kept
+        is_whole = is_sound(tree, told, clause.root) and names_stay_apart(tree, kept)
         if length < fewest - 2 or not is_whole:
             continue
         text = order.arrange(ground, kept, is_future=future is not None)

@@ -51,6 +51,11 @@ PLACES = frozenset(
 )
 # "in a bid to", "in response to", "on suspicion of"
 AIMED = frozenset("attempt bid effort hope move protest response retaliation revenge".split())
+CONTESTED = frozenset(
+    """bronze championship crown cup derby election final game gold match medal race seat silver
+    title tournament trophy vote leadership stage""".split()
+)
+AILMENTS = frozenset("injury illness infection pneumonia cancer virus fracture problem".split())
 CHARGED = frozenset("suspicion charge allegation ground".split())
 # What these are done "for" is no reason.
 NO_REASON = frozenset("use know need pay account allow wait search look be have".split())
@@ -112,6 +117,8 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
     word, lemma = case_of(tree, index), tree.lemma(index)
     if word in {"against", "for"} and tree.lemma(root) in PROTESTS:
         return token.pos != "PROPN"
+    if word == "with" and lemma in AILMENTS:
+        return True
     if word == "in" and lemma in AIMED and tree.lemma(root) not in STATES:
         return True
     if word == "on" and lemma in CHARGED:
@@ -127,7 +134,8 @@ def _charged_for(tree: Tree, root: int, thing: int) -> int | None:
     for index in inner:
         mark = tree.child(index, "mark", "case")
         is_for = mark is not None and tree.lemma(mark) == "for"
-        if is_for and tree.tokens[index].tag == "VBG":
+        is_blame = mark is None and tree.lemma(index) in BLAMING
+        if (is_for or is_blame) and tree.tokens[index].tag == "VBG":
             return index
     return None
 
@@ -165,9 +173,16 @@ def manner(ground: Ground) -> int | None:
         mark = tree.child(index, "mark")
         if index > root and mark is not None and tree.lemma(mark) == "by":
             return index
-    if tree.lemma(root) not in FATES | FEATS or tree.lemma(ground.subject) in DISASTERS:
+    if tree.lemma(root) not in FATES and not is_feat(tree, root) or tree.lemma(ground.subject) in DISASTERS:
         return None
     return next((i for i in tree.children[root] if i > root and _is_course(tree, root, i)), None)
+
+
+def is_feat(tree: Tree, root: int) -> bool:
+    """ "beat a rival", "won the race"."""
+    won = tree.child(root, "obj")
+    is_win = won is not None and tree.lemma(root) == "win" and tree.lemma(won) in CONTESTED
+    return is_win or tree.lemma(root) in FEATS
 
 
 def _is_course(tree: Tree, root: int, index: int) -> bool:
@@ -179,7 +194,7 @@ def _is_course(tree: Tree, root: int, index: int) -> bool:
         return word in {"after", "when", "while", "as"} and tree.lemma(root) in FATES
     if relation != "obl" or is_time(tree, index):
         return False
-    if tree.lemma(root) in FEATS:
+    if is_feat(tree, root):
         return word == "with" and tree.tokens[index].pos == "NOUN"
     is_event = word in {"in", "after", "following"} and tree.tokens[index].pos == "NOUN"
     return is_event and tree.lemma(index) not in PLACES
