@@ -10,11 +10,14 @@ from service.writing.embedded.question_form import QUESTION_WORDS, WH_WORDS, Que
 from service.writing.embedded.question_verbs import (
     BIDDINGS,
     CHARGES,
+    CHOICES,
+    CONFINING,
     CONTESTS,
     DISASTERS,
     EVENTS,
     FOUND,
     HARMS,
+    SPANS,
 )
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
@@ -32,6 +35,8 @@ def deeds(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from _fared(ground)
     yield from _struck(ground, deletion)
     yield from _where(ground, deletion)
+    yield from _how_long(ground, deletion)
+    yield from _whom(ground, deletion)
 
 
 def _bidden(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -125,6 +130,9 @@ def _struck(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     is_disaster = tree.lemma(subject) in DISASTERS or tree.tokens[subject].text.lower() in DISASTERS
     if tree.lemma(root) not in HARMS or not is_disaster or tree.child(root, "obj") is None:
         return
+    thing = tree.child(root, "obj")
+    if thing is not None and tree.child(thing, "conj") is not None:
+        return
     subject_words = set(tree.subtrees[subject])
     for option in options(tree, ground.clause, 22, deletion).values():
         rest = [i for i in sorted(option.kept) if i not in subject_words]
@@ -147,3 +155,32 @@ def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for text, kept in turned(replace(ground, clause=bare), deletion, fewest=WH_WORDS - 1):
         if len(text.split()) < QUESTION_WORDS.stop - 1:
             yield question_of(ground, "where", f"where {text}", kept, tree.subtrees[named[0]])
+
+
+def _how_long(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Ana has been jailed for nine years" as "How Long Has Ana Been Jailed For?"."""
+    tree, root = ground.tree, ground.clause.root
+    if tree.lemma(root) not in CONFINING:
+        return
+    for answer in tree.dependents(root, "obl"):
+        is_span = tree.lemma(answer) in SPANS and tree.child(answer, "nummod") is not None
+        if not is_span or case_of(tree, answer) != "for" or answer < root:
+            continue
+        for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 3):
+            is_last = text.lower().split()[-1] == tree.tokens[root].text.lower()
+            asked = f"how long {text}{' for' if is_last else ''}"
+            if len(asked.split()) in QUESTION_WORDS:
+                yield question_of(ground, "long", asked, kept, tree.subtrees[answer])
+
+
+def _whom(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Essex have signed Matt Quinn on a three-year deal" as "Who Have Essex Signed …?"."""
+    tree, root = ground.tree, ground.clause.root
+    whom = tree.child(root, "obj")
+    if tree.lemma(root) not in CHOICES or whom is None or whom < root:
+        return
+    is_person = tree.tokens[whom].pos == "PROPN" and tree.child(whom, "flat") is not None
+    if not is_person or tree.tokens[ground.subject].relation != "nsubj":
+        return
+    for text, kept in turned(ground, deletion, whom, fewest=WH_WORDS - 1):
+        yield question_of(ground, "whom", f"who {text}", kept, tree.subtrees[whom])

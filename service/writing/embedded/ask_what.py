@@ -40,7 +40,7 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
     tree, root = ground.tree, ground.clause.root
     told = tree.child(root, "ccomp")
-    if tree.lemma(root) not in SAYING or told is None or ground.is_reported:
+    if tree.lemma(root) not in SAYING or told is None or ground.is_reported or is_negated(tree, root):
         return
     topic = _topic(tree, told)
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
@@ -50,19 +50,52 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _topic(tree: Tree, told: int) -> str:
-    """The subject of what was said, where it has a name of its own; "" where not."""
+    """What the clause is about, called by name: its subject, or what is done where its subject is
+    a pronoun; "" where neither has a name of its own."""
     subject = tree.child(told, "nsubj", "nsubj:pass")
-    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
+    if subject is None:
         return ""
-    trailing = tree.dependents(subject, "appos", "acl:relcl", "acl", "parataxis")
-    left = {i for top in trailing for i in tree.subtrees[top]}
-    words = [i for i in tree.subtrees[subject] if i not in left]
-    is_bare = len([i for i in words if not tree.is_punctuation(i)]) == 1
-    has_pronoun = any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag != "PRP$" for i in words)
-    if has_pronoun or (is_bare and tree.tokens[subject].tag == "NN"):
+    if tree.tokens[subject].pos == "PRON":
+        found = [i for i in _done_to(tree, told) if _has_name(tree, i)]
+        return _named(tree, found[0]) if found else ""
+    if tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
+        return ""
+    return _named(tree, subject)
+
+
+def _done_to(tree: Tree, verb: int) -> list[int]:
+    inner = [verb, *tree.dependents(verb, "xcomp")]
+    return [i for one in inner for i in tree.dependents(one, "obj", "obl")]
+
+
+def _has_name(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[index])
+
+
+def _named(tree: Tree, noun: int) -> str:
+    """The noun with what stands before and with it, "" where a reader could not tell which."""
+    trailing = tree.dependents(noun, "appos", "acl:relcl", "acl", "parataxis", "case", "cc", "conj")
+    trailing = [i for i in trailing if i > noun or tree.tokens[i].relation == "case"]
+    if tree.dependents(noun, "conj"):
+        trailing = [i for i in trailing if tree.tokens[i].relation not in {"cc", "conj"}]
+    left = {i for top in trailing for i in tree.subtrees[top] if not _is_beside(tree, noun, top)}
+    words = [i for i in tree.subtrees[noun] if i not in left]
+    if any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag != "PRP$" for i in words):
+        return ""
+    spoken = [i for i in words if not tree.is_punctuation(i)]
+    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    is_bare = len(spoken) - len(articles) == 1
+    if is_bare and tree.tokens[noun].pos == "NOUN" and (articles - {"a", "an"} or len(spoken) == 1):
+        return ""
+    if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
         return ""
     text = inside(tree.text(words))
     return text if len(text.split()) <= TOPIC_WORDS and is_clean(text + ".") else ""
+
+
+def _is_beside(tree: Tree, noun: int, top: int) -> bool:
+    """ "US company [Fannie Mae]": the name itself, with no comma before it."""
+    return tree.tokens[top].relation == "appos" and tree.subtrees[top][0] == noun + 1
 
 
 def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -194,4 +194,5 @@ _WHOLE = {
     "advcl": _clause,
     "advmod": _adverb,
     "conj": _predicate,
+    "appos": _never,
 }

@@ -11,7 +11,7 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, bound_to
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
-INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate".split())
+INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate likely".split())
 ASIDES = frozenset("now today yesterday tonight also too later then earlier meanwhile however moreover again".split())
 OFFICIALS = frozenset(
     """police officer official authority ministry court hospital government spokesman spokeswoman
@@ -52,6 +52,7 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         is_own = tree.tokens[subject].tag not in {"NN", "NNS"} or _is_body(tree, subject)
     is_tagged = reported < root and _is_official(tree, root)
     clause = _bare(tree, reported, inner)
+    is_own = is_own or _is_official(tree, root)
     ground = Ground(tree, clause, inner, names, is_reported=not is_tagged, is_own=is_own)
     yield from _called(ground)
 
@@ -149,7 +150,8 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(_sources(tree, root))
     excluded.update(_brackets(tree) - {root, subject})
     # A headline has no room for who the subject also is.
-    excluded.update(tree.dependents(subject, "appos", "acl:relcl", "parataxis"))
+    excluded.update(tree.dependents(subject, "acl:relcl", "parataxis"))
+    excluded.update(i for i in tree.dependents(subject, "appos") if follows_comma(tree, i))
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     excluded.update(tree.dependents(root, "conj"))

@@ -12,11 +12,11 @@ DECISIONS = frozenset(
     begin blame block boycott brand call campaign cancel challenge charge claim clear close compare
     condemn convict criticise criticize cut cease decide defend defer delay demand demonstrate deny
     deploy deport detain dismiss ditch donate drop dub end evacuate expel extend fine fire
-    file fly free gather give grant halt hail hand hit hire honour honor impose investigate invite jail
-    join label launch leave liken lift limit march mock move name offer oppose order oust overturn
+    file fly free gather give grant halt hail hand hit honour honor impose investigate invite jail
+    label launch leave liken lift limit march mock move offer oppose order oust overturn
     pardon pay picket pledge plead postpone praise protest pull push quit question raise rally
     rap recall refuse reject release remove rename replace reprimand resign restrict return
-    revoke rule sack salute scrap seize sell send sentence settle shelve shut side sign slam
+    revoke rule sack salute scrap seize sell send sentence settle shelve shut side slam
     split spend start step stop strike sue summon support suspend switch tell terminate threaten
     thank track turn urge veto visit vote walk warn welcome withdraw withhold write
     """.split()
@@ -70,3 +70,8 @@ EVENTS = frozenset(
 )
 # Where they happened is news.
 FOUND = frozenset("find discover shoot stab hold arrest crash attack kidnap kill rescue".split())
+# Who is kept so is kept for a time.
+CONFINING = frozenset("jail ban suspend imprison keep hold detain trap leave sentence".split())
+SPANS = frozenset("year month week day hour minute".split())
+# Whom one chooses is news.
+CHOICES = frozenset("sign appoint hire recruit name select elect pick choose nominate".split())

@@ -12,7 +12,7 @@ from service.writing.embedded.question_verbs import (
     TO_NOUNS,
 )
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.turn import Ground
+from service.writing.embedded.turn import Ground, bound_to
 
 REASONS = frozenset("because since over amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
@@ -50,7 +50,7 @@ PLACES = frozenset(
     school state province district cell custody""".split()
 )
 # "in a bid to", "in response to", "on suspicion of"
-AIMED = frozenset("attempt bid effort hope move protest response retaliation revenge".split())
+AIMED = frozenset("attempt bid effort hope protest response retaliation revenge".split())
 CONTESTED = frozenset(
     """bronze championship crown cup derby election final game gold match medal race seat silver
     title tournament trophy vote leadership stage""".split()
@@ -157,7 +157,8 @@ def _has_done(tree: Tree, root: int) -> bool:
     """ "has filed for protection after …": news of a deed goes on with what led to it."""
     helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
     is_deed = tree.tokens[root].pos == "VERB" and tree.lemma(root) not in FATES | FEATS | CONTESTS
-    return is_deed and "have" in helpers and tree.lemma(root) not in STATES
+    is_ahead = bound_to(tree, root) is not None or "will" in helpers
+    return is_deed and (is_ahead or "have" in helpers) and tree.lemma(root) not in STATES
 
 
 def _has_been_done(tree: Tree, root: int) -> bool:
