@@ -8,9 +8,10 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from service.writing.embedded.ask_counts import counted_and_paid
 from service.writing.embedded.ask_doing import deeds
-from service.writing.embedded.ask_what import counted_and_paid, said_about, what_thing, who_died
-from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.ask_what import said_about, what_thing, who_died
+from service.writing.embedded.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.question_form import (
@@ -30,7 +31,7 @@ from service.writing.embedded.question_verbs import (
     ROLES,
     STATES,
 )
-from service.writing.embedded.reasons import is_feat, manner, reason
+from service.writing.embedded.reasons import acts, is_feat, manner, reason
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
@@ -67,7 +68,10 @@ def questions(
 
 def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) in SPEECH - ADDRESSING and tree.child(root, "ccomp", "obj", "xcomp") is None:
+    if (
+        tree.lemma(root) in SPEECH - ADDRESSING
+        and tree.child(root, "ccomp", "obj", "xcomp") is None
+    ):
         return  # What was said stands outside the clause; there is nothing to ask about.
     if tree.child(root, "ccomp") is None:
         yield from _polar(ground, deletion)
@@ -89,8 +93,12 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def is_decided(tree: Tree) -> bool:
-    """Whether the main clause tells of a decision, for which there was a reason."""
-    return tree.lemma(tree.root) in DECISIONS
+    """Whether the main clause tells of a decision, for which there was a reason: somebody's, or
+    one that somebody is the object of."""
+    subject = tree.child(tree.root, *SUBJECTS)
+    is_done = tree.child(tree.root, "aux:pass") is not None
+    is_deed = is_done or (subject is not None and acts(tree, subject))
+    return tree.lemma(tree.root) in DECISIONS and is_deed
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -99,7 +107,7 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root = ground.tree, ground.clause.root
     if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
         return
-    if intention(ground) is not None:
+    if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
         return
@@ -111,8 +119,10 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    future = intention(ground)
-    for text, kept in turned(_affirmed(ground), deletion, future=future):
+    tree, future, known = ground.tree, intention(ground), reason(ground)
+    is_told = known is not None and tree.lemma(min(tree.subtrees[known])) == "because"
+    because = known if is_told else None
+    for text, kept in turned(_affirmed(ground), deletion, because, future):
         first = text.split()[0].lower()
         kind = "will" if first == "will" else "modal" if first in MODALS else "polar"
         yield question_of(ground, kind, text, kept)
@@ -198,13 +208,17 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
     lemma = tree.lemma(root)
     is_cause, is_winner = lemma in CAUSES, lemma in ROLES
-    if not (is_cause or is_winner) or is_negated(tree, root):
+    # A person does what only one can have done: who, the article tells.
+    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    if not (is_cause or is_winner or is_person) or is_negated(tree, root):
+        return
+    if tree.tokens[root].pos != "VERB" or tree.child(root, "ccomp") is not None:
         return
     named = {subject, *tree.dependents(subject, "flat", "appos")}
     is_passive = tree.tokens[subject].relation == "nsubj:pass"
-    if is_winner and is_passive:
+    if not is_cause and is_passive:
         return
-    if is_winner and not any(tree.tokens[i].pos == "PROPN" for i in named):
+    if not is_cause and not any(tree.tokens[i].pos == "PROPN" for i in named):
         return
     word = "what" if is_cause else "who"
     subject_words = set(tree.subtrees[subject])
@@ -212,5 +226,7 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         kept = option.kept
         rest = [i for i in sorted(kept) if i not in subject_words]
         text = f"{word} {tree.text(rest, ground.said_as)}"
+        text = text.replace(f"{word} have ", f"{word} has ")
+        kind = word if is_cause or is_winner else "whoever"
         if rest and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, word, text, tuple(rest), kept)
+            yield question_of(ground, kind, text, tuple(rest), kept)

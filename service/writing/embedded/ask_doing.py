@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from service.writing.embedded.branches import case_of, is_time
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.question_form import QUESTION_WORDS, WH_WORDS, Question, question_of, turned
+from service.writing.embedded.question_form import (
+    QUESTION_WORDS,
+    WH_WORDS,
+    Question,
+    question_of,
+    turned,
+)
 from service.writing.embedded.question_verbs import (
     BIDDINGS,
     CHARGES,
@@ -84,9 +90,7 @@ def _fared(ground: Ground) -> Iterator[Question]:
         return
     if any(tree.tokens[i].tag in {"MD", "VBZ"} for i in tree.dependents(root, "aux", "cop")):
         return
-    name = ground.said_as.get(subject) or tree.text(
-        _own_words(tree, subject)
-    )
+    name = ground.said_as.get(subject) or tree.text(_own_words(tree, subject))
     for at in _phrases(tree, root):
         words = _own_words(tree, at)
         where = _meeting(tree, at)

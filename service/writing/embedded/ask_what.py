@@ -1,17 +1,16 @@
 """Questions for what a clause tells of: what was said of whom, how many, how much."""
 
+import re
 from collections.abc import Iterator
 
+from service.writing.embedded.branches import case_of
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.reasons import CHANGES
-from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
-from service.writing.embedded.shorten import Deletion, options
+from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, inside
 
-CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
 # What one can do "about" a thing.
 SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
@@ -26,21 +25,18 @@ CONTENTFUL = frozenset(
     target test threat verdict vow warning""".split()
 )
 PRIZES = frozenset("accolade award medal prize title".split())
-# How far something rose hangs on its verb so.
-SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
-FEWEST_ASKED = 10
-# What is done with money.
-PAYING = frozenset(
-    """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe fine receive make
-    offer buy sell lend cut demand seek""".split()
-)
 
 
 def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
     tree, root = ground.tree, ground.clause.root
     told = tree.child(root, "ccomp")
-    if tree.lemma(root) not in SAYING or told is None or ground.is_reported or is_negated(tree, root):
+    if (
+        tree.lemma(root) not in SAYING
+        or told is None
+        or ground.is_reported
+        or is_negated(tree, root)
+    ):
         return
     topic = _topic(tree, told)
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
@@ -65,7 +61,8 @@ def _topic(tree: Tree, told: int) -> str:
 
 def _done_to(tree: Tree, verb: int) -> list[int]:
     inner = [verb, *tree.dependents(verb, "xcomp")]
-    return [i for one in inner for i in tree.dependents(one, "obj", "obl")]
+    found = [i for one in inner for i in tree.dependents(one, "obj", "obl")]
+    return [i for i in found if tree.tokens[i].relation == "obj" or case_of(tree, i) == "about"]
 
 
 def _has_name(tree: Tree, index: int) -> bool:
@@ -102,10 +99,12 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "The cabinet approved rules under which …" as "What Rules Did the Cabinet Approve?": what
     the plan, the rules or the deal are is what the article tells."""
     tree = ground.tree
-    thing = _object(tree, ground.clause.root)
+    thing = object_of(tree, ground.clause.root)
     if thing is None or tree.lemma(thing) not in CONTENTFUL or is_negated(tree, ground.clause.root):
         return
-    if tree.child(thing, "conj", "nummod", "appos", "nmod:poss") is not None or _is_pointed_at(tree, thing):
+    if tree.child(thing, "conj", "nummod", "appos", "nmod:poss") is not None or _is_pointed_at(
+        tree, thing
+    ):
         return
     words = [*tree.dependents(thing, "amod", "compound"), thing]
     for text, kept in turned(ground, deletion, thing, fewest=3):
@@ -122,75 +121,6 @@ def _is_pointed_at(tree: Tree, thing: int) -> bool:
     )
 
 
-def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    yield from _how_many_did(ground, deletion)
-    yield from _by_how_much(ground, deletion)
-    yield from _how_many_things(ground, deletion)
-    yield from _how_much(ground, deletion)
-
-
-def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
-    tree, subject = ground.tree, ground.subject
-    number = tree.child(subject, "nummod")
-    article = tree.child(subject, "det")
-    if (article is not None and tree.lemma(article) not in {"a", "an"}) or tree.lemma(ground.clause.root) in SPEECH:
-        return  # "the two sides": known already.
-    if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
-        return
-    counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}
-    found = options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion)
-    for length, option in found.items():
-        kept = option.kept
-        if length >= QUESTION_WORDS.start - 1 and number in kept:
-            rest = tree.text([i for i in sorted(kept) if i not in counted], ground.said_as)
-            text = f"how many {rest}"
-            if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-                yield question_of(ground, "many", text, tuple(sorted(kept)))
-
-
-def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Rautenberg recalls 412,000 cars" as "How Many Cars Does Rautenberg Recall?"."""
-    tree = ground.tree
-    thing = _object(tree, ground.clause.root)
-    if thing is None or tree.tokens[thing].tag != "NNS":
-        return
-    if tree.lemma(ground.clause.root) == "leave":
-        return  # "left 800 people dead"
-    number = tree.child(thing, "nummod")
-    if number is None or tree.child(thing, "det", "nmod:poss") is not None:
-        return
-    if not _is_many(tree.text(tree.subtrees[number])):
-        return
-    if tree.child(thing, "nmod", "acl", "acl:relcl", "conj", "appos") is not None:
-        return
-    named = [*tree.dependents(thing, "amod", "compound"), thing]
-    words = [i for i in named if i == thing or tree.tokens[i].tag in {"JJ", "NN", "NNP"}]
-    for text, kept in turned(ground, deletion, thing, fewest=3):
-        asked = f"how many {tree.text(words)} {text}"
-        if len(asked.split()) in QUESTION_WORDS:
-            yield question_of(ground, "many", asked, kept, tree.subtrees[thing])
-
-
-def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Admissions rose 80% …" as "How Much Did Admissions Rise …?"."""
-    tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in CHANGES or is_negated(tree, root):
-        return
-    sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
-    counts = [i for i in tree.dependents(root, *SIZES) if i > root and tree.tokens[i].pos == "NUM"]
-    if counts and counts != sizes:
-        return  # "rose 7,000 to 10%": by which?
-    for size in sizes[:1]:
-        for text, kept in turned(ground, deletion, size, fewest=3):
-            if len(text.split()) + 2 in QUESTION_WORDS:
-                yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[size])
-
-
-def _is_share(tree: Tree, index: int) -> bool:
-    return bool({tree.lemma(i) for i in tree.subtrees[index]} & {"%", "percent", "cent"})
-
-
 def who_died(ground: Ground) -> Iterator[Question]:
     """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
@@ -203,38 +133,21 @@ def who_died(ground: Ground) -> Iterator[Question]:
         trailing = tree.dependents(
             subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
         )
+        trailing += [
+            i
+            for top in tree.dependents(subject, "appos")
+            for i in tree.dependents(top, "acl:relcl", "acl", "conj", "cc")
+        ]
         left = {i for top in trailing for i in tree.subtrees[top]}
         name = tuple(i for i in tree.subtrees[subject] if i not in left)
         text = f"who was {inside(tree.text(name).strip(' ,'))}"
+        text = re.sub(r", an? ", ", the ", text)
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, "obituary", text, name, (root,))
 
 
-def _is_many(number: str) -> bool:
-    """Whether it is worth asking: "two mines" is not."""
-    digits = "".join(c for c in number if c.isdigit())
-    return (bool(digits) and int(digits) >= FEWEST_ASKED) or "illion" in number
-
-
-def _object(tree: Tree, verb: int) -> int | None:
+def object_of(tree: Tree, verb: int) -> int | None:
     """The object of the verb or of the infinitive it governs: "began vaccinating [people]"."""
     own = tree.child(verb, "obj")
     inner = tree.child(verb, "xcomp")
     return own if own is not None or inner is None else tree.child(inner, "obj")
-
-
-def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Mr Gates pledged $750m …" as "How Much Did Mr Gates Pledge …?"."""
-    tree = ground.tree
-    paid = _object(tree, ground.clause.root)
-    if paid is None or tree.lemma(tree.tokens[paid].head) not in PAYING:
-        return
-    sums = [paid, *tree.dependents(paid, "nmod")]
-    is_sum = tree.tokens[paid].text in CURRENCIES or tree.lemma(paid) in {"total", "sum", "amount"}
-    if not is_sum or not any(tree.tokens[i].text in CURRENCIES for i in sums):
-        return
-    if tree.child(paid, "acl", "acl:relcl", "conj") is not None:
-        return
-    for text, kept in turned(ground, deletion, paid, fewest=4):
-        if len(text.split()) + 2 in QUESTION_WORDS:
-            yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[paid])

@@ -33,7 +33,9 @@ from service.writing.embedded.tree import Tree
 # A claim hangs on these, in a question too.
 HELD = frozenset("if unless until whether without instead rather".split())
 # What follows in time or stands around is no part of what was done.
-AROUND = frozenset("over after follow following amid during before since despite while as when".split())
+AROUND = frozenset(
+    "over after follow following amid during before since despite while as when".split()
+)
 # "Researchers [at the University of Oslo]" speak for their trade.
 SCHOLARS = frozenset("researcher scientist doctor expert academic engineer physicist".split())
 PLACED = frozenset("in at on".split())

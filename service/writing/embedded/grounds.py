@@ -11,8 +11,12 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, bound_to
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
-INTENTIONS = frozenset("schedule set expect plan due intend hope prepare aim want slate likely".split())
-ASIDES = frozenset("now today yesterday tonight also too later then earlier meanwhile however moreover again".split())
+INTENTIONS = frozenset(
+    "schedule set expect plan due intend hope prepare aim want slate likely".split()
+)
+ASIDES = frozenset(
+    "now today yesterday tonight also too later then earlier meanwhile however moreover again".split()
+)
 OFFICIALS = frozenset(
     """police officer official authority ministry court hospital government spokesman spokeswoman
     figure prosecutor company firm club datum statistics report study survey research lender agency
@@ -26,6 +30,8 @@ DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly 
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     root = tree.root
     subject = tree.child(root, *SUBJECTS)
+    if _has_two_subjects(tree, root):
+        return
     if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return
     if subject is None or tree.tokens[subject].relation == "expl":
@@ -133,6 +139,12 @@ def _noun_group(tree: Tree, head: int) -> list[int]:
     ]
 
 
+def _has_two_subjects(tree: Tree, root: int) -> bool:
+    """ "Movie Robots opened" misread as two subjects; one between commas is an aside."""
+    before = [i for i in tree.dependents(root, *SUBJECTS) if i < root]
+    return len([i for i in before if not is_set_off(tree, i)]) > 1
+
+
 def _bare(tree: Tree, root: int, subject: int) -> Clause:
     """The clause without what comes before its subject, its marks and its linking words."""
     start = tree.subtrees[subject][0]
@@ -156,7 +168,9 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     excluded.update(tree.dependents(root, "conj"))
     # "They agreed to open it, a change that …": what a parser takes for a second subject.
-    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i > max(root, subject))
+    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i > subject)
+    # "in a move that …": what it led to or was, told twice.
+    excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
     return Clause(root, "main", (), frozenset(excluded))
 
 

@@ -9,7 +9,7 @@ from service.writing.embedded.clauses import SUBJECTS, Clause
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.people import is_surely_human
 from service.writing.embedded.shorten import Deletion, options
-from service.writing.embedded.sound import is_sound, names_stay_apart
+from service.writing.embedded.sound import is_sound, names_stay_apart, relatives_are_whole
 from service.writing.embedded.surface import is_clean, title_case
 from service.writing.embedded.turn import Ground, Order
 
@@ -23,7 +23,7 @@ WH_WORDS = QUESTION_WORDS.start
 KIND_SCORES = {
     "will": 1.1, "many": 0.5, "why": 1.8, "what": 1.0, "modal": 0.6, "who": 0.8, "how": 1.4,
     "polar": -0.6, "explained": 1.3, "plan": 0.3, "when": 0.7, "claimed": 0.5, "said": 1.0,
-    "bidden": 1.5, "long": 1.3, "whom": 1.3, "obituary": 2.0, "fared": 1.2, "where": 0.4,
+    "bidden": 1.5, "whoever": 0.4, "long": 1.3, "whom": 1.3, "obituary": 2.0, "fared": 1.2, "where": 0.4,
 }  # fmt: skip
 # A quotation that begins inside and never ends.
 _OPEN = re.compile(r"(?<=\s)['‘](?=\w)(?!.*\w['’])")
@@ -157,7 +157,8 @@ def turned(
         kept = option.kept
         # What was said may be the answer; all else must hold without it.
         told = kept | answered if tree.lemma(clause.root) in SPEECH else kept
-        is_whole = is_sound(tree, told, clause.root) and names_stay_apart(tree, kept)
+        is_whole = is_sound(tree, told, clause.root) and relatives_are_whole(tree, kept)
+        is_whole = is_whole and names_stay_apart(tree, kept)
         if length < fewest - 2 or not is_whole:
             continue
         text = order.arrange(ground, kept, is_future=future is not None)

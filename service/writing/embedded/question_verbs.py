@@ -9,13 +9,13 @@ FEATS = frozenset(
 # Nobody decides so without a reason, and who reports it tells the reason.
 DECISIONS = frozenset(
     """abandon accuse agree apologise apologize appeal approve arrest ask attack avoid back ban bar
-    begin blame block boycott brand call campaign cancel challenge charge claim clear close compare
+    begin blame block boycott brand call campaign cancel challenge change charge claim clear close compare
     condemn convict criticise criticize cut cease decide defend defer delay demand demonstrate deny
-    deploy deport detain dismiss ditch donate drop dub end evacuate expel extend fine fire
-    file fly free gather give grant halt hail hand hit honour honor impose investigate invite jail
+    deploy deport detain disavow dismiss ditch donate drop dub end evacuate expel extend fine fire
+    file fly free gather give grant halt hail hand hit honour honor impose investigate invite issue jail
     label launch leave liken lift limit march mock move offer oppose order oust overturn
     pardon pay picket pledge plead postpone praise protest pull push quit question raise rally
-    rap recall refuse reject release remove rename replace reprimand resign restrict return
+    rap recall refuse reject release remove rename replace reprimand resign restrict return reverse
     revoke rule sack salute scrap seize sell send sentence settle shelve shut side slam
     split spend start step stop strike sue summon support suspend switch tell terminate threaten
     thank track turn urge veto visit vote walk warn welcome withdraw withhold write
@@ -75,3 +75,14 @@ CONFINING = frozenset("jail ban suspend imprison keep hold detain trap leave sen
 SPANS = frozenset("year month week day hour minute".split())
 # Whom one chooses is news.
 CHOICES = frozenset("sign appoint hire recruit name select elect pick choose nominate".split())
+# Bodies of people, which act as one.
+BODIES = frozenset(
+    """administration agency airline alliance army assembly association authority bank board body
+    broadcaster brand campaign carrier chain charity church city club college commission committee
+    company congress consortium corporation council country court department employer family fans
+    federation firm force giant government group hospital industry institute institution inquiry jury
+    leader league magazine maker manufacturer ministry mosque movement museum nation network
+    newspaper operator opposition organisation organization panel parliament party people police
+    police producer publisher regime regulator retailer school senate service shop society staff
+    state store supermarket team town tribunal union university watchdog website workforce""".split()
+)

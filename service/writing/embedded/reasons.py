@@ -1,7 +1,9 @@
 """The branch of a clause that answers "why" or "how"."""
 
 from service.writing.embedded.branches import case_of, is_time
+from service.writing.embedded.people import is_human
 from service.writing.embedded.question_verbs import (
+    BODIES,
     CONTESTS,
     DECISIONS,
     DISASTERS,
@@ -12,7 +14,7 @@ from service.writing.embedded.question_verbs import (
     TO_NOUNS,
 )
 from service.writing.embedded.tree import Tree
-from service.writing.embedded.turn import Ground, bound_to
+from service.writing.embedded.turn import Ground
 
 REASONS = frozenset("because since over amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
@@ -89,6 +91,8 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
     if mark is None:
         return tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
     word = tree.lemma(mark)
+    if word in SEQUENCE and tree.subtrees[index][0] != mark:
+        return False  # "six months after it closed"
     if _gives_reason(tree, root, word):
         return True
     if word == "for" and tree.tokens[index].tag == "VBG":
@@ -98,10 +102,23 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
     return word == "to" and _is_purpose(tree, root, index)
 
 
+def acts(tree: Tree, subject: int) -> bool:
+    """Whether the subject can mean to do something: a name, a human being, a body of people."""
+    lemma = tree.lemma(subject)
+    counted = tree.dependents(subject, "nmod")
+    is_count = lemma in {"hundred", "thousand", "dozen", "score", "group", "number", "majority"}
+    return (
+        tree.tokens[subject].pos in {"PROPN", "PRON"}
+        or is_human(lemma)
+        or lemma in BODIES
+        or (is_count and any(acts(tree, i) for i in counted))
+    )
+
+
 def _is_purpose(tree: Tree, root: int, index: int) -> bool:
     """ "closed the road [to save money]", "wrote to them [to complain]"; not "signed a deal [to
     sell]", "called on them [to go]"."""
-    if tree.lemma(root) in NO_PURPOSE:
+    if tree.lemma(root) in NO_PURPOSE | FEATS | CONTESTS:
         return False
     before = [i for i in tree.dependents(root, "obj", "obl", "nsubj:pass") if i < index]
     if not before or tree.lemma(before[-1]) in TO_NOUNS:
@@ -117,6 +134,9 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
     word, lemma = case_of(tree, index), tree.lemma(index)
     if word in {"against", "for"} and tree.lemma(root) in PROTESTS:
         return token.pos != "PROPN"
+    first = next(i for i in tree.subtrees[index] if not tree.is_punctuation(i))
+    if word in SEQUENCE and tree.tokens[first].relation != "case":
+        return False  # "six months after the fire"
     if word == "with" and lemma in AILMENTS:
         return True
     if word == "in" and lemma in AIMED and tree.lemma(root) not in STATES:
@@ -157,8 +177,7 @@ def _has_done(tree: Tree, root: int) -> bool:
     """ "has filed for protection after …": news of a deed goes on with what led to it."""
     helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
     is_deed = tree.tokens[root].pos == "VERB" and tree.lemma(root) not in FATES | FEATS | CONTESTS
-    is_ahead = bound_to(tree, root) is not None or "will" in helpers
-    return is_deed and (is_ahead or "have" in helpers) and tree.lemma(root) not in STATES
+    return is_deed and "have" in helpers and tree.lemma(root) not in STATES
 
 
 def _has_been_done(tree: Tree, root: int) -> bool:
@@ -174,7 +193,11 @@ def manner(ground: Ground) -> int | None:
         mark = tree.child(index, "mark")
         if index > root and mark is not None and tree.lemma(mark) == "by":
             return index
-    if tree.lemma(root) not in FATES and not is_feat(tree, root) or tree.lemma(ground.subject) in DISASTERS:
+    if (
+        tree.lemma(root) not in FATES
+        and not is_feat(tree, root)
+        or tree.lemma(ground.subject) in DISASTERS
+    ):
         return None
     return next((i for i in tree.children[root] if i > root and _is_course(tree, root, i)), None)
 

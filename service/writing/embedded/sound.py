@@ -162,9 +162,25 @@ def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:
 def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
     """ "in Mumbai[, Maharashtra,] India": names that a comma parted run together."""
     inside = sorted(i for i in kept if not tree.is_punctuation(i))
+    text = tree.text(kept)
     return not any(
         right > left + 1
-        and tree.tokens[left].pos == tree.tokens[right].pos == "PROPN"
+        and all(tree.tokens[i].text[:1].isupper() for i in (left, right))
         and any(tree.tokens[i].text == "," for i in range(left, right))
+        and f"{tree.tokens[left].text} {tree.tokens[right].text}" in text
         for left, right in zip(inside, inside[1:], strict=False)
+    )
+
+
+def relatives_are_whole(tree: Tree, kept: Collection[int]) -> bool:
+    """ "issues [politicians] have tiptoed around": a relative clause keeps its subject."""
+    inside = set(kept)
+    return not any(
+        tree.tokens[i].relation == "acl:relcl"
+        and tree.child(i, *SUBJECTS) not in inside
+        and any(
+            tree.tokens[j].tag in {"VBD", "VBZ", "VBP", "MD"}
+            for j in (i, *tree.dependents(i, "aux", "aux:pass", "cop"))
+        )
+        for i in inside
     )
