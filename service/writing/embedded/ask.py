@@ -11,6 +11,7 @@ from dataclasses import replace
 from service.writing.embedded.ask_counts import counted_and_paid
 from service.writing.embedded.ask_doing import deeds
 from service.writing.embedded.ask_what import said_about, what_thing, who_died
+from service.writing.embedded.branches import is_time
 from service.writing.embedded.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
@@ -18,6 +19,7 @@ from service.writing.embedded.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
     Question,
+    holds,
     question_of,
     stands_alone,
     turned,
@@ -26,12 +28,13 @@ from service.writing.embedded.question_verbs import (
     CAUSES,
     CLAIMS,
     DECISIONS,
+    FATES,
     MODALS,
     PLANS,
     ROLES,
     STATES,
 )
-from service.writing.embedded.reasons import acts, is_feat, manner, reason
+from service.writing.embedded.reasons import CHANGES, acts, is_feat, manner, reason
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
@@ -109,13 +112,22 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
         return
-    if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
+    if tree.child(root, "ccomp") is not None or tree.lemma(root) in STATES:
+        return
+    if not _has_cause(tree, root, ground.subject):
         return
     if tree.tokens[root].pos != "VERB":
         return
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
             yield question_of(ground, "explained", f"why {text}", kept)
+
+
+def _has_cause(tree: Tree, root: int, subject: int) -> bool:
+    """Whether it is something one does for a reason, or a change that has one."""
+    is_done = tree.child(root, "aux:pass") is not None
+    is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
+    return is_deed or tree.lemma(root) in CHANGES or is_done
 
 
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -214,6 +226,8 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if tree.tokens[root].pos != "VERB" or tree.child(root, "ccomp") is not None:
         return
+    if lemma in FATES:
+        return
     named = {subject, *tree.dependents(subject, "flat", "appos")}
     is_passive = tree.tokens[subject].relation == "nsubj:pass"
     if not is_cause and is_passive:
@@ -221,12 +235,23 @@ def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if not is_cause and not any(tree.tokens[i].pos == "PROPN" for i in named):
         return
     word = "what" if is_cause else "who"
+    kind = word if is_cause or is_winner else "whoever"
     subject_words = set(tree.subtrees[subject])
     for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
         kept = option.kept
         rest = [i for i in sorted(kept) if i not in subject_words]
+        if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
+            continue
         text = f"{word} {tree.text(rest, ground.said_as)}"
         text = text.replace(f"{word} have ", f"{word} has ")
-        kind = word if is_cause or is_winner else "whoever"
-        if rest and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, kind, text, tuple(rest), kept)
+
+
+def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
+    """Whether the deed is somebody's alone: "took the stage at the Oscars", not "sat at home"."""
+    if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
+        return False
+    is_owned = any(tree.tokens[i].tag == "PRP$" for i in rest)
+    is_named = any(tree.tokens[i].pos == "PROPN" and not is_time(tree, i) for i in rest)
+    return kind != "whoever" or (is_named and not is_owned)

@@ -1,5 +1,6 @@
 """Questions for the numbers of a clause: how many, how much, for how much."""
 
+import re
 from collections.abc import Iterator
 
 from service.writing.embedded.ask_what import object_of
@@ -7,6 +8,7 @@ from service.writing.embedded.branches import case_of
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
+from service.writing.embedded.question_verbs import HARMS
 from service.writing.embedded.reasons import CHANGES
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
@@ -35,6 +37,9 @@ def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
     tree, subject = ground.tree, ground.subject
     number = tree.child(subject, "nummod")
+    harmed = tree.child(ground.clause.root, "obj")
+    if tree.lemma(ground.clause.root) in HARMS and harmed is not None:
+        return  # How many were killed, not how many bombs killed them.
     article = tree.child(subject, "det")
     if (article is not None and tree.lemma(article) not in {"a", "an"}) or tree.lemma(
         ground.clause.root
@@ -98,7 +103,10 @@ def _is_share(tree: Tree, index: int) -> bool:
 def _is_many(number: str) -> bool:
     """Whether it is worth asking: "two mines" is not."""
     digits = "".join(c for c in number if c.isdigit())
-    return (bool(digits) and int(digits) >= FEWEST_ASKED) or "illion" in number
+    if bool(digits) and int(digits) >= FEWEST_ASKED:
+        return True
+    words = set(re.split(r"[\s-]", number.lower()))
+    return "illion" in number or any(w.endswith(("teen", "ty")) for w in words)
 
 
 def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -186,5 +186,8 @@ def _whom(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     is_person = tree.tokens[whom].pos == "PROPN" and tree.child(whom, "flat") is not None
     if not is_person or tree.tokens[ground.subject].relation != "nsubj":
         return
+    after = tree.subtrees[whom][-1] + 1
+    if after < len(tree.tokens) and tree.tokens[after].pos in {"DET", "NOUN", "PROPN", "ADJ"}:
+        return  # A name cut in two.
     for text, kept in turned(ground, deletion, whom, fewest=WH_WORDS - 1):
         yield question_of(ground, "whom", f"who {text}", kept, tree.subtrees[whom])

@@ -38,11 +38,20 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         or is_negated(tree, root)
     ):
         return
+    hearer = tree.child(root, "obj", "iobj")
+    if hearer is not None and tree.lemma(root) not in {"tell", "warn"}:
+        return  # The object is another thing said.
+    if tree.lemma(root) == "tell" and hearer is None and not _is_passive(tree, root):
+        return
     topic = _topic(tree, told)
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
         asked = f"what {text} about {topic}"
         if len(asked.split()) in QUESTION_WORDS:
             yield question_of(ground, "said", asked, kept, tree.subtrees[told])
+
+
+def _is_passive(tree: Tree, root: int) -> bool:
+    return tree.child(root, "nsubj:pass") is not None
 
 
 def _topic(tree: Tree, told: int) -> str:

@@ -13,6 +13,7 @@ from service.writing.embedded.branches import (
     is_hyphenated,
     is_set_off,
     is_time,
+    is_under_superlative,
     widens_claim,
 )
 from service.writing.embedded.edges import is_optional
@@ -134,7 +135,7 @@ def _circumstance(tree: Tree, index: int) -> bool:
         if head < i < index and not is_time(tree, i)
     ]
     is_day = is_time(tree, index) and not is_distant_time(tree, index)
-    if widens_claim(tree, index) and not is_day:
+    if not is_day and (widens_claim(tree, index) or is_under_superlative(tree, index)):
         return False
     if is_time(tree, index):
         return case in {"", "on", "in", "at", "during"} | AROUND and (

@@ -29,9 +29,7 @@ DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly 
 
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     root = tree.root
-    subject = tree.child(root, *SUBJECTS)
-    if _has_two_subjects(tree, root):
-        return
+    subject = _subject(tree, root)
     if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return
     if subject is None or tree.tokens[subject].relation == "expl":
@@ -139,10 +137,17 @@ def _noun_group(tree: Tree, head: int) -> list[int]:
     ]
 
 
-def _has_two_subjects(tree: Tree, root: int) -> bool:
-    """ "Movie Robots opened" misread as two subjects; one between commas is an aside."""
-    before = [i for i in tree.dependents(root, *SUBJECTS) if i < root]
-    return len([i for i in before if not is_set_off(tree, i)]) > 1
+def _subject(tree: Tree, root: int) -> int | None:
+    """The clause's subject: of two side by side, as "movie Robots" may be misread, the name; None
+    of two apart. One between commas is an aside."""
+    found = [i for i in tree.dependents(root, *SUBJECTS) if not is_set_off(tree, i)]
+    before = [i for i in found if i < root] or found
+    if len(before) < 2:  # noqa: PLR2004
+        return tree.child(root, *SUBJECTS) if not before else before[0]
+    first, second = before[:2]
+    is_beside = tree.subtrees[first][-1] + 1 == tree.subtrees[second][0]
+    is_name = tree.tokens[second].pos == "PROPN" and tree.tokens[first].pos == "NOUN"
+    return second if is_beside and is_name and len(before) == len((first, second)) else None
 
 
 def _bare(tree: Tree, root: int, subject: int) -> Clause:
@@ -163,12 +168,13 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(_brackets(tree) - {root, subject})
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "acl:relcl", "parataxis"))
-    excluded.update(i for i in tree.dependents(subject, "appos") if follows_comma(tree, i))
+    trailing = tree.dependents(subject, "appos")
+    excluded.update(i for i in trailing if tree.is_punctuation(tree.subtrees[i][0] - 1))
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     excluded.update(tree.dependents(root, "conj"))
     # "They agreed to open it, a change that …": what a parser takes for a second subject.
-    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i > subject)
+    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i != subject)
     # "in a move that …": what it led to or was, told twice.
     excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
     return Clause(root, "main", (), frozenset(excluded))

@@ -11,6 +11,7 @@ from service.writing.embedded.people import is_surely_human
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.sound import is_sound, names_stay_apart, relatives_are_whole
 from service.writing.embedded.surface import is_clean, title_case
+from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, Order
 
 QUESTION_WORDS = range(6, 15)
@@ -136,6 +137,12 @@ def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:
     return is_definite and not any(tree.tokens[i].pos == "PROPN" for i in words)
 
 
+def holds(tree: Tree, kept: frozenset[int], root: int, told: frozenset[int] | None = None) -> bool:
+    """Whether the kept words, `told` with what answers them, are sound."""
+    is_whole = is_sound(tree, told or kept, root)
+    return is_whole and relatives_are_whole(tree, kept) and names_stay_apart(tree, kept)
+
+
 def turned(
     ground: Ground,
     deletion: Deletion,
@@ -157,8 +164,7 @@ def turned(
         kept = option.kept
         # What was said may be the answer; all else must hold without it.
         told = kept | answered if tree.lemma(clause.root) in SPEECH else kept
-        is_whole = is_sound(tree, told, clause.root) and relatives_are_whole(tree, kept)
-        is_whole = is_whole and names_stay_apart(tree, kept)
+        is_whole = holds(tree, kept, clause.root, told)
         if length < fewest - 2 or not is_whole:
             continue
         text = order.arrange(ground, kept, is_future=future is not None)

@@ -151,6 +151,7 @@ def _charged_for(tree: Tree, root: int, thing: int) -> int | None:
     if tree.lemma(root) not in DECISIONS | JUDGED:
         return None
     inner = [i for i in tree.subtrees[thing] if tree.tokens[i].relation == "acl"]
+    inner = [i for i in inner if tree.lemma(tree.tokens[i].head) not in TO_NOUNS]
     for index in inner:
         mark = tree.child(index, "mark", "case")
         is_for = mark is not None and tree.lemma(mark) == "for"
