@@ -22,6 +22,7 @@ OFFICIALS = frozenset(
     figure prosecutor company firm club datum statistics report study survey research lender agency
     coroner service""".split()
 )
+OFFICES = frozenset({"NN", "NNS", "NNP"})
 # "…, the Mail can reveal": the paper's own word.
 REVEALING = frozenset("reveal learn understand report announce confirm".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
@@ -40,7 +41,9 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
             for i in tree.dependents(root, "parataxis")
         ) or any(not _names_official(tree, i) for i in _sources(tree, root))
         clause = _bare(tree, root, subject)
-        yield from _called(Ground(tree, clause, subject, said_as, is_reported=is_told))
+        ground = Ground(tree, clause, subject, said_as, is_reported=is_told)
+        yield from _called(ground)
+        yield from _titled(ground)
     reported = tree.child(root, "ccomp")
     if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
         return
@@ -72,6 +75,18 @@ def _called(ground: Ground) -> Iterator[Ground]:
     if name:
         article = tree.child(subject, "det")
         called = f"the {name}" if is_short and article is not None else name
+        excluded = ground.clause.excluded | set(tree.children[subject])
+        clause = replace(ground.clause, excluded=excluded)
+        yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
+
+
+def _titled(ground: Ground) -> Iterator[Ground]:
+    """The ground with its subject called by its office too, which was misread for a subject."""
+    tree, subject = ground.tree, ground.subject
+    for other in tree.dependents(ground.clause.root, *SUBJECTS):
+        if tree.subtrees[other][-1] + 1 != tree.subtrees[subject][0]:
+            continue
+        called = f"{tree.text(tree.subtrees[other])} {tree.text(tree.subtrees[subject])}"
         excluded = ground.clause.excluded | set(tree.children[subject])
         clause = replace(ground.clause, excluded=excluded)
         yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
@@ -146,7 +161,7 @@ def _subject(tree: Tree, root: int) -> int | None:
         return tree.child(root, *SUBJECTS) if not before else before[0]
     first, second = before[:2]
     is_beside = tree.subtrees[first][-1] + 1 == tree.subtrees[second][0]
-    is_name = tree.tokens[second].pos == "PROPN" and tree.tokens[first].pos == "NOUN"
+    is_name = tree.tokens[second].pos == "PROPN" and tree.tokens[first].tag in OFFICES
     return second if is_beside and is_name and len(before) == len((first, second)) else None
 
 

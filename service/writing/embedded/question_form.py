@@ -53,12 +53,14 @@ def question_of(
     line = title_case(text).rstrip(".?! ") + "?"
     tree = ground.tree
     score = KIND_SCORES[kind] - 0.08 * abs(len(line.split()) - 10)
-    is_named = ground.subject in ground.said_as or any(
-        tree.tokens[i].pos == "PROPN" for i in tree.subtrees[ground.subject]
+    subject = set(tree.subtrees[ground.subject])
+    is_asked = subject.isdisjoint(said)  # "Who …?"
+    is_named = not is_asked and (
+        ground.subject in ground.said_as or any(tree.tokens[i].pos == "PROPN" for i in subject)
     )
     score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in said) else -1.0
     score += 0.3 if is_named else 0.0
-    score -= 1.2 if _lacks_name(ground, said) else 0.0
+    score -= 1.2 if not is_asked and _lacks_name(ground, said) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
     score -= 0.5 if "," in line else 0.0

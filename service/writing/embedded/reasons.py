@@ -88,6 +88,8 @@ def reason(ground: Ground) -> int | None:
 
 def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
     mark = tree.child(index, "mark", "case")
+    if mark is None and tree.lemma(index) == "follow":
+        return _gives_reason(tree, root, "follow")
     if mark is None:
         return tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
     word = tree.lemma(mark)
