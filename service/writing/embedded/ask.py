@@ -127,7 +127,8 @@ def _has_cause(tree: Tree, root: int, subject: int) -> bool:
     """Whether it is something one does for a reason, or a change that has one."""
     is_done = tree.child(root, "aux:pass") is not None
     is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
-    return is_deed or tree.lemma(root) in CHANGES or is_done
+    is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
+    return is_deed or tree.lemma(root) in CHANGES or is_done or is_under_way
 
 
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:

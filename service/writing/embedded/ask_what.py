@@ -14,7 +14,7 @@ from service.writing.embedded.turn import Ground, inside
 # What one can do "about" a thing.
 SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
-    argue conclude estimate think discover show""".split()
+    argue deny conclude estimate think discover show""".split()
 )
 TOPIC_WORDS = 8
 # Things that have something in them to tell.

@@ -39,6 +39,10 @@ AROUND = frozenset(
 )
 # "Researchers [at the University of Oslo]" speak for their trade.
 SCHOLARS = frozenset("researcher scientist doctor expert academic engineer physicist".split())
+LIGHT = frozenset(
+    """annual big brand controversial crucial daily giant global huge key latest lucrative major
+    massive new ongoing popular recent significant special stunning top heated ambitious""".split()
+)
 PLACED = frozenset("in at on".split())
 # What more is told of a noun, and no part of what it is.
 LOOSE = frozenset("with near during after following amid among".split())
@@ -94,6 +98,10 @@ def _nominal(tree: Tree, index: int) -> bool:
         return is_noun
     if case_of(tree, index) in {"at", "from", "in"} and tree.lemma(head) in SCHOLARS:
         return tree.tokens[head].tag == "NNS" and tree.child(head, "det", "nummod") is None
+    if case_of(tree, index) in {"at", "near"} and tree.tokens[head].pos == "PROPN":
+        return True
+    if case_of(tree, index) == "for" and is_time(tree, index):
+        return not tree.tokens[head].relation.startswith("nsubj")
     is_loose = case_of(tree, index) in LOOSE and _is_indefinite(tree, head)
     return is_noun and is_loose and not tree.tokens[head].relation.startswith("nsubj")
 
@@ -115,8 +123,12 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
         return False
     if tree.tokens[index].relation == "acl:relcl":
         return tree.tokens[head].pos == "PROPN" or _is_indefinite(tree, head)
+    if tree.lemma(index) == "include":
+        return True
     is_told = tree.child(index, "mark", "case") is None
-    return is_told and tree.tokens[index].tag in {"VBN", "VBG"} and _is_indefinite(tree, head)
+    is_counted = tree.child(head, "nummod") is not None and tree.child(head, "det") is None
+    is_loose = _is_indefinite(tree, head) or is_counted
+    return is_told and tree.tokens[index].tag in {"VBN", "VBG"} and is_loose
 
 
 def _circumstance(tree: Tree, index: int) -> bool:
@@ -137,6 +149,12 @@ def _circumstance(tree: Tree, index: int) -> bool:
     is_day = is_time(tree, index) and not is_distant_time(tree, index)
     if not is_day and (widens_claim(tree, index) or is_under_superlative(tree, index)):
         return False
+    if case == "for" and is_time(tree, index):
+        return has_own or bool(before) or tree.child(head, "nsubj:pass") is not None
+    if is_time(tree, index) and any(
+        tree.lemma(i) in {"next", "coming"} for i in tree.subtrees[index]
+    ):
+        return True  # What is to come is asked of today.
     if is_time(tree, index):
         return case in {"", "on", "in", "at", "during"} | AROUND and (
             not is_distant_time(tree, index) or has_own or bool(before)
@@ -183,13 +201,19 @@ def _predicate(tree: Tree, index: int) -> bool:
     return tree.tokens[head].pos == tree.tokens[index].pos == "VERB" and is_optional(tree, index)
 
 
+def _adjective(tree: Tree, index: int) -> bool:
+    """ "a [major] new deal": what a reader does not miss."""
+    is_bare = not tree.children[index] and not is_hyphenated(tree, index)
+    return is_bare and tree.tokens[index].text in LIGHT
+
+
 def _never(tree: Tree, index: int) -> bool:
     del tree, index
     return False
 
 
 _WHOLE = {
-    "amod": _never,
+    "amod": _adjective,
     "compound": _never,
     "nmod": _nominal,
     "acl": _clause_of_noun,

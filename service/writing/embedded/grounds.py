@@ -22,7 +22,6 @@ OFFICIALS = frozenset(
     figure prosecutor company firm club datum statistics report study survey research lender agency
     coroner service""".split()
 )
-OFFICES = frozenset({"NN", "NNS", "NNP"})
 # "…, the Mail can reveal": the paper's own word.
 REVEALING = frozenset("reveal learn understand report announce confirm".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
@@ -42,7 +41,6 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         ) or any(not _names_official(tree, i) for i in _sources(tree, root))
         clause = _bare(tree, root, subject)
         ground = Ground(tree, clause, subject, said_as, is_reported=is_told)
-        yield from _called(ground)
         yield from _titled(ground)
     reported = tree.child(root, "ccomp")
     if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
@@ -81,15 +79,19 @@ def _called(ground: Ground) -> Iterator[Ground]:
 
 
 def _titled(ground: Ground) -> Iterator[Ground]:
-    """The ground with its subject called by its office too, which was misread for a subject."""
+    """The ground with its subject called by its office too, which was misread for a subject; by
+    its name alone, where the office is a common noun."""
     tree, subject = ground.tree, ground.subject
-    for other in tree.dependents(ground.clause.root, *SUBJECTS):
-        if tree.subtrees[other][-1] + 1 != tree.subtrees[subject][0]:
-            continue
-        called = f"{tree.text(tree.subtrees[other])} {tree.text(tree.subtrees[subject])}"
-        excluded = ground.clause.excluded | set(tree.children[subject])
-        clause = replace(ground.clause, excluded=excluded)
-        yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
+    other = _beside(tree, subject, ground.clause.root)
+    if other is None:
+        yield from _called(ground)
+        return
+    called = f"{tree.text(tree.subtrees[other])} {tree.text(tree.subtrees[subject])}"
+    clause = replace(ground.clause, excluded=ground.clause.excluded | set(tree.children[subject]))
+    yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
+    is_office = tree.tokens[other].pos == "NOUN" and tree.tokens[subject].pos == "PROPN"
+    if is_office:
+        yield from _called(ground)
 
 
 def _title(tree: Tree, subject: int) -> str:
@@ -153,16 +155,32 @@ def _noun_group(tree: Tree, head: int) -> list[int]:
 
 
 def _subject(tree: Tree, root: int) -> int | None:
-    """The clause's subject: of two side by side, as "movie Robots" may be misread, the name; None
-    of two apart. One between commas is an aside."""
-    found = [i for i in tree.dependents(root, *SUBJECTS) if not is_set_off(tree, i)]
+    """The clause's subject. Of two side by side, as "movie Robots" may be misread, the second; of
+    two with a comma between, as "in Nevada, United States," may be, the first; else None of two."""
+    found = [
+        i
+        for i in tree.dependents(root, *SUBJECTS)
+        if not is_set_off(tree, i) or tree.subtrees[i][0] == 0
+    ]
     before = [i for i in found if i < root] or found
-    if len(before) < 2:  # noqa: PLR2004
-        return tree.child(root, *SUBJECTS) if not before else before[0]
-    first, second = before[:2]
-    is_beside = tree.subtrees[first][-1] + 1 == tree.subtrees[second][0]
-    is_name = tree.tokens[second].pos == "PROPN" and tree.tokens[first].tag in OFFICES
-    return second if is_beside and is_name and len(before) == len((first, second)) else None
+    if not before:
+        return tree.child(root, *SUBJECTS)
+    first, *others = before
+    if not others:
+        return first
+    if len(others) > 1:
+        return None
+    start = tree.subtrees[others[0]][0]
+    if start > 0 and tree.is_punctuation(start - 1):
+        return first
+    return others[0] if _beside(tree, others[0], root) is not None else None
+
+
+def _beside(tree: Tree, subject: int, root: int) -> int | None:
+    """The other subject whose words end where this one's begin."""
+    start = tree.subtrees[subject][0]
+    others = tree.dependents(root, *SUBJECTS)
+    return next((i for i in others if i != subject and tree.subtrees[i][-1] + 1 == start), None)
 
 
 def _bare(tree: Tree, root: int, subject: int) -> Clause:
