@@ -21,8 +21,8 @@ SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
 # What is done with money.
 PAYING = frozenset(
-    """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe fine receive make
-    offer buy sell lend cut demand seek""".split()
+    """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe
+    fine receive make offer buy sell lend cut demand seek""".split()
 )
 
 

@@ -19,10 +19,10 @@ SAYING = frozenset(
 TOPIC_WORDS = 8
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
-    """accolade accusation advice agreement allegation appeal apology bill call change claim award comment condition
-    deal decision demand evidence finding guideline law measure message offer order plan plea pledge
-    policy prediction programme project promise proposal reform rule ruling sanction scheme strategy
-    target test threat verdict vow warning""".split()
+    """accolade accusation advice agreement allegation appeal apology bill call change claim award
+    comment condition deal decision demand evidence finding guideline law measure message
+    offer order plan plea pledge policy prediction programme project promise proposal reform
+    rule ruling sanction scheme strategy target test threat verdict vow warning""".split()
 )
 PRIZES = frozenset("accolade award medal prize title".split())
 

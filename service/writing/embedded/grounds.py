@@ -19,8 +19,8 @@ ASIDES = frozenset(
 )
 OFFICIALS = frozenset(
     """police officer official authority ministry court hospital government spokesman spokeswoman
-    figure prosecutor company firm club datum statistics report study survey research lender agency
-    coroner service""".split()
+    figure prosecutor company firm club datum statistics report study survey research lender
+    agency coroner service""".split()
 )
 # "…, the Mail can reveal": the paper's own word.
 REVEALING = frozenset("reveal learn understand report announce confirm".split())

@@ -44,6 +44,7 @@ class Question:
     names_subject: bool = False
     times: int = 0
     asked: tuple[int, ...] = ()
+    cuts: int = 0
 
 
 def question_of(
@@ -65,7 +66,8 @@ def question_of(
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
     score -= 0.5 if "," in line else 0.0
-    score -= CUT * _cuts(ground, kept)
+    cuts = _cuts(ground, kept)
+    score -= CUT * cuts
     score -= 0.8 if any(word in line[6:] for word in (" While ", " Which ", " Who ")) else 0.0
     times = sum(tree.lemma(i) in TIME_WORDS for i in said)
     has_name = ground.subject in ground.said_as and tree.tokens[ground.subject].pos == "PRON"
@@ -73,7 +75,7 @@ def question_of(
         tuple(i for i in words if not has_name or i != ground.subject) for words in (kept, said)
     )
     asked = tuple(i for i in asked if not _is_subjects(ground, i))
-    return Question(line, kind, score - 0.2 * times, told, is_named, times, asked)
+    return Question(line, kind, score - 0.2 * times, told, is_named, times, asked, cuts)
 
 
 def _is_subjects(ground: Ground, index: int) -> bool:

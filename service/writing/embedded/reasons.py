@@ -21,15 +21,15 @@ REASONS = frozenset("because since over amid due".split())
 SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
     """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
-    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel shrink contract
-    expand dip double triple halve""".split()
+    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel shrink
+    contract expand dip double triple halve""".split()
 )
 REACTIONS = CHANGES | frozenset(
-    """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel
-    fine fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
-    apologise apologize criticise criticize investigate drop call raise cut abandon agree appeal
-    back defend demand die evacuate face fear hospitalise hospitalize hurt injure kill leave lose
-    pull refuse replace rescue scrap strand threaten urge warn""".split()
+    """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel fine
+    fire halt jail postpone quit recall reject resign sack sentence shut suspend sue withdraw
+    apologise apologize criticise criticize investigate drop call raise cut abandon agree
+    appeal back defend demand die evacuate face fear hospitalise hospitalize hurt injure kill
+    leave lose pull refuse replace rescue scrap strand threaten urge warn""".split()
 )
 # Where nobody is without a reason: "in hospital [after suffering a stroke]".
 CONFINED = frozenset("hospital prison jail custody intensive".split())
@@ -38,18 +38,20 @@ CONFINED = frozenset("hospital prison jail custody intensive".split())
 # What one feels so about is why.
 FEELINGS = frozenset(
     """impress please delight shock anger disappoint dismay surprise horrify outrage alarm impressed
-    pleased delighted shocked angered disappointed dismayed surprised horrified outraged alarmed
-    angry""".split()
+    pleased delighted shocked angered disappointed dismayed surprised horrified outraged
+    alarmed angry""".split()
 )
-BLAMING = frozenset("accuse argue blame brand call cite claim complain describe insist say".split())
+BLAMING = frozenset(
+    """accuse argue blame brand call cite claim complain describe insist say""".split()
+)
 # What one is praised or punished for is why.
 JUDGED = frozenset(
     """accuse apologise apologize arrest ban blame charge condemn convict criticise criticize fine
     honour honor jail praise punish rebuke reprimand sack sentence sue suspend thank""".split()
 )
 PLACES = frozenset(
-    """home hospital house city town village street country area region prison jail car church
-    school state province district cell custody""".split()
+    """home hospital house city town village street country area region prison jail car church school
+    state province district cell custody""".split()
 )
 # "in a bid to", "in response to", "on suspicion of"
 AIMED = frozenset("attempt bid effort hope protest response retaliation revenge".split())
@@ -196,11 +198,8 @@ def manner(ground: Ground) -> int | None:
         mark = tree.child(index, "mark")
         if index > root and mark is not None and tree.lemma(mark) == "by":
             return index
-    if (
-        tree.lemma(root) not in FATES
-        and not is_feat(tree, root)
-        or tree.lemma(ground.subject) in DISASTERS
-    ):
+    is_fate = tree.lemma(root) in FATES or is_feat(tree, root)
+    if not is_fate or tree.lemma(ground.subject) in DISASTERS:
         return None
     return next((i for i in tree.children[root] if i > root and _is_course(tree, root, i)), None)
 

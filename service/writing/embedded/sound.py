@@ -1,6 +1,7 @@
 """Whether a shortened clause is sound: what a wrong tree does to a sentence is caught here."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from service.writing.embedded.clauses import SUBJECTS
 from service.writing.embedded.lexicon import SPEECH
@@ -168,7 +169,7 @@ def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
         and all(tree.tokens[i].text[:1].isupper() for i in (left, right))
         and any(tree.tokens[i].text == "," for i in range(left, right))
         and f"{tree.tokens[left].text} {tree.tokens[right].text}" in text
-        for left, right in zip(inside, inside[1:], strict=False)
+        for left, right in pairwise(inside)
     )
 
 

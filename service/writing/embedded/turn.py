@@ -17,7 +17,8 @@ AIMS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A clause to ask about; `said_as` names its pronouns. `is_reported`: somebody in the article
-    says it, so that a question may ask whether it is so but not take it for granted, unless it `is_own`: the speaker's own deed, or the word of those whose task it is to say so."""
+    says it, so that a question may ask whether it is so but not take it for granted; unless it
+    `is_own`, the speaker's own deed or the word of those whose task it is to say so."""
 
     tree: Tree
     clause: Clause
