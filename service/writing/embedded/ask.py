@@ -97,11 +97,12 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 def is_decided(tree: Tree) -> bool:
     """Whether the main clause tells of a decision, for which there was a reason: somebody's, or
-    one that somebody is the object of."""
+    one that somebody is the object of; or of what somebody is busy doing."""
     subject = tree.child(tree.root, *SUBJECTS)
     is_done = tree.child(tree.root, "aux:pass") is not None
-    is_deed = is_done or (subject is not None and acts(tree, subject))
-    return tree.lemma(tree.root) in DECISIONS and is_deed
+    does = subject is not None and acts(tree, subject)
+    is_under_way = does and tree.tokens[tree.root].tag == "VBG"
+    return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -27,7 +27,7 @@ from service.writing.embedded.lexicon import (
     PLACING,
     SPEECH,
 )
-from service.writing.embedded.question_verbs import TO_NOUNS
+from service.writing.embedded.question_verbs import DECISIONS, TO_NOUNS
 from service.writing.embedded.relations import plain
 from service.writing.embedded.tree import Tree
 
@@ -45,7 +45,7 @@ LIGHT = frozenset(
 )
 PLACED = frozenset("in at on".split())
 # What more is told of a noun, and no part of what it is.
-LOOSE = frozenset("with near during after following amid among".split())
+LOOSE = frozenset("near during after following amid among".split())
 
 
 def may_go_in_question(tree: Tree, index: int) -> bool:
@@ -122,7 +122,8 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
     if tree.tokens[head].relation.startswith("nsubj") and tree.tokens[head].pos != "PROPN":
         return False
     if tree.tokens[index].relation == "acl:relcl":
-        return tree.tokens[head].pos == "PROPN" or _is_indefinite(tree, head)
+        of = [i for i in tree.dependents(head, "nmod") if case_of(tree, i) == "of"]
+        return bool(of) or tree.tokens[head].pos == "PROPN" or _is_indefinite(tree, head)
     if tree.lemma(index) == "include":
         return True
     is_told = tree.child(index, "mark", "case") is None
@@ -161,14 +162,15 @@ def _circumstance(tree: Tree, index: int) -> bool:
         )
     is_done_to = tree.child(head, "nsubj:pass") is not None
     if case == "as":
-        return tree.lemma(index) == "part"  # "as part of a drive"
+        return tree.lemma(index) in {"part", "way", "means"}  # "as part of a drive"
     if case == "with" and tree.tokens[index].pos == "NOUN":
         return has_own
     if case in AROUND:
         return has_own or is_done_to or bool(before) or not tree.dependents(head, "xcomp")
     # "arrested a man [in the case of …]": of the man, or of the arrest?
     is_near = case == "in" and has_own and not before and tree.tokens[index].pos != "PROPN"
-    return case in PLACED and not is_near and (has_own or bool(before))
+    is_shown = is_done_to and tree.lemma(head) in DECISIONS
+    return case in PLACED and not is_near and (has_own or is_shown or bool(before))
 
 
 def _clause(tree: Tree, index: int) -> bool:

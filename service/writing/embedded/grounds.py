@@ -22,6 +22,7 @@ OFFICIALS = frozenset(
     figure prosecutor company firm club datum statistics report study survey research lender
     agency coroner service""".split()
 )
+NOMINAL = frozenset({"NOUN", "PROPN"})
 # "…, the Mail can reveal": the paper's own word.
 REVEALING = frozenset("reveal learn understand report announce confirm".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
@@ -205,7 +206,11 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(i for i in trailing if tree.is_punctuation(tree.subtrees[i][0] - 1))
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
-    excluded.update(tree.dependents(root, "conj"))
+    # "40, has been held"
+    excluded.update(i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
+    is_noun = tree.tokens[root].pos in {"NOUN", "PROPN"}
+    conjuncts = tree.dependents(root, "conj")
+    excluded.update(i for i in conjuncts if not is_noun or tree.tokens[i].pos not in NOMINAL)
     # "They agreed to open it, a change that …": what a parser takes for a second subject.
     excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i != subject)
     # "in a move that …": what it led to or was, told twice.

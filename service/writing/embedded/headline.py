@@ -29,7 +29,7 @@ from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
 _REASON = re.compile(
-    r"\b(?:because|due to|as a result of|owing to|in order to|so that|thanks to|amid|"
+    r"\b(?:forc(?:ed|ing)|because|due to|as a result of|owing to|in order to|so that|thanks to|amid|"
     r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
     r"(?:prompt|trigger|caus|driv|spark|boost|fuell?|help|lift|hit)(?:ed|en)? by|led by|"
     r"over (?:its|his|her|their|the)|"
@@ -45,14 +45,16 @@ REASONS_WITHIN = 20
 SHARED_WITH_REASON = 0.3
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
-# The first sentences, whatever the model thinks of them.
-OPENING = 2
+# The first sentences, whatever the model thinks of them: the index of their last.
+OPENING = 1
 ALTERNATES = 6
 # Short ways of the wording model that are asked about as they stand.
 LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
 # What a question's form counts for beside its likeness to an editor's, and that it is about
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
+# What stands beyond the opening is seldom what the article is about.
+LATE_COST = 1.5
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
 
@@ -86,6 +88,7 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
         + FITNESS * candidate.question.score
         - MAIN * distance
         - ASIDE_COST * is_aside
+        - LATE_COST * (candidate.sentence > OPENING)
         - OF_A_LINE.of(likelihood)
     )
 
@@ -143,7 +146,7 @@ def askable(reading: Reading) -> list[int]:
     odds = reading.salience.chosen("question")
     ranked = np.argsort(-odds, kind="stable").tolist()
     best = [i for i in ranked if reading.trees[i] is not None]
-    return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i < OPENING)]))
+    return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i <= OPENING)]))
 
 
 def _reason_for(reading: Reading, sentence: int) -> int | None:

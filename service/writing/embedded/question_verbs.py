@@ -8,30 +8,30 @@ FEATS = frozenset(
 )
 # Nobody decides so without a reason, and who reports it tells the reason.
 DECISIONS = frozenset(
-    """abandon accuse agree apologise apologize appeal approve arrest ask attack avoid back ban bar
-    begin blame block boycott brand call campaign cancel challenge change charge claim clear
-    close compare condemn convict criticise criticize cut cease decide defend defer delay
-    demand demonstrate deny deploy deport detain disavow dismiss ditch donate drop dub end
-    evacuate expel extend fine fire file fly free gather give grant halt hail hand hit honour
-    honor impose investigate invite issue jail label launch leave liken lift limit march mock
-    move offer oppose order oust overturn pardon pay picket pledge plead postpone praise
-    protest pull push quit question raise rally rap recall refuse reject release remove rename
-    replace reprimand resign restrict return reverse revoke rule sack salute scrap seize sell
-    send sentence settle shelve shut side slam split spend start step stop strike sue summon
-    support suspend switch tell terminate threaten thank track turn urge veto visit vote walk
-    warn welcome withdraw withhold write""".split()
+    """abandon accuse agree apologise apologize appeal approve arrest ask attack back ban bar begin
+    blame block boycott brand call campaign cancel challenge change charge claim clear close
+    compare condemn convict criticise criticize cut cease decide defend defer delay demand
+    demonstrate deny deploy deport detain disavow dismiss ditch donate drop dub end evacuate
+    expel extend fine fire file fly free gather give grant halt hail hand hit honour honor
+    impose introduce investigate invite issue jail label launch leave liken lift limit march
+    mock move offer oppose order oust overturn pardon pay picket pledge plead postpone praise
+    protest pull push quit question raise rally rap recall refuse reject release remove
+    rename replace reprimand resign restrict return reverse revoke rule sack salute scrap
+    seize sell send sentence settle shelve shut side slam speak split spend start step stop
+    strike sue summon support suspend switch tell terminate threaten thank track turn unveil
+    urge veto visit vote walk warn welcome withdraw withhold write""".split()
 )
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 # What no person did: "A fire killed two people" answers "What Killed Two People?".
 DISASTERS = frozenset(
-    """accident attack avalanche blast blaze bomb bombing collapse collision crash cyclone earthquake
-    explosion fire flood hurricane landslide outbreak storm tornado tsunami virus typhoon
-    eruption disease""".split()
+    """accident attack avalanche blast blaze bomb bombing collapse collision crash cyclone
+    earthquake explosion fire flood hurricane landslide outbreak storm tornado tsunami virus
+    typhoon eruption disease""".split()
 )
 HARMS = frozenset("kill injure destroy damage claim leave hit strike devastate wreck".split())
 ROLES = frozenset(
-    """win lead replace succeed score found buy direct captain chair top head host join design invent
-    create discover launch sue""".split()
+    """win lead replace succeed score found buy direct captain chair top head host join design
+    invent create discover launch sue""".split()
 )
 PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow".split())
 CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
@@ -54,8 +54,8 @@ PROTESTS = frozenset("march protest demonstrate rally strike picket campaign vot
 TO_NOUNS = frozenset(
     """ability agreement attempt authority bid call campaign chance contract deal decision demand
     duty effort incentive instruction law licence license move need offer opportunity option
-    order pact permission petition plan pledge plea power promise proposal rate reason request
-    right rule scheme target time treaty vote vow warning warrant way willingness""".split()
+    order pact permission petition plan pledge plea power promise proposal rate reason
+    request right rule scheme target time treaty vote vow warning warrant way willingness""".split()
 )
 # Who meets whom in sport.
 CONTESTS = frozenset(

@@ -50,8 +50,8 @@ JUDGED = frozenset(
     honour honor jail praise punish rebuke reprimand sack sentence sue suspend thank""".split()
 )
 PLACES = frozenset(
-    """home hospital house city town village street country area region prison jail car church school
-    state province district cell custody""".split()
+    """home hospital house city town village street country area region prison jail car church
+    school state province district cell custody""".split()
 )
 # "in a bid to", "in response to", "on suspicion of"
 AIMED = frozenset("attempt bid effort hope protest response retaliation revenge".split())
@@ -194,8 +194,9 @@ def _has_been_done(tree: Tree, root: int) -> bool:
 def manner(ground: Ground) -> int | None:
     """The branch that tells how it was done or came about."""
     tree, root = ground.tree, ground.clause.root
-    for index in tree.dependents(root, "advcl"):
-        mark = tree.child(index, "mark")
+    doings = (root, *tree.dependents(root, "xcomp"))
+    for index in (i for doing in doings for i in tree.dependents(doing, "advcl")):
+        mark = tree.child(index, "mark", "case")
         if index > root and mark is not None and tree.lemma(mark) == "by":
             return index
     is_fate = tree.lemma(root) in FATES or is_feat(tree, root)
