@@ -25,6 +25,7 @@ from service.writing.embedded.question_verbs import (
     HARMS,
     SPANS,
 )
+from service.writing.embedded.reasons import acts
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
@@ -55,6 +56,8 @@ def _bidden(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     sign = tree.child(deed, "mark")
     if sign is None or tree.lemma(sign) != "to" or hearer > deed:
         return
+    if not acts(tree, hearer) and tree.tokens[hearer].tag != "NNS":
+        return  # "requested £2m to build …"
     if tree.tokens[hearer].relation == "obl" and case_of(tree, hearer) != "on":
         return
     for text, kept in turned(ground, deletion, deed, fewest=WH_WORDS - 2):

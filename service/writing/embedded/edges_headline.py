@@ -52,11 +52,13 @@ def may_go_in_question(tree: Tree, index: int) -> bool:
     """Places, times and courses of things, what a whole name is called besides, asides; never
     what a noun is known by or what completes a verb."""
     relation = plain(tree.tokens[index].relation)
-    if cuts_quotation(tree, index):
+    if cuts_quotation(tree, index) or _is_glued(tree, index):
         return False
     if tree.tokens[index].relation == "obl:agent":
         return True  # By whom, a passive need not say.
     if tree.tokens[index].relation == "nmod:desc":
+        if case_of(tree, tree.tokens[index].head):
+            return False
         return is_optional(tree, index) or _is_called(tree, index)
     if relation in _WHOLE:
         rule = _WHOLE[relation]
@@ -77,9 +79,25 @@ def may_go_if_likely_in_question(tree: Tree, index: int) -> bool:
 
 def _leaves_whole(tree: Tree, index: int) -> bool:
     relation = plain(tree.tokens[index].relation)
+    if _is_glued(tree, index) or _has_case_before(tree, index):
+        return False
     if is_set_off(tree, index) or relation not in _WHOLE:
         return True
     return _WHOLE[relation](tree, index)
+
+
+def _is_glued(tree: Tree, index: int) -> bool:
+    """ "mother-of-two", "fast-moving": part of a word."""
+    start, end = tree.subtrees[index][0], tree.subtrees[index][-1]
+    before = start > 0 and tree.tokens[start - 1].tag == "HYPH"
+    return before or (end + 1 < len(tree.tokens) and tree.tokens[end + 1].tag == "HYPH")
+
+
+def _has_case_before(tree: Tree, index: int) -> bool:
+    """ "director of [rugby] Mark McCall": what a misread name leaves of another noun."""
+    head = tree.tokens[index].head
+    is_title = tree.tokens[index].relation in {"nmod:desc", "compound"}
+    return is_title and head > index and bool(case_of(tree, head))
 
 
 def _is_called(tree: Tree, index: int) -> bool:
@@ -102,6 +120,9 @@ def _nominal(tree: Tree, index: int) -> bool:
         return True
     if case_of(tree, index) == "for" and is_time(tree, index):
         return not tree.tokens[head].relation.startswith("nsubj")
+    with_whom = any(case_of(tree, i) == "with" for i in tree.dependents(head, "nmod"))
+    if case_of(tree, index) in {"about", "over", "on"} and with_whom:
+        return True  # "talks with Ana [about oil]"
     is_loose = case_of(tree, index) in LOOSE and _is_indefinite(tree, head)
     return is_noun and is_loose and not tree.tokens[head].relation.startswith("nsubj")
 
