@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from service.writing.embedded.ask_counts import counted_and_paid
 from service.writing.embedded.ask_doing import deeds
-from service.writing.embedded.ask_what import said_about, what_thing, who_died
-from service.writing.embedded.branches import is_time
+from service.writing.embedded.ask_what import said_about, what_thing
+from service.writing.embedded.ask_who import subject_asked, who_died
 from service.writing.embedded.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
@@ -19,24 +19,19 @@ from service.writing.embedded.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
     Question,
-    holds,
     question_of,
     stands_alone,
     turned,
 )
 from service.writing.embedded.question_verbs import (
-    CAUSES,
     CLAIMS,
     DECISIONS,
-    FATES,
     MODALS,
     PLANS,
-    ROLES,
     STATES,
 )
 from service.writing.embedded.reasons import CHANGES, acts, is_feat, manner, reason
-from service.writing.embedded.shorten import Deletion, options
-from service.writing.embedded.surface import is_clean
+from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
@@ -85,10 +80,15 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
             yield from _wh(_up_to(ground, answer), deletion, word, answer)
-    if is_feat(tree, root) and manner(ground) is None and not is_negated(tree, root):
+    is_managed = tree.lemma(root) == "manage" and tree.child(root, "xcomp") is not None
+    if (
+        (is_feat(tree, root) or is_managed)
+        and manner(ground) is None
+        and not is_negated(tree, root)
+    ):
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
-    yield from _subject_asked(ground, deletion)
+    yield from subject_asked(ground, deletion)
     yield from deeds(ground, deletion)
     yield from who_died(ground)
     yield from what_thing(ground, deletion)
@@ -103,6 +103,12 @@ def is_decided(tree: Tree) -> bool:
     does = subject is not None and acts(tree, subject)
     is_under_way = does and tree.tokens[tree.root].tag == "VBG"
     return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
+
+
+def is_changed(tree: Tree) -> bool:
+    """Whether the main clause tells of a change, and the sentence goes on with what led to it."""
+    words = {token.text.lower() for token in tree.tokens}
+    return tree.lemma(tree.root) in CHANGES and bool(words & {"after", "as", "amid"})
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -215,45 +221,3 @@ def _up_to(ground: Ground, answer: int) -> Ground:
     after = {i for i in tree.dependents(root, "obl", "advcl") if i > answer > root}
     clause = replace(ground.clause, excluded=ground.clause.excluded | after)
     return replace(ground, clause=clause)
-
-
-def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
-    tree, root, subject = ground.tree, ground.clause.root, ground.subject
-    lemma = tree.lemma(root)
-    is_cause, is_winner = lemma in CAUSES, lemma in ROLES
-    # A person does what only one can have done: who, the article tells.
-    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
-    if not (is_cause or is_winner or is_person) or is_negated(tree, root):
-        return
-    if tree.tokens[root].pos != "VERB" or tree.child(root, "ccomp") is not None:
-        return
-    if lemma in FATES:
-        return
-    named = {subject, *tree.dependents(subject, "flat", "appos")}
-    is_passive = tree.tokens[subject].relation == "nsubj:pass"
-    if not is_cause and is_passive:
-        return
-    if not is_cause and not any(tree.tokens[i].pos == "PROPN" for i in named):
-        return
-    word = "what" if is_cause else "who"
-    kind = word if is_cause or is_winner else "whoever"
-    subject_words = set(tree.subtrees[subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
-        kept = option.kept
-        rest = [i for i in sorted(kept) if i not in subject_words]
-        if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
-            continue
-        text = f"{word} {tree.text(rest, ground.said_as)}"
-        text = text.replace(f"{word} have ", f"{word} has ")
-        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, kind, text, tuple(rest), kept)
-
-
-def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
-    """Whether the deed is somebody's alone: "took the stage at the Oscars", not "sat at home"."""
-    if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
-        return False
-    is_owned = any(tree.tokens[i].tag == "PRP$" for i in rest)
-    is_named = any(tree.tokens[i].pos == "PROPN" and not is_time(tree, i) for i in rest)
-    return kind != "whoever" or (is_named and not is_owned)

@@ -7,7 +7,13 @@ from service.writing.embedded.ask_what import object_of
 from service.writing.embedded.branches import case_of
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.lexicon import SPEECH
-from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
+from service.writing.embedded.question_form import (
+    QUESTION_WORDS,
+    Question,
+    holds,
+    question_of,
+    turned,
+)
 from service.writing.embedded.question_verbs import HARMS
 from service.writing.embedded.reasons import CHANGES
 from service.writing.embedded.shorten import Deletion, options
@@ -28,6 +34,7 @@ PAYING = frozenset(
 
 def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from _how_many_did(ground, deletion)
+    yield from _how_many_in_all(ground, deletion)
     yield from _by_how_much(ground, deletion)
     yield from _how_many_things(ground, deletion)
     yield from _how_much(ground, deletion)
@@ -56,6 +63,24 @@ def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
             text = f"how many {rest}"
             if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
                 yield question_of(ground, "many", text, tuple(sorted(kept)))
+
+
+def _how_many_in_all(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "A total of 179 cases are …" as "How Many Cases Are …?"."""
+    tree, subject = ground.tree, ground.subject
+    counted = next(iter(tree.dependents(subject, "nmod")), None)
+    if tree.lemma(subject) not in {"total", "record"} or counted is None:
+        return
+    number = tree.child(counted, "nummod")
+    if number is None or case_of(tree, counted) != "of":
+        return
+    gone = {i for i in tree.subtrees[subject] if i <= tree.subtrees[number][-1]}
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 2, deletion).values():
+        rest = [i for i in sorted(option.kept) if i not in gone]
+        text = f"how many {tree.text(rest, ground.said_as)}".replace(" is ", " are ", 1)
+        is_whole = holds(tree, option.kept, ground.clause.root)
+        if is_whole and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, "many", text, tuple(rest), gone)
 
 
 def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -1,9 +1,8 @@
 """Questions for what a clause tells of: what was said of whom, how many, how much."""
 
-import re
 from collections.abc import Iterator
 
-from service.writing.embedded.branches import case_of
+from service.writing.embedded.branches import case_of, is_set_off
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion
@@ -17,6 +16,8 @@ SAYING = frozenset(
     argue deny conclude estimate think discover show""".split()
 )
 TOPIC_WORDS = 8
+# "its", and the "which" of a relative clause.
+OWN = frozenset({"PRP$", "WP", "WDT"})
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
     """accolade accusation advice agreement allegation appeal apology bill call change claim award
@@ -79,24 +80,35 @@ def _has_name(tree: Tree, index: int) -> bool:
 
 
 def _named(tree: Tree, noun: int) -> str:
-    """The noun with what stands before and with it, "" where a reader could not tell which."""
-    trailing = tree.dependents(noun, "appos", "acl:relcl", "acl", "parataxis", "case", "cc", "conj")
-    trailing = [i for i in trailing if i > noun or tree.tokens[i].relation == "case"]
-    if tree.dependents(noun, "conj"):
-        trailing = [i for i in trailing if tree.tokens[i].relation not in {"cc", "conj"}]
-    left = {i for top in trailing for i in tree.subtrees[top] if not _is_beside(tree, noun, top)}
-    words = [i for i in tree.subtrees[noun] if i not in left]
-    if any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag != "PRP$" for i in words):
+    """The noun with what stands before and with it, with what trails where there is room; "" where
+    a reader could not tell which."""
+    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
+        return ""
+    clauses = tree.dependents(noun, "acl", "acl:relcl")
+    loose = [i for i in clauses if not is_set_off(tree, i)]
+    for kept in ((*loose,), ()):
+        words = _topic_words(tree, noun, kept)
+        text = inside(tree.text(words))
+        if len(text.split()) <= TOPIC_WORDS and is_clean(text + "."):
+            break
+    else:
+        return ""
+    if any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag not in OWN for i in words):
         return ""
     spoken = [i for i in words if not tree.is_punctuation(i)]
-    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
     is_bare = len(spoken) - len(articles) == 1
     if is_bare and tree.tokens[noun].pos == "NOUN" and (articles - {"a", "an"} or len(spoken) == 1):
         return ""
-    if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
-        return ""
-    text = inside(tree.text(words))
-    return text if len(text.split()) <= TOPIC_WORDS and is_clean(text + ".") else ""
+    return text
+
+
+def _topic_words(tree: Tree, noun: int, kept: tuple[int, ...]) -> list[int]:
+    trailing = tree.dependents(noun, "appos", "acl:relcl", "acl", "parataxis")
+    trailing = [i for i in trailing if i > noun and i not in kept]
+    trailing += tree.dependents(noun, "case")
+    left = {i for top in trailing for i in tree.subtrees[top] if not _is_beside(tree, noun, top)}
+    return [i for i in tree.subtrees[noun] if i not in left]
 
 
 def _is_beside(tree: Tree, noun: int, top: int) -> bool:
@@ -111,9 +123,9 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     thing = object_of(tree, ground.clause.root)
     if thing is None or tree.lemma(thing) not in CONTENTFUL or is_negated(tree, ground.clause.root):
         return
-    if tree.child(thing, "conj", "nummod", "appos", "nmod:poss") is not None or _is_pointed_at(
-        tree, thing
-    ):
+    if any(tree.tokens[i].tag != "PRP$" for i in tree.dependents(thing, "nmod:poss")):
+        return  # "the court's decision" is known by whose it is.
+    if tree.child(thing, "conj", "nummod", "appos") is not None or _is_pointed_at(tree, thing):
         return
     words = [*tree.dependents(thing, "amod", "compound"), thing]
     for text, kept in turned(ground, deletion, thing, fewest=3):
@@ -128,31 +140,6 @@ def _is_pointed_at(tree: Tree, thing: int) -> bool:
     return any(
         tree.lemma(i) in {"this", "that", "no", "any"} for i in tree.dependents(thing, "det")
     )
-
-
-def who_died(ground: Ground) -> Iterator[Question]:
-    """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
-    tree, root, subject = ground.tree, ground.clause.root, ground.subject
-    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
-    found = tree.child(root, "xcomp")
-    is_dead = found is not None and tree.lemma(found) == "dead" and tree.lemma(root) == "find"
-    if not (tree.lemma(root) == "die" or is_dead) or is_negated(tree, root) or not is_person:
-        return
-    for more in ((), ("appos",)):
-        trailing = tree.dependents(
-            subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
-        )
-        trailing += [
-            i
-            for top in tree.dependents(subject, "appos")
-            for i in tree.dependents(top, "acl:relcl", "acl", "conj", "cc")
-        ]
-        left = {i for top in trailing for i in tree.subtrees[top]}
-        name = tuple(i for i in tree.subtrees[subject] if i not in left)
-        text = f"who was {inside(tree.text(name).strip(' ,'))}"
-        text = re.sub(r", an? ", ", the ", text)
-        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, "obituary", text, name, (root,))
 
 
 def object_of(tree: Tree, verb: int) -> int | None:

@@ -9,43 +9,30 @@ from service.writing.embedded.branches import (
     case_of,
     cuts_quotation,
     is_bound,
-    is_distant_time,
     is_hyphenated,
     is_set_off,
     is_time,
-    is_under_superlative,
-    widens_claim,
 )
 from service.writing.embedded.edges import is_optional
 from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.edges_likely import may_go_if_likely
-from service.writing.embedded.lexicon import (
-    CONDITIONAL,
-    HONORIFICS,
-    KEPT_ADVERBS,
-    LIMITS,
-    PLACING,
-    SPEECH,
+from service.writing.embedded.edges_circumstance import (
+    is_circumstance,
+    is_clause_of_circumstance,
 )
-from service.writing.embedded.question_verbs import DECISIONS, TO_NOUNS
+from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.lexicon import HONORIFICS, KEPT_ADVERBS, QUANTITIES
 from service.writing.embedded.relations import plain
 from service.writing.embedded.tree import Tree
 
-# A claim hangs on these, in a question too.
-HELD = frozenset("if unless until whether without instead rather".split())
-# What follows in time or stands around is no part of what was done.
-AROUND = frozenset(
-    "over after follow following amid during before since despite while as when".split()
-)
-# "Researchers [at the University of Oslo]" speak for their trade.
-SCHOLARS = frozenset("researcher scientist doctor expert academic engineer physicist".split())
+# What a reader does not miss.
 LIGHT = frozenset(
     """annual big brand controversial crucial daily giant global huge key latest lucrative major
     massive new ongoing popular recent significant special stunning top heated ambitious""".split()
 )
-PLACED = frozenset("in at on".split())
 # What more is told of a noun, and no part of what it is.
 LOOSE = frozenset("near during after following amid among".split())
+# "Researchers [at the University of Oslo]" speak for their trade.
+SCHOLARS = frozenset("researcher scientist doctor expert academic engineer physicist".split())
 
 
 def may_go_in_question(tree: Tree, index: int) -> bool:
@@ -108,8 +95,8 @@ def _is_called(tree: Tree, index: int) -> bool:
 
 
 def _nominal(tree: Tree, index: int) -> bool:
-    """ "a shop [in Leeds]", "a row [with the club]", "blasts [in 1993]"; not "an attack [on Leeds]",
-    "the man [from Leeds]"."""
+    """ "a shop [in Leeds]", "a row [with the club]", "blasts [in 1993]"; not "an attack [on
+    Leeds]", "the man [from Leeds]"."""
     head = tree.tokens[index].head
     is_noun = tree.tokens[head].pos in {"NOUN", "PROPN"}
     if case_of(tree, index) == "in" and (tree.tokens[index].pos == "PROPN" or is_time(tree, index)):
@@ -142,6 +129,8 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
     if tree.tokens[head].relation.startswith("nsubj") and tree.tokens[head].pos != "PROPN":
         return False
+    if tree.lemma(tree.tokens[head].head) in QUANTITIES:
+        return False  # "80% of people [living there]"
     if tree.tokens[index].relation == "acl:relcl":
         of = [i for i in tree.dependents(head, "nmod") if case_of(tree, i) == "of"]
         return bool(of) or tree.tokens[head].pos == "PROPN" or _is_indefinite(tree, head)
@@ -151,62 +140,6 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
     is_counted = tree.child(head, "nummod") is not None and tree.child(head, "det") is None
     is_loose = _is_indefinite(tree, head) or is_counted
     return is_told and tree.tokens[index].tag in {"VBN", "VBG"} and is_loose
-
-
-def _circumstance(tree: Tree, index: int) -> bool:
-    """Where, when or in what course something was done that is whole without it."""
-    head = tree.tokens[index].head
-    words = {tree.lemma(i) for i in tree.subtrees[index]}
-    if tree.tokens[head].pos != "VERB" or words & (LIMITS | CONDITIONAL | HELD):
-        return False
-    if index > head and tree.lemma(head) in PLACING and not is_time(tree, index):
-        return False
-    case = case_of(tree, index)
-    has_own = tree.child(head, "obj") is not None
-    before = [
-        i
-        for i in tree.dependents(head, "obl", "xcomp", "ccomp")
-        if head < i < index and not is_time(tree, i)
-    ]
-    is_day = is_time(tree, index) and not is_distant_time(tree, index)
-    if not is_day and (widens_claim(tree, index) or is_under_superlative(tree, index)):
-        return False
-    if case == "for" and is_time(tree, index):
-        return has_own or bool(before) or tree.child(head, "nsubj:pass") is not None
-    if is_time(tree, index) and any(
-        tree.lemma(i) in {"next", "coming"} for i in tree.subtrees[index]
-    ):
-        return True  # What is to come is asked of today.
-    if is_time(tree, index):
-        return case in {"", "on", "in", "at", "during"} | AROUND and (
-            not is_distant_time(tree, index) or has_own or bool(before)
-        )
-    is_done_to = tree.child(head, "nsubj:pass") is not None
-    if case == "as":
-        return tree.lemma(index) in {"part", "way", "means"}  # "as part of a drive"
-    if case == "with" and tree.tokens[index].pos == "NOUN":
-        return has_own
-    if case in AROUND:
-        return has_own or is_done_to or bool(before) or not tree.dependents(head, "xcomp")
-    # "arrested a man [in the case of …]": of the man, or of the arrest?
-    is_near = case == "in" and has_own and not before and tree.tokens[index].pos != "PROPN"
-    is_shown = is_done_to and tree.lemma(head) in DECISIONS
-    return case in PLACED and not is_near and (has_own or is_shown or bool(before))
-
-
-def _clause(tree: Tree, index: int) -> bool:
-    """ "[after falling]", "[as rain fell]"; not "called on them [to go]"."""
-    mark = tree.child(index, "mark")
-    mark = tree.child(index, "advmod") if mark is None else mark
-    head = tree.tokens[index].head
-    words = {tree.lemma(i) for i in (index, *tree.children[index])}
-    if words & (CONDITIONAL | HELD | LIMITS) or tree.lemma(index) in SPEECH:
-        return False
-    if mark is not None and tree.lemma(mark) == "to":
-        thing = tree.child(head, "obj")
-        is_deal = thing is not None and tree.lemma(thing) in TO_NOUNS
-        return thing is not None and not is_deal and is_optional(tree, index)
-    return mark is not None and tree.lemma(mark) in AROUND | {"because", "although", "though"}
 
 
 def _adverb(tree: Tree, index: int) -> bool:
@@ -240,8 +173,8 @@ _WHOLE = {
     "compound": _never,
     "nmod": _nominal,
     "acl": _clause_of_noun,
-    "obl": _circumstance,
-    "advcl": _clause,
+    "obl": is_circumstance,
+    "advcl": is_clause_of_circumstance,
     "advmod": _adverb,
     "conj": _predicate,
     "appos": _never,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from service.writing.embedded.branches import follows_comma, is_set_off
 from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.lexicon import SPEECH
+from service.writing.embedded.question_verbs import BODIES
 from service.writing.embedded.tellings import name_beside
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, bound_to
@@ -15,12 +16,12 @@ INTENTIONS = frozenset(
     "schedule set expect plan due intend hope prepare aim want slate likely".split()
 )
 ASIDES = frozenset(
-    "now today yesterday tonight also too later then earlier meanwhile however moreover again".split()
+    """now today yesterday tonight also too later then earlier meanwhile however moreover
+    again""".split()
 )
 OFFICIALS = frozenset(
-    """police officer official authority ministry court hospital government spokesman spokeswoman
-    figure prosecutor company firm club datum statistics report study survey research lender
-    agency coroner service""".split()
+    """police officer official authority court coroner prosecutor figure datum statistics survey
+    report study research""".split()
 )
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # "…, the Mail can reveal": the paper's own word.
@@ -116,7 +117,7 @@ def _is_official(tree: Tree, speech: int) -> bool:
 
 
 def _is_body(tree: Tree, speaker: int) -> bool:
-    return tree.lemma(speaker) in OFFICIALS
+    return tree.lemma(speaker) in BODIES
 
 
 def _names_official(tree: Tree, source: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from service.draft import Line
-from service.writing.embedded.ask import is_decided, questions
+from service.writing.embedded.ask import is_changed, is_decided, questions
 from service.writing.embedded.edges_headline import (
     may_go_if_likely_in_question,
     may_go_if_unwanted_in_question,
@@ -29,7 +29,8 @@ from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
 _REASON = re.compile(
-    r"\b(?:forc(?:ed|ing)|because|due to|as a result of|owing to|in order to|so that|thanks to|amid|"
+    r"\b(?:forc(?:ed|ing)|because|due to|as a result of|owing to|in order to|so that|amid|"
+    r"thanks to|"
     r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
     r"(?:prompt|trigger|caus|driv|spark|boost|fuell?|help|lift|hit)(?:ed|en)? by|led by|"
     r"over (?:its|his|her|their|the)|"
@@ -103,7 +104,7 @@ def asked(reading: Reading) -> Iterator[Asked]:
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
         reason = _reason_for(reading, sentence)
-        has_reason = reason is not None or is_decided(tree)
+        has_reason = reason is not None or is_decided(tree) or is_changed(tree)
         for question in _questions(reading, sentence, tree, said_as, is_explained=has_reason):
             kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)

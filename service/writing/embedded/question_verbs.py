@@ -14,7 +14,7 @@ DECISIONS = frozenset(
     demonstrate deny deploy deport detain disavow dismiss ditch donate drop dub end evacuate
     expel extend fine fire file fly free gather give grant halt hail hand hit honour honor
     impose introduce investigate invite issue jail label launch leave liken lift limit march
-    mock move offer oppose order oust overturn pardon pay picket pledge plead postpone praise
+    mock move offer oppose order oust overturn pardon pay picket plead postpone praise
     protest pull push quit question raise rally rap recall refuse reject release remove
     rename replace reprimand resign restrict return reverse revoke rule sack salute scrap
     seize sell send sentence settle shelve shut side slam speak split spend start step stop

@@ -49,6 +49,8 @@ JUDGED = frozenset(
     """accuse apologise apologize arrest ban blame charge condemn convict criticise criticize fine
     honour honor jail praise punish rebuke reprimand sack sentence sue suspend thank""".split()
 )
+# What markets move on.
+MOODS = frozenset("concern expectation fear hope news report speculation worry".split())
 PLACES = frozenset(
     """home hospital house city town village street country area region prison jail car church
     school state province district cell custody""".split()
@@ -97,6 +99,8 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
     word = tree.lemma(mark)
     if word in SEQUENCE and tree.subtrees[index][0] != mark:
         return False  # "six months after it closed"
+    if word == "since" and tree.tokens[index].tag == "VBG":
+        return False
     if _gives_reason(tree, root, word):
         return True
     if word == "for" and tree.tokens[index].tag == "VBG":
@@ -146,6 +150,8 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
     if word == "in" and lemma in AIMED and tree.lemma(root) not in STATES:
         return True
     if word == "on" and lemma in CHARGED:
+        return True
+    if word == "on" and lemma in MOODS and tree.lemma(root) in CHANGES:
         return True
     return token.pos != "PROPN" and _gives_reason(tree, root, word)
 

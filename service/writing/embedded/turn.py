@@ -14,6 +14,10 @@ AIMS = frozenset(
 )
 
 
+# What no subject begins with.
+JOINING = frozenset("after before as while when if because for with since until and but".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A clause to ask about; `said_as` names its pronouns. `is_reported`: somebody in the article
@@ -86,6 +90,8 @@ class Order:
         rest = [i for i in sorted(kept) if i not in self.moved and i not in subject]
         if not subject or not rest:
             return ""
+        if tree.tokens[subject[0]].text.lower() in JOINING:
+            return ""  # "Did After Two Soldiers Die …?"
         if any(tree.tokens[i].relation in {"advcl", "mark"} for i in subject):
             return ""  # "Has the Poet While She Washed Sheets Died?"
         names = {**ground.said_as, **self.said_as}
