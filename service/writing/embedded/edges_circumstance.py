@@ -63,14 +63,24 @@ def is_circumstance(tree: Tree, index: int) -> bool:
     return case in PLACED and not is_near and (has_own or is_shown or bool(before))
 
 
+def link_of(tree: Tree, clause: int) -> int | None:
+    """The word that ties a clause to its verb, though a parser hang it on the clause's subject."""
+    mark = tree.child(clause, "mark")
+    first = tree.subtrees[clause][0]
+    is_link = tree.tokens[first].tag == "IN" and first < clause
+    return first if mark is None and is_link else mark
+
+
 def is_clause_of_circumstance(tree: Tree, index: int) -> bool:
     """ "[after falling]", "[as rain fell]"; not "called on them [to go]"."""
-    mark = tree.child(index, "mark")
+    mark = link_of(tree, index)
     mark = tree.child(index, "advmod") if mark is None else mark
     head = tree.tokens[index].head
     words = {tree.lemma(i) for i in (index, *tree.children[index])}
-    if words & (CONDITIONAL | HELD | LIMITS) or tree.lemma(index) in SPEECH:
+    if words & (CONDITIONAL | HELD | LIMITS):
         return False
+    if tree.lemma(index) in SPEECH and (mark is None or tree.lemma(mark) == "as"):
+        return False  # "as police say"
     if is_under_superlative(tree, index):
         return False
     if mark is not None and tree.lemma(mark) == "to":

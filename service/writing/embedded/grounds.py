@@ -20,8 +20,8 @@ ASIDES = frozenset(
     again""".split()
 )
 OFFICIALS = frozenset(
-    """police officer official authority court coroner prosecutor figure datum statistics survey
-    report study research""".split()
+    """police media officer official authority court coroner prosecutor figure datum statistics
+    survey report study research""".split()
 )
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # "…, the Mail can reveal": the paper's own word.

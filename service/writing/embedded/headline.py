@@ -111,7 +111,9 @@ def asked(reading: Reading) -> Iterator[Asked]:
             is_explained = question.kind == "explained"
             if is_explained and _REASON.search(question.text):
                 continue  # "Why Did … Saying …?" gives its own answer away.
-            if question.kind == "whoever" and not _is_person(reading, sentence, question):
+            if "According" in question.text:
+                continue
+            if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
                 continue
             if named is not None and named.said_as.keys() <= said_as.keys():
                 told = (reason,) if is_explained and reason is not None else ()
@@ -119,11 +121,12 @@ def asked(reading: Reading) -> Iterator[Asked]:
 
 
 def _is_person(reading: Reading, sentence: int, question: Question) -> bool:
-    """Whether a person is what answers the question."""
+    """Whether a person is what answers the question, or a body for a deed that bodies do."""
     tokens = reading.document.sentences[sentence].tokens
+    answering = {"person"} if question.kind == "whoever" else {"person", "organization"}
     answer = [tokens[i].span for i in question.kept if i not in question.asked]
     return any(
-        entity.kind == "person" and any(span.overlaps(entity.span) for span in answer)
+        entity.kind in answering and any(span.overlaps(entity.span) for span in answer)
         for entity in reading.document.entities
         if entity.sentence == sentence
     )

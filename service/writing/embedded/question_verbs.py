@@ -4,7 +4,8 @@ well or badly, who is charged is charged with something."""
 # What an article that reports one tells the course of.
 FEATS = frozenset(
     """beat defeat overcome thrash crush edge hammer rout storm clinch qualify overtake survive
-    escape rescue smuggle steal rob trick salvage snatch trounce outclass""".split()
+    escape rescue smuggle steal rob trick brush cruise demolish outplay salvage snatch
+    trounce outclass""".split()
 )
 # Nobody decides so without a reason, and who reports it tells the reason.
 DECISIONS = frozenset(
@@ -81,9 +82,9 @@ BODIES = frozenset(
     broadcaster brand campaign carrier chain charity church city club college commission
     committee company congress consortium corporation council country court department
     employer family fans federation firm force giant government group hospital industry
-    institute institution inquiry jury leader league magazine maker manufacturer ministry
-    mosque movement museum nation network newspaper operator opposition organisation
-    organization panel parliament party people police police producer publisher regime
-    regulator retailer school senate service shop society staff state store supermarket team
-    town tribunal union university watchdog website workforce""".split()
+    institute institution inquiry jury leader league magazine maker manufacturer media
+    military ministry mosque movement museum nation network newspaper operator opposition
+    organisation organization panel parliament party people police police producer publisher
+    regime regulator retailer school senate service shop society staff state store
+    supermarket team town tribunal union university watchdog website workforce""".split()
 )

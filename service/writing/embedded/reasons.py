@@ -1,6 +1,7 @@
 """The branch of a clause that answers "why" or "how"."""
 
 from service.writing.embedded.branches import case_of, is_time
+from service.writing.embedded.edges_circumstance import link_of
 from service.writing.embedded.people import is_human
 from service.writing.embedded.question_verbs import (
     BODIES,
@@ -61,7 +62,10 @@ CONTESTED = frozenset(
     """bronze championship crown cup derby election final game gold match medal race seat silver
     title tournament trophy vote leadership stage""".split()
 )
-AILMENTS = frozenset("injury illness infection pneumonia cancer virus fracture problem".split())
+AILMENTS = frozenset(
+    """thumb knee ankle hamstring shoulder groin wrist foot calf injury illness infection
+    pneumonia cancer virus fracture problem""".split()
+)
 CHARGED = frozenset("suspicion charge allegation ground".split())
 # What these are done "for" is no reason.
 NO_REASON = frozenset("use know need pay account allow wait search look be have".split())
@@ -91,7 +95,7 @@ def reason(ground: Ground) -> int | None:
 
 
 def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
-    mark = tree.child(index, "mark", "case")
+    mark = link_of(tree, index)
     if mark is None and tree.lemma(index) == "follow":
         return _gives_reason(tree, root, "follow")
     if mark is None:

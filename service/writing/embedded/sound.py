@@ -173,6 +173,13 @@ def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
     )
 
 
+def is_placed(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "put tax cuts [at the centre of its plan]": put is put somewhere."""
+    places = ("obl", "advmod", "compound:prt", "xcomp", "advcl")
+    is_put = tree.lemma(root) in {"put", "place"}
+    return not is_put or any(i in kept for i in tree.dependents(root, *places))
+
+
 def relatives_are_whole(tree: Tree, kept: Collection[int]) -> bool:
     """ "issues [politicians] have tiptoed around": a relative clause keeps its subject."""
     inside = set(kept)
