@@ -89,6 +89,8 @@ def _named(tree: Tree, noun: int) -> str:
     loose = [i for i in clauses if not is_set_off(tree, i)]
     for kept in ((*loose,), ()):
         words = _topic_words(tree, noun, kept)
+        if _cuts_name(tree, words[0]):
+            return ""
         text = inside(tree.text(words))
         if len(text.split()) <= TOPIC_WORDS and is_clean(text + "."):
             break
@@ -101,6 +103,12 @@ def _named(tree: Tree, noun: int) -> str:
     if is_bare and tree.tokens[noun].pos == "NOUN" and (articles - {"a", "an"} or len(spoken) == 1):
         return ""
     return text
+
+
+def _cuts_name(tree: Tree, start: int) -> bool:
+    """ "Norbank [Steel said]": a name begins before the topic does."""
+    before = tree.tokens[start - 1].pos if start else ""
+    return before == tree.tokens[start].pos == "PROPN"
 
 
 def _topic_words(tree: Tree, noun: int, kept: tuple[int, ...]) -> list[int]:

@@ -74,7 +74,8 @@ def who_died(ground: Ground) -> Iterator[Question]:
         ]
         left = {i for top in trailing for i in tree.subtrees[top]}
         name = tuple(i for i in tree.subtrees[subject] if i not in left)
-        text = f"who was {inside(tree.text(name).strip(' ,'))}"
+        called = ground.said_as.get(subject) or tree.text(name)
+        text = f"who was {inside(called.strip(' ,'))}"
         text = re.sub(r", an? ", ", the ", text)
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, "obituary", text, name, (root,))
