@@ -109,7 +109,7 @@ def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Admissions rose 80% …" as "How Much Did Admissions Rise …?"."""
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in CHANGES or is_negated(tree, root):
+    if tree.lemma(root) not in CHANGES - {"report", "post"} or is_negated(tree, root):
         return
     sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
     counts = [i for i in tree.dependents(root, *SIZES) if i > root and tree.tokens[i].pos == "NUM"]

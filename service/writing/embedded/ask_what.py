@@ -131,6 +131,8 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     thing = object_of(tree, ground.clause.root)
     if thing is None or tree.lemma(thing) not in CONTENTFUL or is_negated(tree, ground.clause.root):
         return
+    if tree.lemma(ground.clause.root) in {"say", "tell", "believe", "think"}:
+        return
     if any(tree.tokens[i].tag != "PRP$" for i in tree.dependents(thing, "nmod:poss")):
         return  # "the court's decision" is known by whose it is.
     if tree.child(thing, "conj", "nummod", "appos") is not None or _is_pointed_at(tree, thing):

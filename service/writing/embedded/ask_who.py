@@ -28,7 +28,7 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     named = {subject, *tree.dependents(subject, "flat", "appos")}
     is_passive = tree.tokens[subject].relation == "nsubj:pass"
-    if not is_cause and is_passive:
+    if is_passive:
         return
     if not is_cause and not any(tree.tokens[i].pos == "PROPN" for i in named):
         return

@@ -42,7 +42,8 @@ def may_go_in_question(tree: Tree, index: int) -> bool:
     if cuts_quotation(tree, index) or _is_glued(tree, index):
         return False
     if tree.tokens[index].relation == "obl:agent":
-        return True  # By whom, a passive need not say.
+        # By whom, a passive need not say; "a farm owned" says nothing.
+        return tree.child(tree.tokens[index].head, "aux:pass") is not None
     if tree.tokens[index].relation == "nmod:desc":
         if case_of(tree, tree.tokens[index].head):
             return False
