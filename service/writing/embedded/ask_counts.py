@@ -14,7 +14,7 @@ from service.writing.embedded.question_form import (
     question_of,
     turned,
 )
-from service.writing.embedded.question_verbs import HARMS
+from service.writing.embedded.question_verbs import FATES, HARMS
 from service.writing.embedded.reasons import CHANGES
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.surface import is_clean
@@ -54,6 +54,9 @@ def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return  # "the two sides": known already.
     if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
         return
+    is_few = not _is_many(tree.text(tree.subtrees[number]))
+    if is_few and tree.lemma(ground.clause.root) not in FATES | HARMS:
+        return  # How many were arrested is not what a reader asks of two.
     counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}
     found = options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion)
     for length, option in found.items():

@@ -77,6 +77,10 @@ def is_clause_of_circumstance(tree: Tree, index: int) -> bool:
     mark = tree.child(index, "advmod") if mark is None else mark
     head = tree.tokens[index].head
     words = {tree.lemma(i) for i in (index, *tree.children[index])}
+    helpers = tree.dependents(head, "aux")
+    is_open = any(tree.tokens[i].tag == "MD" for i in helpers)
+    if is_open and mark is not None and tree.lemma(mark) in {"once", "if"}:
+        return True  # "would sign him [once he may play]": asked whether, not told that.
     if words & (CONDITIONAL | HELD | LIMITS):
         return False
     if tree.lemma(index) in SPEECH and (mark is None or tree.lemma(mark) == "as"):
