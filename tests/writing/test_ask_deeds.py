@@ -166,6 +166,26 @@ def test_what_a_question_does_without_may_go(notation: str, gone: str) -> None:
     assert any(question.startswith("Has") and gone not in question for question in found)
 
 
+def test_a_condition_may_go_from_an_open_question_alone() -> None:
+    once = "[advcl once/IN:mark [nsubj *rain/NN] *falls/VBZ]"
+    ana = "[nsubj *Ana/NNP Roos/NNP:flat]"
+
+    would = asked(f"{ana} would/MD *sell/VB [obj her/PRP$ *mine/NN] {once}", CURT)
+    has = asked(f"{ana} has/VBZ *sold/VBN [obj her/PRP$ *mine/NN] {once}", CURT)
+
+    assert "Would Ana Roos Sell Her Mine?" in would
+    assert all("Once" in question for question in has if question.startswith("Has"))
+
+
+def test_few_are_not_counted() -> None:
+    met = "*met/VBD [obl in/IN the/DT *port/NN [nmod of/IN *Delft/NNP]]"
+
+    assert "How Many Men Met in the Port of Delft?" in asked(
+        f"[nsubj [nummod *40/CD] *men/NNS] {met}"
+    )
+    assert not any(q.startswith("How Many") for q in asked(f"[nsubj two/CD *men/NNS] {met}"))
+
+
 def test_names_that_a_comma_parted_do_not_run_together() -> None:
     parsed = tree("[nsubj *Ana/NNP] *left/VBD [obl *Mumbai/NNP , Maharashtra/NNP:appos , "
                   "India/NNP:appos] .")  # fmt: skip
