@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from service.document import Sentence
-from service.writing.embedded.ask import DECISIONS, PLANS, is_decided, questions
+from service.writing.embedded.ask import is_decided, questions
+from service.writing.embedded.question_verbs import DECISIONS, PLANS
 from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EVEN
@@ -260,7 +261,7 @@ def test_why_is_asked_where_another_sentence_gives_the_reason() -> None:
         f"{NORBANK} will/MD *close/VB {TWO_MINES}",
         f"{NORBANK} may/MD *close/VB {TWO_MINES}",
         f"{NORBANK} had/VBD *closed/VBN {TWO_MINES}",
-        f"{NORBANK} *plans/VBZ [xcomp to/TO *close/VB {TWO_MINES}]",
+        f"{NORBANK} *hopes/VBZ [xcomp to/TO *close/VB {TWO_MINES}]",
         f"{MINISTRY_SAID} [ccomp {NORBANK} *closed/VBD {TWO_MINES}]",
         f"{CLOSED} , [parataxis [nsubj *critics/NNS] *say/VBP]",
         f"{NORBANK} *forecast/VBD [ccomp [nsubj *Ana/NNP] *closed/VBD {TWO_MINES}]",
@@ -268,7 +269,7 @@ def test_why_is_asked_where_another_sentence_gives_the_reason() -> None:
         f"{NORBANK} *included/VBD {TWO_MINES}",
         "[nsubj *Norbank/NNP [nmod of/IN *Gliwice/NNP]] was/VBD:cop a/DT large/JJ *bank/NN",
     ],
-    ids=["did not", "allegedly", "will", "may", "had", "plans", "said before", "said after",
+    ids=["did not", "allegedly", "will", "may", "had", "hopes", "said before", "said after",
          "what was forecast", "announced", "a state", "no verb"],
 )  # fmt: skip
 def test_why_is_not_asked_of_what_may_not_be_so(notation: str) -> None:
@@ -348,10 +349,10 @@ def test_what_is_known_or_is_not_there_is_not_asked(notation: str) -> None:
     ("notation", "question"),
     [
         ("[nsubj *Norbank/NNP [nmod of/IN *Gliwice/NNP]] is/VBZ:cop *angry/JJ [obl at/IN "
-         "*rivals/NNS] [obl in/IN *Silesia/NNP]", "Why Is Norbank of Gliwice Angry in Silesia?"),
+         "*rivals/NNS] [obl in/IN *Silesia/NNP]", "Why Is Norbank of Gliwice Angry?"),
         ("[nsubj:pass *Norbank/NNP [nmod of/IN *Gliwice/NNP]] was/VBD:aux:pass *shocked/VBN "
          "[obl by/IN the/DT *fall/NN] [obl on/IN *Monday/NNP]",
-         "Why Was Norbank of Gliwice Shocked on Monday?"),
+         "Why Was Norbank of Gliwice Shocked?"),
         (f"{CLOSED} , [advcl *blaming/VBG [obj *costs/NNS]]", WHY_CLOSED),
         (f"{CLOSED} , [advcl *citing/VBG [obj *costs/NNS]]", WHY_CLOSED),
     ],

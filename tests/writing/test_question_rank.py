@@ -13,7 +13,6 @@ from service.writing.embedded.linear import LinearModel, load_linear
 from service.writing.embedded.question_form import KIND_SCORES, Question, question_of
 from service.writing.embedded.question_rank import (
     FEATURES,
-    KINDS,
     WEIGHTS,
     question_features,
 )
@@ -78,12 +77,6 @@ def test_every_feature_of_a_question_is_a_finite_number() -> None:
     assert all(map(math.isfinite, told.values()))
 
 
-def test_a_question_is_of_the_kind_it_is_asked_as() -> None:
-    told = described(document(f"[nsubj *Tesco/NNP] {SOLD} ."))
-
-    assert {kind: told[kind] for kind in KINDS if told[kind]} == {"polar": 1.0}
-
-
 def test_features_tell_where_the_sentence_stands() -> None:
     made = document(f"[nsubj *Tesco/NNP] {SOLD} .", f"[nsubj *Asda/NNP] {SOLD} .")
 
@@ -146,7 +139,7 @@ def test_a_question_with_a_name_is_asked_before_one_without(other: str) -> None:
 
     lines = headline_questions(even(made), OPINIONLESS)
 
-    assert lines[0].text == "Did Tesco Sell Two Shops to a Rich Rival?"
+    assert lines[0].text == "Why Did Tesco Sell Two Shops to a Rich Rival?"
     assert any(line.text.startswith("Can") for line in lines)
 
 

@@ -8,52 +8,41 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.ask_what import counted_and_paid, said_about, what_thing, who_died
-from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.grounds import grounds, intention, is_doubted, manner, reason
+from service.writing.embedded.ask_counts import counted_and_paid
+from service.writing.embedded.ask_doing import deeds
+from service.writing.embedded.ask_what import said_about, what_thing
+from service.writing.embedded.ask_who import subject_asked, who_died
+from service.writing.embedded.clauses import SUBJECTS, is_negated
+from service.writing.embedded.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.question_form import (
     QUESTION_WORDS,
+    WH_WORDS,
     Question,
     question_of,
     stands_alone,
     turned,
 )
-from service.writing.embedded.shorten import Deletion, options
-from service.writing.embedded.surface import is_clean
+from service.writing.embedded.question_verbs import (
+    CLAIMS,
+    DECISIONS,
+    MODALS,
+    PLANS,
+    STATES,
+)
+from service.writing.embedded.reasons import CHANGES, acts, is_feat, manner, reason
+from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
 from service.writing.embedded.verbs import inflected
 
-# What an article that reports one tells the course of.
-FEATS = frozenset(
-    """beat defeat overcome thrash crush edge hammer rout storm clinch qualify overtake survive
-    escape kill rescue crash film smuggle steal rob trick discover""".split()
-)
-# Nobody decides so without a reason, and who reports it tells the reason.
-DECISIONS = frozenset(
-    """abandon agree apologise apologize appeal approve arrest back ban bar block boycott cancel
-    charge close condemn convict criticise criticize cut decide delay detain dismiss evacuate expel
-    fine fire halt investigate jail postpone praise pull quit raise recall refuse reject replace
-    resign sack scrap sentence shut sign sue suspend urge warn withdraw""".split()
-)
-CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
-ROLES = frozenset(
-    """win lead replace succeed score found buy direct captain chair top head host join design
-    invent create discover launch sue""".split()
-)
-PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow".split())
-CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
+# What one does to somebody without saying what.
+ADDRESSING = frozenset("write complain".split())
 TIMES = ("obl", "obl:unmarked", "obl:tmod")
 DATES = TIME_WORDS - {
     "today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening", "hour", "day",
     "month", "year",
 }  # fmt: skip
-STATES = frozenset(
-    """be have come include feature mark rank remain seem become belong live survive hail die last
-    weigh measure occur happen strike hit""".split()
-)
-MODALS = frozenset("can could may might should must would".split())
 
 
 def questions(
@@ -69,7 +58,7 @@ def questions(
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
         asked = [*_asked(ground, deletion), *(_why(ground, deletion) if is_explained else ())]
-        for question in (one for one in asked if stands_alone(ground, one.kept)):
+        for question in (one for one in asked if stands_alone(ground, one.asked)):
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))
@@ -77,51 +66,83 @@ def questions(
 
 def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) in SPEECH and tree.child(root, "ccomp", "obj", "xcomp") is None:
+    if (
+        tree.lemma(root) in SPEECH - ADDRESSING
+        and tree.child(root, "ccomp", "obj", "xcomp") is None
+    ):
         return  # What was said stands outside the clause; there is nothing to ask about.
     if tree.child(root, "ccomp") is None:
         yield from _polar(ground, deletion)
     yield from _when(ground, deletion)
     yield from said_about(ground, deletion)
-    if ground.is_reported or is_doubted(tree, root):
+    if ground.is_claim or is_doubted(tree, root):
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
-            yield from _wh(ground, deletion, word, answer)
-    if tree.lemma(root) in FEATS and manner(ground) is None and not is_negated(tree, root):
+            yield from _wh(_up_to(ground, answer), deletion, word, answer)
+    is_managed = tree.lemma(root) == "manage" and tree.child(root, "xcomp") is not None
+    if (
+        (is_feat(tree, root) or is_managed)
+        and manner(ground) is None
+        and not is_negated(tree, root)
+    ):
         yield from _wh(ground, deletion, "how", None)
     yield from _planned(ground, deletion)
-    yield from _subject_asked(ground, deletion)
+    yield from subject_asked(ground, deletion)
+    yield from deeds(ground, deletion)
     yield from who_died(ground)
     yield from what_thing(ground, deletion)
     yield from counted_and_paid(ground, deletion)
 
 
 def is_decided(tree: Tree) -> bool:
-    """Whether the main clause tells of a decision, for which there was a reason."""
-    return tree.lemma(tree.root) in DECISIONS
+    """Whether the main clause tells of a decision, for which there was a reason: somebody's, or
+    one that somebody is the object of; or of what somebody is busy doing."""
+    subject = tree.child(tree.root, *SUBJECTS)
+    is_done = tree.child(tree.root, "aux:pass") is not None
+    does = subject is not None and acts(tree, subject)
+    is_under_way = does and tree.tokens[tree.root].tag == "VBG"
+    return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
+
+
+def is_changed(tree: Tree) -> bool:
+    """Whether the main clause tells of a change, and the sentence goes on with what led to it."""
+    words = {token.text.lower() for token in tree.tokens}
+    return tree.lemma(tree.root) in CHANGES and bool(words & {"after", "as", "amid"})
 
 
 def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """Why it is so, where the reason does not stand in the clause; what is planned, denied, merely
     possible or somebody's word is not taken for granted."""
     tree, root = ground.tree, ground.clause.root
-    if ground.is_reported or is_doubted(tree, root) or is_negated(tree, root):
+    if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
         return
-    if intention(ground) is not None:
+    if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
         return
-    if tree.child(root, "ccomp") is not None or tree.lemma(root) in SPEECH | STATES:
+    if tree.child(root, "ccomp") is not None or tree.lemma(root) in STATES:
+        return
+    if not _has_cause(tree, root, ground.subject):
         return
     if tree.tokens[root].pos != "VERB":
         return
-    for text, kept in turned(ground, deletion):
+    for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
             yield question_of(ground, "explained", f"why {text}", kept)
 
 
+def _has_cause(tree: Tree, root: int, subject: int) -> bool:
+    """Whether it is something one does for a reason, or a change that has one."""
+    is_done = tree.child(root, "aux:pass") is not None
+    is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
+    is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
+    return is_deed or tree.lemma(root) in CHANGES or is_done or is_under_way
+
+
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    future = intention(ground)
-    for text, kept in turned(_affirmed(ground), deletion, future=future):
+    tree, future, known = ground.tree, intention(ground), reason(ground)
+    is_told = known is not None and tree.lemma(min(tree.subtrees[known])) == "because"
+    because = known if is_told else None
+    for text, kept in turned(_affirmed(ground), deletion, because, future):
         first = text.split()[0].lower()
         kind = "will" if first == "will" else "modal" if first in MODALS else "polar"
         yield question_of(ground, kind, text, kept)
@@ -132,10 +153,12 @@ def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _affirmed(ground: Ground) -> Ground:
-    """ "should not be introduced" asks "Should … Be Introduced?": the article answers no."""
+    """ "should not be introduced" asks "Should … Be Introduced?": the article answers no. "Was
+    allegedly hurt" asks "Was … Hurt?"."""
     tree = ground.tree
     words = ("not", "n't", "n’t")
-    denials = [i for i in tree.children[ground.clause.root] if tree.tokens[i].text.lower() in words]
+    own = tree.children[ground.clause.root]
+    denials = [i for i in own if tree.tokens[i].text.lower() in words or tree.lemma(i) in DOUBTS]
     clause = replace(ground.clause, excluded=ground.clause.excluded | set(denials))
     return replace(ground, clause=clause)
 
@@ -164,8 +187,8 @@ def _when(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     day = next((i for i in tree.dependents(verb, *TIMES) if _is_date(tree, i)), None)
     if day is None or not is_future or is_negated(tree, root):
         return
-    for text, kept in turned(ground, deletion, day, future):
-        yield question_of(ground, "when", f"when {text}", (*kept, *tree.subtrees[day]))
+    for text, kept in turned(ground, deletion, day, future, fewest=WH_WORDS - 1):
+        yield question_of(ground, "when", f"when {text}", kept, tree.subtrees[day])
 
 
 def _is_date(tree: Tree, index: int) -> bool:
@@ -185,31 +208,16 @@ def _planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:
-    for text, kept in turned(ground, deletion, answer):
+    for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
         if text.split()[0].lower() in MODALS:
             continue
-        whole = (*kept, *(ground.tree.subtrees[answer] if answer is not None else ()))
-        yield question_of(ground, word, f"{word} {text}", whole)
+        told = ground.tree.subtrees[answer] if answer is not None else ()
+        yield question_of(ground, word, f"{word} {text}", kept, told)
 
 
-def _subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
-    tree, root, subject = ground.tree, ground.clause.root, ground.subject
-    lemma = tree.lemma(root)
-    is_cause, is_winner = lemma in CAUSES, lemma in ROLES
-    if not (is_cause or is_winner) or is_negated(tree, root):
-        return
-    named = {subject, *tree.dependents(subject, "flat", "appos")}
-    is_passive = tree.tokens[subject].relation == "nsubj:pass"
-    if is_winner and is_passive:
-        return
-    if is_winner and not any(tree.tokens[i].pos == "PROPN" for i in named):
-        return
-    word = "what" if is_cause else "who"
-    subject_words = set(tree.subtrees[subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
-        kept = option.kept
-        rest = [i for i in sorted(kept) if i not in subject_words]
-        text = f"{word} {tree.text(rest, ground.said_as)}"
-        if rest and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, word, text, tuple(sorted(kept)))
+def _up_to(ground: Ground, answer: int) -> Ground:
+    """The ground without what follows the answer, which a parser may have taken out of it."""
+    tree, root = ground.tree, ground.clause.root
+    after = {i for i in tree.dependents(root, "obl", "advcl") if i > answer > root}
+    clause = replace(ground.clause, excluded=ground.clause.excluded | after)
+    return replace(ground, clause=clause)

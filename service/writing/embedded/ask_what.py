@@ -2,77 +2,147 @@
 
 from collections.abc import Iterator
 
+from service.writing.embedded.branches import case_of, is_set_off
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.grounds import CHANGES
-from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
-from service.writing.embedded.shorten import Deletion, options
+from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.surface import is_clean
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground, inside
 
-CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
 # What one can do "about" a thing.
-SAYING = frozenset("say claim find reveal admit warn report believe predict suggest".split())
+SAYING = frozenset(
+    """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
+    argue deny conclude estimate think discover show""".split()
+)
 TOPIC_WORDS = 8
+# "its", and the "which" of a relative clause.
+OWN = frozenset({"PRP$", "WP", "WDT"})
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
-    """agreement bill call change claim deal decision demand law measure offer order plan policy
-    programme project proposal reform rule ruling scheme strategy test warning""".split()
+    """accolade accusation advice agreement allegation appeal apology bill call change claim award
+    comment condition deal decision demand evidence finding guideline law measure message
+    offer order plan plea pledge policy prediction programme project promise proposal reform
+    rule ruling sanction scheme strategy target test threat verdict vow warning""".split()
 )
-# How far something rose hangs on its verb so.
-SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
-FEWEST_ASKED = 10
-# What is done with money.
-PAYING = frozenset(
-    """pay cost earn raise spend give pledge donate lose save invest borrow owe fine receive make
-    offer buy sell lend cut demand seek""".split()
-)
+PRIZES = frozenset("accolade award medal prize title".split())
 
 
 def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
     tree, root = ground.tree, ground.clause.root
     told = tree.child(root, "ccomp")
-    if tree.lemma(root) not in SAYING or told is None or ground.is_reported:
+    if (
+        tree.lemma(root) not in SAYING
+        or told is None
+        or ground.is_reported
+        or is_negated(tree, root)
+    ):
+        return
+    hearer = tree.child(root, "obj", "iobj")
+    if hearer is not None and tree.lemma(root) not in {"tell", "warn"}:
+        return  # The object is another thing said.
+    if tree.lemma(root) == "tell" and hearer is None and not _is_passive(tree, root):
         return
     topic = _topic(tree, told)
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
         asked = f"what {text} about {topic}"
         if len(asked.split()) in QUESTION_WORDS:
-            yield question_of(ground, "said", asked, (*kept, *tree.subtrees[told]))
+            yield question_of(ground, "said", asked, kept, tree.subtrees[told])
+
+
+def _is_passive(tree: Tree, root: int) -> bool:
+    return tree.child(root, "nsubj:pass") is not None
 
 
 def _topic(tree: Tree, told: int) -> str:
-    """The subject of what was said, where it has a name of its own; "" where not."""
+    """What the clause is about, called by name: its subject, or what is done where its subject is
+    a pronoun; "" where neither has a name of its own."""
     subject = tree.child(told, "nsubj", "nsubj:pass")
-    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
+    if subject is None:
         return ""
-    trailing = tree.dependents(subject, "appos", "acl:relcl", "acl", "parataxis")
-    left = {i for top in trailing for i in tree.subtrees[top]}
-    words = [i for i in tree.subtrees[subject] if i not in left]
-    is_bare = len([i for i in words if not tree.is_punctuation(i)]) == 1
-    has_pronoun = any(tree.tokens[i].pos == "PRON" for i in words)
-    if has_pronoun or (is_bare and tree.tokens[subject].tag == "NN"):
+    if tree.tokens[subject].pos == "PRON":
+        found = [i for i in _done_to(tree, told) if _has_name(tree, i)]
+        return _named(tree, found[0]) if found else ""
+    if tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
         return ""
-    text = inside(tree.text(words))
-    return text if len(text.split()) <= TOPIC_WORDS and is_clean(text + ".") else ""
+    return _named(tree, subject)
+
+
+def _done_to(tree: Tree, verb: int) -> list[int]:
+    inner = [verb, *tree.dependents(verb, "xcomp")]
+    found = [i for one in inner for i in tree.dependents(one, "obj", "obl")]
+    return [i for i in found if tree.tokens[i].relation == "obj" or case_of(tree, i) == "about"]
+
+
+def _has_name(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[index])
+
+
+def _named(tree: Tree, noun: int) -> str:
+    """The noun with what stands before and with it, with what trails where there is room; "" where
+    a reader could not tell which."""
+    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
+        return ""
+    clauses = tree.dependents(noun, "acl", "acl:relcl")
+    loose = [i for i in clauses if not is_set_off(tree, i)]
+    for kept in ((*loose,), ()):
+        words = _topic_words(tree, noun, kept)
+        if _cuts_name(tree, words[0]):
+            return ""
+        text = inside(tree.text(words))
+        if len(text.split()) <= TOPIC_WORDS and is_clean(text + "."):
+            break
+    else:
+        return ""
+    if any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag not in OWN for i in words):
+        return ""
+    spoken = [i for i in words if not tree.is_punctuation(i)]
+    is_bare = len(spoken) - len(articles) == 1
+    if is_bare and tree.tokens[noun].pos == "NOUN" and (articles - {"a", "an"} or len(spoken) == 1):
+        return ""
+    return text
+
+
+def _cuts_name(tree: Tree, start: int) -> bool:
+    """ "Norbank [Steel said]": a name begins before the topic does."""
+    before = tree.tokens[start - 1].pos if start else ""
+    return before == tree.tokens[start].pos == "PROPN"
+
+
+def _topic_words(tree: Tree, noun: int, kept: tuple[int, ...]) -> list[int]:
+    trailing = tree.dependents(noun, "appos", "acl:relcl", "acl", "parataxis")
+    trailing = [i for i in trailing if i > noun and i not in kept]
+    trailing += tree.dependents(noun, "case")
+    left = {i for top in trailing for i in tree.subtrees[top] if not _is_beside(tree, noun, top)}
+    return [i for i in tree.subtrees[noun] if i not in left]
+
+
+def _is_beside(tree: Tree, noun: int, top: int) -> bool:
+    """ "US company [Fannie Mae]": the name itself, with no comma before it."""
+    return tree.tokens[top].relation == "appos" and tree.subtrees[top][0] == noun + 1
 
 
 def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "The cabinet approved rules under which …" as "What Rules Did the Cabinet Approve?": what
     the plan, the rules or the deal are is what the article tells."""
     tree = ground.tree
-    thing = _object(tree, ground.clause.root)
+    thing = object_of(tree, ground.clause.root)
     if thing is None or tree.lemma(thing) not in CONTENTFUL or is_negated(tree, ground.clause.root):
         return
+    if tree.lemma(ground.clause.root) in {"say", "tell", "believe", "think"}:
+        return
+    if any(tree.tokens[i].tag != "PRP$" for i in tree.dependents(thing, "nmod:poss")):
+        return  # "the court's decision" is known by whose it is.
     if tree.child(thing, "conj", "nummod", "appos") is not None or _is_pointed_at(tree, thing):
         return
     words = [*tree.dependents(thing, "amod", "compound"), thing]
     for text, kept in turned(ground, deletion, thing, fewest=3):
-        asked = f"what {tree.text(sorted(words))} {text}"
+        word = "which" if tree.lemma(thing) in PRIZES else "what"
+        asked = f"{word} {tree.text(sorted(words))} {text}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
-            yield question_of(ground, "what", asked, (*kept, *tree.subtrees[thing]))
+            yield question_of(ground, "what", asked, kept, tree.subtrees[thing])
 
 
 def _is_pointed_at(tree: Tree, thing: int) -> bool:
@@ -82,112 +152,8 @@ def _is_pointed_at(tree: Tree, thing: int) -> bool:
     )
 
 
-def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    yield from _how_many_did(ground, deletion)
-    yield from _by_how_much(ground, deletion)
-    yield from _how_many_things(ground, deletion)
-    yield from _how_much(ground, deletion)
-
-
-def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "214 people were killed …" as "How Many People Were Killed …?": the subject's own count."""
-    tree, subject = ground.tree, ground.subject
-    number = tree.child(subject, "nummod")
-    if tree.child(subject, "det") is not None or tree.lemma(ground.clause.root) in SPEECH:
-        return  # "the two sides": known already.
-    if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
-        return
-    counted = set(tree.subtrees[number]) | {i for i in tree.subtrees[subject] if i < number}
-    found = options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion)
-    for length, option in found.items():
-        kept = option.kept
-        if length >= QUESTION_WORDS.start - 1 and number in kept:
-            rest = tree.text([i for i in sorted(kept) if i not in counted], ground.said_as)
-            text = f"how many {rest}"
-            if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-                yield question_of(ground, "many", text, tuple(sorted(kept)))
-
-
-def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Rautenberg recalls 412,000 cars" as "How Many Cars Does Rautenberg Recall?"."""
-    tree = ground.tree
-    thing = _object(tree, ground.clause.root)
-    if thing is None or tree.tokens[thing].tag != "NNS":
-        return
-    number = tree.child(thing, "nummod")
-    if number is None or tree.child(thing, "det", "nmod:poss") is not None:
-        return
-    if not _is_many(tree.text(tree.subtrees[number])):
-        return
-    if tree.child(thing, "nmod", "acl", "acl:relcl", "conj", "appos") is not None:
-        return
-    named = [*tree.dependents(thing, "amod", "compound"), thing]
-    words = [i for i in named if i == thing or tree.tokens[i].tag in {"JJ", "NN", "NNP"}]
-    for text, kept in turned(ground, deletion, thing, fewest=3):
-        asked = f"how many {tree.text(words)} {text}"
-        if len(asked.split()) in QUESTION_WORDS:
-            yield question_of(ground, "many", asked, (*kept, *tree.subtrees[thing]))
-
-
-def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Admissions rose 80% …" as "How Much Did Admissions Rise …?"."""
-    tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in CHANGES or is_negated(tree, root):
-        return
-    sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
-    counts = [i for i in tree.dependents(root, *SIZES) if i > root and tree.tokens[i].pos == "NUM"]
-    if counts and counts != sizes:
-        return  # "rose 7,000 to 10%": by which?
-    for size in sizes[:1]:
-        for text, kept in turned(ground, deletion, size, fewest=3):
-            if len(text.split()) + 2 in QUESTION_WORDS:
-                yield question_of(ground, "many", f"how much {text}", (*kept, *tree.subtrees[size]))
-
-
-def _is_share(tree: Tree, index: int) -> bool:
-    return bool({tree.lemma(i) for i in tree.subtrees[index]} & {"%", "percent", "cent"})
-
-
-def who_died(ground: Ground) -> Iterator[Question]:
-    """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
-    tree, root, subject = ground.tree, ground.clause.root, ground.subject
-    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
-    if tree.lemma(root) != "die" or is_negated(tree, root) or not is_person:
-        return
-    trailing = tree.dependents(subject, "acl:relcl", "acl", "parataxis", "conj", "nummod")
-    left = {i for top in trailing for i in tree.subtrees[top]}
-    name = tuple(i for i in tree.subtrees[subject] if i not in left)
-    text = f"who was {inside(tree.text(name).strip(' ,'))}"
-    if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-        yield question_of(ground, "who", text, (*name, root))
-
-
-def _is_many(number: str) -> bool:
-    """Whether it is worth asking: "two mines" is not."""
-    digits = "".join(c for c in number if c.isdigit())
-    return (bool(digits) and int(digits) >= FEWEST_ASKED) or "illion" in number
-
-
-def _object(tree: Tree, verb: int) -> int | None:
+def object_of(tree: Tree, verb: int) -> int | None:
     """The object of the verb or of the infinitive it governs: "began vaccinating [people]"."""
     own = tree.child(verb, "obj")
     inner = tree.child(verb, "xcomp")
     return own if own is not None or inner is None else tree.child(inner, "obj")
-
-
-def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Mr Gates pledged $750m …" as "How Much Did Mr Gates Pledge …?"."""
-    tree = ground.tree
-    paid = _object(tree, ground.clause.root)
-    if paid is None or tree.lemma(tree.tokens[paid].head) not in PAYING:
-        return
-    sums = [paid, *tree.dependents(paid, "nmod")]
-    is_sum = tree.tokens[paid].text in CURRENCIES or tree.lemma(paid) in {"total", "sum", "amount"}
-    if not is_sum or not any(tree.tokens[i].text in CURRENCIES for i in sums):
-        return
-    if tree.child(paid, "acl", "acl:relcl", "conj") is not None:
-        return
-    for text, kept in turned(ground, deletion, paid, fewest=4):
-        whole = tuple(sorted({*kept, *tree.subtrees[paid]}))
-        if len(text.split()) + 2 in QUESTION_WORDS:
-            yield question_of(ground, "many", f"how much {text}", whole)

@@ -9,10 +9,12 @@ from itertools import islice
 import numpy as np
 
 from service.draft import Line
-from service.writing.embedded.ask import is_decided, questions
-from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.edges_headline import may_go_in_headline
-from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.ask import is_changed, is_decided, questions
+from service.writing.embedded.edges_headline import (
+    may_go_if_likely_in_question,
+    may_go_if_unwanted_in_question,
+    may_go_in_question,
+)
 from service.writing.embedded.likely import likely
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.question_form import QUESTION_WORDS, Question
@@ -27,7 +29,8 @@ from service.writing.embedded.words import content
 
 # What a reason in news prose is told with; "after" alone is only time.
 _REASON = re.compile(
-    r"\b(?:because|due to|as a result of|owing to|in order to|so that|thanks to|amid|"
+    r"\b(?:forc(?:ed|ing)|because|due to|as a result of|owing to|in order to|so that|amid|"
+    r"thanks to|"
     r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
     r"(?:prompt|trigger|caus|driv|spark|boost|fuell?|help|lift|hit)(?:ed|en)? by|led by|"
     r"over (?:its|his|her|their|the)|"
@@ -43,12 +46,16 @@ REASONS_WITHIN = 20
 SHARED_WITH_REASON = 0.3
 STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
+# The first sentences, whatever the model thinks of them: the index of their last.
+OPENING = 1
 ALTERNATES = 6
 # Short ways of the wording model that are asked about as they stand.
 LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
 # What a question's form counts for beside its likeness to an editor's, and that it is about
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
+# What stands beyond the opening is seldom what the article is about.
+LATE_COST = 1.5
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
 
@@ -82,6 +89,7 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
         + FITNESS * candidate.question.score
         - MAIN * distance
         - ASIDE_COST * is_aside
+        - LATE_COST * (candidate.sentence > OPENING)
         - OF_A_LINE.of(likelihood)
     )
 
@@ -96,16 +104,32 @@ def asked(reading: Reading) -> Iterator[Asked]:
         said_as = resolution.said_as if resolution else {}
         sources = (sentence, *(resolution.sentences if resolution else ()))
         reason = _reason_for(reading, sentence)
-        has_reason = reason is not None or is_decided(tree)
+        has_reason = reason is not None or is_decided(tree) or is_changed(tree)
         for question in _questions(reading, sentence, tree, said_as, is_explained=has_reason):
-            kept = [i for i in question.kept if tree.tokens[i].pos != "PUNCT"]
+            kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
             named = reading.referents.resolve(sentence, kept)
             is_explained = question.kind == "explained"
             if is_explained and _REASON.search(question.text):
                 continue  # "Why Did … Saying …?" gives its own answer away.
+            if "According" in question.text:
+                continue
+            if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
+                continue
             if named is not None and named.said_as.keys() <= said_as.keys():
                 told = (reason,) if is_explained and reason is not None else ()
                 yield Asked(sentence, tree, question, (*sources, *told))
+
+
+def _is_person(reading: Reading, sentence: int, question: Question) -> bool:
+    """Whether a person is what answers the question, or a body for a deed that bodies do."""
+    tokens = reading.document.sentences[sentence].tokens
+    answering = {"person"} if question.kind == "whoever" else {"person", "organization"}
+    answer = [tokens[i].span for i in question.kept if i not in question.asked]
+    return any(
+        entity.kind in answering and any(span.overlaps(entity.span) for span in answer)
+        for entity in reading.document.entities
+        if entity.sentence == sentence
+    )
 
 
 def _questions(
@@ -125,7 +149,8 @@ def askable(reading: Reading) -> list[int]:
     """The sentences an editor would ask about, likeliest first."""
     odds = reading.salience.chosen("question")
     ranked = np.argsort(-odds, kind="stable").tolist()
-    return [i for i in ranked if reading.trees[i] is not None][:ASKED_SENTENCES]
+    best = [i for i in ranked if reading.trees[i] is not None]
+    return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i <= OPENING)]))
 
 
 def _reason_for(reading: Reading, sentence: int) -> int | None:
@@ -169,11 +194,11 @@ def headline_statements(reading: Reading) -> tuple[Line, ...]:
 def _deletions(reading: Reading, sentence: int, tree: Tree) -> Iterator[Deletion]:
     """What may be left out of a sentence to ask about it."""
     odds = reading.salience.kept(sentence, "question")
-    yield Deletion(odds.__getitem__, may_go_in_headline, may_go_if_unwanted)
+    yield Deletion(odds.__getitem__, may_go_in_question, may_go_if_unwanted_in_question)
     wording = reading.wordings.get(sentence)
     ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording) if wording else ()
     for short in islice(ways, LIKELY_WAYS):
-        yield Deletion(partial(_odds, frozenset(short.kept)), may_go_if_likely)
+        yield Deletion(partial(_odds, frozenset(short.kept)), may_go_if_likely_in_question)
 
 
 def _odds(kept: frozenset[int], index: int) -> float:

@@ -1,16 +1,18 @@
 """What tells how near a question comes to an editor's."""
 
-from service.writing.embedded.question_form import KIND_SCORES, Question
+from service.writing.embedded.question_form import Question
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import content
 
-KINDS = tuple(sorted(KIND_SCORES))
+# Of a question's kind its words tell nothing: that is the business of KIND_SCORES.
 FEATURES = (
-    *KINDS, "words", "short", "long", "choice", "synopsis", "question", "lead", "second", "named",
+    "words", "short", "long", "choice", "synopsis", "question", "lead", "second", "named",
     "named_subject", "signs", "numbers", "times", "title", "untitled", "mass", "odds_kept",
-    "odds_dropped", "share", "likelihood", "worst_step", "way",
+    "odds_dropped", "share", "likelihood", "worst_step", "way", "cuts", "later",
 )  # fmt: skip
+# What an article is about it tells by its third sentence.
+OPENING = 2
 WEIGHTS = "question.json"
 
 
@@ -27,7 +29,6 @@ def question_features(
     title = reading.title
     asked = content(question.text)
     return (
-        *(float(question.kind == kind) for kind in KINDS),
         len(words) / 10, max(0, 9 - len(words)), max(0, len(words) - 12),
         *(float(reading.salience.chosen(line)[sentence]) for line in _LINES),
         sentence == 0, sentence == 1,
@@ -39,6 +40,7 @@ def question_features(
         sum(odds[i] for i in kept) / max(len(kept), 1),
         sum(odds[i] for i in left) / max(len(left), 1), len(kept) / max(len(spoken), 1),
         likelihood.mean, likelihood.worst, likelihood.total,
+        question.cuts, sentence > OPENING,
     )  # fmt: skip
 
 

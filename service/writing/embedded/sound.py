@@ -1,6 +1,7 @@
 """Whether a shortened clause is sound: what a wrong tree does to a sentence is caught here."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from service.writing.embedded.clauses import SUBJECTS
 from service.writing.embedded.lexicon import SPEECH
@@ -157,3 +158,37 @@ def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:
         return True
     inside = set(kept)
     return any(inside.issuperset(quotation) for quotation in tree.quotations)
+
+
+def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
+    """ "in Mumbai[, Maharashtra,] India": names that a comma parted run together."""
+    inside = sorted(i for i in kept if not tree.is_punctuation(i))
+    text = tree.text(kept)
+    return not any(
+        right > left + 1
+        and all(tree.tokens[i].text[:1].isupper() for i in (left, right))
+        and any(tree.tokens[i].text == "," for i in range(left, right))
+        and f"{tree.tokens[left].text} {tree.tokens[right].text}" in text
+        for left, right in pairwise(inside)
+    )
+
+
+def is_placed(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "put tax cuts [at the centre of its plan]": put is put somewhere."""
+    places = ("obl", "advmod", "compound:prt", "xcomp", "advcl")
+    is_put = tree.lemma(root) in {"put", "place"}
+    return not is_put or any(i in kept for i in tree.dependents(root, *places))
+
+
+def relatives_are_whole(tree: Tree, kept: Collection[int]) -> bool:
+    """ "issues [politicians] have tiptoed around": a relative clause keeps its subject."""
+    inside = set(kept)
+    return not any(
+        tree.tokens[i].relation == "acl:relcl"
+        and tree.child(i, *SUBJECTS) not in inside
+        and any(
+            tree.tokens[j].tag in {"VBD", "VBZ", "VBP", "MD"}
+            for j in (i, *tree.dependents(i, "aux", "aux:pass", "cop"))
+        )
+        for i in inside
+    )

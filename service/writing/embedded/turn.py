@@ -14,16 +14,27 @@ AIMS = frozenset(
 )
 
 
+# What no subject begins with.
+JOINING = frozenset("after before as while when if because for with since until and but".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A clause to ask about; `said_as` names its pronouns. `is_reported`: somebody in the article
-    says it, so that a question may ask whether it is so but not take it for granted."""
+    says it, so that a question may ask whether it is so but not take it for granted; unless it
+    `is_own`, the speaker's own deed or the word of those whose task it is to say so."""
 
     tree: Tree
     clause: Clause
     subject: int
     said_as: Mapping[int, str] = field(default_factory=dict)
     is_reported: bool = False
+    is_own: bool = False
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the deed is somebody's word about somebody else."""
+        return self.is_reported and not self.is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,8 @@ class Order:
             return cls(_whole(token.text), frozenset({root}), {})
         form = inflected(token.lemma, "VB")
         support = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}.get(token.tag)
-        if support is None or form is None or token.lemma.lower() == "be":
+        is_same = token.tag == "VBZ" and form == token.text.lower()  # no third person
+        if support is None or form is None or is_same or token.lemma.lower() == "be":
             return None
         return cls(support, frozenset(), {root: form})
 
@@ -78,6 +90,8 @@ class Order:
         rest = [i for i in sorted(kept) if i not in self.moved and i not in subject]
         if not subject or not rest:
             return ""
+        if tree.tokens[subject[0]].text.lower() in JOINING:
+            return ""  # "Did After Two Soldiers Die …?"
         if any(tree.tokens[i].relation in {"advcl", "mark"} for i in subject):
             return ""  # "Has the Poet While She Washed Sheets Died?"
         names = {**ground.said_as, **self.said_as}
@@ -128,4 +142,6 @@ def _whole(helper: str) -> str:
         "’ve": "have",
         "ca": "can",
         "wo": "will",
+        "may": "could",
+        "might": "could",
     }.get(helper.lower(), helper).capitalize()

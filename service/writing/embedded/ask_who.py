@@ -1,0 +1,81 @@
+"""Questions for the subject of a clause: who did it, what caused it, who somebody was."""
+
+import re
+from collections.abc import Iterator
+
+from service.writing.embedded.branches import is_time
+from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.question_form import QUESTION_WORDS, Question, holds, question_of
+from service.writing.embedded.question_verbs import CAUSES, FATES, ROLES
+from service.writing.embedded.shorten import Deletion, options
+from service.writing.embedded.surface import is_clean
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.turn import Ground, inside
+
+
+def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    lemma = tree.lemma(root)
+    is_cause, is_winner = lemma in CAUSES, lemma in ROLES
+    # A person does what only one can have done: who, the article tells.
+    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    if not (is_cause or is_winner or is_person) or is_negated(tree, root):
+        return
+    if tree.tokens[root].pos != "VERB" or tree.child(root, "ccomp") is not None:
+        return
+    if lemma in FATES:
+        return
+    named = {subject, *tree.dependents(subject, "flat", "appos")}
+    is_passive = tree.tokens[subject].relation == "nsubj:pass"
+    if is_passive:
+        return
+    if not is_cause and not any(tree.tokens[i].pos == "PROPN" for i in named):
+        return
+    word = "what" if is_cause else "who"
+    kind = word if is_cause or is_winner else "whoever"
+    subject_words = set(tree.subtrees[subject])
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+        kept = option.kept
+        rest = [i for i in sorted(kept) if i not in subject_words]
+        if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
+            continue
+        text = f"{word} {tree.text(rest, ground.said_as)}"
+        text = text.replace(f"{word} have ", f"{word} has ")
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, kind, text, tuple(rest), kept)
+
+
+def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
+    """Whether the deed is somebody's alone: "took the stage at the Oscars", not "sat at home"."""
+    if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
+        return False
+    is_owned = any(tree.tokens[i].tag == "PRP$" for i in rest)
+    is_named = any(tree.tokens[i].pos == "PROPN" and not is_time(tree, i) for i in rest)
+    return kind != "whoever" or (is_named and not is_owned)
+
+
+def who_died(ground: Ground) -> Iterator[Question]:
+    """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    found = tree.child(root, "xcomp")
+    is_dead = found is not None and tree.lemma(found) == "dead" and tree.lemma(root) == "find"
+    if not (tree.lemma(root) == "die" or is_dead) or is_negated(tree, root) or not is_person:
+        return
+    for more in ((), ("appos",)):
+        trailing = tree.dependents(
+            subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
+        )
+        trailing += [
+            i
+            for top in tree.dependents(subject, "appos")
+            for i in tree.dependents(top, "acl:relcl", "acl", "conj", "cc")
+        ]
+        left = {i for top in trailing for i in tree.subtrees[top]}
+        name = tuple(i for i in tree.subtrees[subject] if i not in left)
+        called = ground.said_as.get(subject) or tree.text(name)
+        text = f"who was {inside(called.strip(' ,'))}"
+        text = re.sub(r", an? ", ", the ", text)
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, "obituary", text, name, (root,))

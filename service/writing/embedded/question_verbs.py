@@ -1,0 +1,90 @@
+"""The verbs that decide what an article can be asked: who acts has a reason, who competes fares
+well or badly, who is charged is charged with something."""
+
+# What an article that reports one tells the course of.
+FEATS = frozenset(
+    """beat defeat overcome thrash crush edge hammer rout storm clinch qualify overtake survive
+    escape rescue smuggle steal rob trick brush cruise demolish outplay salvage snatch
+    trounce outclass""".split()
+)
+# Nobody decides so without a reason, and who reports it tells the reason.
+DECISIONS = frozenset(
+    """abandon accuse agree apologise apologize appeal approve arrest ask attack back ban bar begin
+    blame block boycott brand call campaign cancel challenge change charge claim clear close
+    compare condemn convict criticise criticize cut cease decide defend defer delay demand
+    demonstrate deny deploy deport detain disavow dismiss ditch donate drop dub end evacuate
+    expel extend fine fire file fly free gather give grant halt hail hand hit honour honor
+    impose introduce investigate invite issue jail label launch leave liken lift limit march
+    mock move offer oppose order oust overturn pardon pay picket plead postpone praise
+    protest pull push quit question raise rally rap recall refuse reject release remove
+    rename replace reprimand resign restrict return reverse revoke rule sack salute scrap
+    seize sell send sentence settle shelve shut side slam speak split spend start step stop
+    strike sue summon support suspend switch tell terminate threaten thank track turn unveil
+    urge veto visit vote walk warn welcome withdraw withhold write""".split()
+)
+CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
+# What no person did: "A fire killed two people" answers "What Killed Two People?".
+DISASTERS = frozenset(
+    """accident attack avalanche blast blaze bomb bombing collapse collision crash cyclone
+    earthquake explosion fire flood hurricane landslide outbreak storm tornado tsunami virus
+    typhoon eruption disease""".split()
+)
+HARMS = frozenset("kill injure destroy damage claim leave hit strike devastate wreck".split())
+ROLES = frozenset(
+    """win lead replace succeed score found buy direct captain chair top head host join design
+    invent create discover launch sue""".split()
+)
+PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow".split())
+CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
+STATES = frozenset(
+    """be have come include feature mark rank remain seem become belong live survive hail die last
+    weigh measure occur happen""".split()
+)
+MODALS = frozenset("can could may might should must would".split())
+# Who is asked to do something is asked to do what the article tells.
+BIDDINGS = frozenset(
+    "advise ask beg direct instruct invite order request tell urge warn challenge allow".split()
+)
+# "with" or "of" these hangs what the article tells.
+CHARGES = frozenset("accuse acquit charge clear convict suspect guilty".split())
+# What befalls one, in one way or another.
+FATES = frozenset("die kill drown injure hurt crash suffer collapse escape wound sink".split())
+# Marches and votes are for or against something.
+PROTESTS = frozenset("march protest demonstrate rally strike picket campaign vote gather".split())
+# These go with "to" as a part of them, not as their purpose.
+TO_NOUNS = frozenset(
+    """ability agreement attempt authority bid call campaign chance contract deal decision demand
+    duty effort incentive instruction law licence license move need offer opportunity option
+    order pact permission petition plan pledge plea power promise proposal rate reason
+    request right rule scheme target time treaty vote vow warning warrant way willingness""".split()
+)
+# Who meets whom in sport.
+CONTESTS = frozenset(
+    """lose draw crash bow miss slump slip tumble finish progress reach advance win put play cruise
+    ease fall suffer battle fight come race secure earn book claim begin start beat continue
+    maintain return""".split()
+)
+EVENTS = frozenset(
+    """open cup league prix championship championships trophy games masters tournament final
+    semi-final semi-finals quarter-finals olympics classic tour ashes premiership qualifier
+    wimbledon derby playoff play-off""".split()
+)
+# Where they happened is news.
+FOUND = frozenset("find discover shoot stab hold arrest crash attack kidnap kill rescue".split())
+# Who is kept so is kept for a time.
+CONFINING = frozenset("jail ban suspend imprison keep hold detain trap leave sentence".split())
+SPANS = frozenset("year month week day hour minute".split())
+# Whom one chooses is news.
+CHOICES = frozenset("sign appoint hire recruit name select elect pick choose nominate".split())
+# Bodies of people, which act as one.
+BODIES = frozenset(
+    """administration agency airline alliance army assembly association authority bank board body
+    broadcaster brand campaign carrier chain charity church city club college commission
+    committee company congress consortium corporation council country court department
+    employer family fans federation firm force giant government group hospital industry
+    institute institution inquiry jury leader league magazine maker manufacturer media
+    military ministry mosque movement museum nation network newspaper operator opposition
+    organisation organization panel parliament party people police police producer publisher
+    regime regulator retailer school senate service shop society staff state store
+    supermarket team town tribunal union university watchdog website workforce""".split()
+)
