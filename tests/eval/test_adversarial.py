@@ -78,7 +78,7 @@ def test_an_outcome_says_what_became_of_each_article() -> None:
 
 
 def test_of_a_sample_the_embedded_writer_lets_only_a_false_report_in_plain_prose_through() -> None:
-    outcome = run(open_writer("embedded"), SUITE[::5])
+    outcome = run(open_writer("embedded"), SUITE[::9])
 
     through = {t.poisoned.attack.id for t in outcome.trials if not t.passed}
     # No writer can know which of two stories is the article.
