@@ -107,12 +107,12 @@ def test_a_run_killed_again_and_again_loses_and_doubles_nothing(
     out = tmp_path / "out.jsonl"
     kept = []
 
-    for share in (0.01, 0.4, 0.8):
+    for share in (0.01, 0.6):
         kill_at_bytes(source, out, int(len(expected) * share))
         kept.append(size(out))
     done = batch(source, "-o", out, "--resume")
 
-    assert 0 < kept[0] <= kept[1] <= kept[2]
+    assert 0 < kept[0] <= kept[1]
     assert done.returncode == 1
     assert lines(out) == without_times(expected)
 

@@ -19,7 +19,9 @@ expect.set_options(timeout=60_000)
 ARTICLE = (ROOT / "eval/references/seoul/article.txt").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while it is open its thread counts as one with a running event loop, in which
+# no other test of the worker could run its own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
