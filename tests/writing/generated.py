@@ -9,7 +9,7 @@ from service.document import Sentence, Span, Token
 from service.reading.tokens import words_of
 
 # A first call loads tables and weights; no test here is about time.
-UNTIMED = settings(deadline=None, max_examples=40)
+UNTIMED = settings(deadline=None, max_examples=25)
 _WORDS = st.sampled_from(
     """Rain fell ministers talks storm Lisbon the of and seven is not 40 2.5 U.S. anti-noise don't
     Osei's however Ministry who rose to port 7.30am £3m ending co-operate""".split()
