@@ -32,7 +32,7 @@ LEANS = 0.25
 FEWEST_LINES = 100
 
 
-def examples(reading: Reading, marked: MarkedLine) -> tuple[Counter[str], float]:
+def example(reading: Reading, marked: MarkedLine) -> tuple[dict[str, float], float]:
     """(features, how well it stands: 1 without a fault) of a marked line."""
     tree = reading.trees[marked.sentence]
     if tree is None:
@@ -47,12 +47,12 @@ def examples(reading: Reading, marked: MarkedLine) -> tuple[Counter[str], float]
     return printable_features(cut), {"": 1.0, "d": LEANS}.get(marked.codes, 0.0)
 
 
-def _groups(data: Path, marks: Path) -> Iterator[list[tuple[Counter[str], float]]]:
+def _groups(data: Path, marks: Path) -> Iterator[list[tuple[dict[str, float], float]]]:
     for document, lines in marked_articles(data, marks):
         reading = Reading.of(document, load_salience_model().read(document))
         sentences = sorted({line.sentence for line in lines})
         reading = reading.worded(load_wording_model(), sentences)
-        yield [examples(reading, line) for line in lines]
+        yield [example(reading, line) for line in lines]
 
 
 def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0) -> None:
@@ -63,7 +63,10 @@ def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0) -> None:
         name for group in groups for found, _ in group for name in found if found[name]
     )
     names = sorted(name for name, count in counted.items() if count >= FEWEST_LINES)
-    rows = [[([found[name] for name in names], mark) for found, mark in group] for group in groups]
+    rows = [
+        [([found.get(name, 0.0) for name in names], mark) for found, mark in group]
+        for group in groups
+    ]
     stored, quality = fit_named(rows, names, l2)
     sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
     text = json.dumps({**stored, **sums}, indent=1)

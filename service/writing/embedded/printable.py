@@ -6,7 +6,7 @@ or that it points at what only its article names. Readers marked thousands of li
 wording model takes each step, and which words point out of the line.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,11 +40,11 @@ class Cut:
         return [i for i in self.short.kept if not self.tree.is_punctuation(i)]
 
 
-def printable_features(cut: Cut) -> Counter[str]:
+def printable_features(cut: Cut) -> dict[str, float]:
     """What tells whether readers would print it, by name; what is not named is 0."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     for name, value in cut.told.items():
-        found[f"rank:{name}"] = value  # type: ignore[assignment]  # Counter adds floats as well
+        found[f"rank:{name}"] = value
     _steps(cut, found)
     _left_out(cut, found)
     _ends(cut, found)
@@ -53,7 +53,7 @@ def printable_features(cut: Cut) -> Counter[str]:
     return found
 
 
-def _steps(cut: Cut, found: Counter[str]) -> None:
+def _steps(cut: Cut, found: dict[str, float]) -> None:
     """How the wording model takes the way: its steps across gaps, and its ends."""
     if cut.wording is None:
         return
@@ -68,10 +68,10 @@ def _steps(cut: Cut, found: Counter[str]) -> None:
     ends["second"] = sorted(step.odds for step in steps)[1]
     ends["gaps"] = len(across)
     for name, value in ends.items():
-        found[f"step:{name}"] = value  # type: ignore[assignment]  # likewise
+        found[f"step:{name}"] = value
 
 
-def _left_out(cut: Cut, found: Counter[str]) -> None:
+def _left_out(cut: Cut, found: dict[str, float]) -> None:
     """Which branches went, from under what, and between which words a gap closed."""
     tree, words = cut.tree, cut.words
     inside = set(words)
@@ -90,7 +90,7 @@ def _left_out(cut: Cut, found: Counter[str]) -> None:
             found[f"gap:{tree.tokens[left].pos}>{tree.tokens[right].pos}"] += 1
 
 
-def _ends(cut: Cut, found: Counter[str]) -> None:
+def _ends(cut: Cut, found: dict[str, float]) -> None:
     """What the line begins and ends with, and what stood beyond."""
     tree, words, tokens = cut.tree, cut.words, cut.tree.tokens
     first, last = words[0], words[-1]
@@ -110,7 +110,7 @@ def _ends(cut: Cut, found: Counter[str]) -> None:
         found["ended:at_sign"] += after[0] > last + 1
 
 
-def _pointing(cut: Cut, found: Counter[str]) -> None:
+def _pointing(cut: Cut, found: dict[str, float]) -> None:
     """Words that only the article explains: pronouns, "the" with nothing beside its noun, bare
     surnames, "another"."""
     tree, tokens = cut.tree, cut.tree.tokens
@@ -137,7 +137,7 @@ def _pointing(cut: Cut, found: Counter[str]) -> None:
     found["nameless"] += not any(tokens[i].pos == "PROPN" for i in cut.words)
 
 
-def _determiner(cut: Cut, index: int, found: Counter[str]) -> None:
+def _determiner(cut: Cut, index: int, found: dict[str, float]) -> None:
     tree, tokens = cut.tree, cut.tree.tokens
     lemma, noun = cut.tree.lemma(index), tokens[index].head
     role = tokens[noun].relation.split(":")[0]
@@ -154,7 +154,7 @@ def _determiner(cut: Cut, index: int, found: Counter[str]) -> None:
         found["the:nameless"] += not any(tokens[i].pos == "PROPN" for i in below)
 
 
-def _subject(cut: Cut, found: Counter[str]) -> None:
+def _subject(cut: Cut, found: dict[str, float]) -> None:
     tree, short, tokens = cut.tree, cut.short, cut.tree.tokens
     found[f"root:{tokens[short.root].pos}"] += 1
     found[f"root:{tokens[short.root].tag}"] += 1
