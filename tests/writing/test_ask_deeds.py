@@ -6,9 +6,9 @@ import pytest
 from service.writing.embedded.ask import is_changed, is_decided, questions
 from service.writing.embedded.edges_headline import may_go_in_question
 from service.writing.embedded.shorten import Deletion
-from service.writing.embedded.sound import is_placed, names_stay_apart, relatives_are_whole
+from service.writing.embedded.sound import names_stay_apart, relatives_are_whole
 from tests.writing.models import EVEN
-from tests.writing.trees import place, places, tree
+from tests.writing.trees import place, tree
 
 NORBANK = "[nsubj *Norbank/NNP]"
 ANA = "[nsubj:pass Ana/NNP *Roos/NNP]"
@@ -202,11 +202,3 @@ def test_a_relative_clause_keeps_its_subject() -> None:
 
     assert relatives_are_whole(parsed, kept)
     assert not relatives_are_whole(parsed, kept - {place(parsed, "men")})
-
-
-def test_what_is_put_is_put_somewhere() -> None:
-    parsed = tree("[nsubj *Ana/NNP] *put/VBD [obj *oil/NN] [obl in/IN *tanks/NNS] .")
-    kept = set(range(len(parsed.tokens)))
-
-    assert is_placed(parsed, kept, parsed.root)
-    assert not is_placed(parsed, kept - set(places(parsed, "in", "tanks")), parsed.root)

@@ -15,6 +15,7 @@ def is_sound_without(notation: str, without: str) -> bool:
 
 BILL = "[nsubj The/DT *bill/NN] is/VBZ:aux:pass *modelled/VBN [obl on/IN a/DT *law/NN]"
 OPENED = "[nsubj The/DT *film/NN] *opened/VBD [obl at/IN *two/CD] , [advcl"
+POLICE = "[nsubj *Police/NNS] *said/VBD"
 ACT = (
     "[nsubj The/DT *act/NN [appos - its/PRP$ *fourth/NN -]] will/MD *sing/VB [obl in/IN *Oslo/NNP]"
 )
@@ -28,8 +29,13 @@ ACT = (
         ("[nsubj His/PRP$ *wife/NN , Amanda/NNP:appos , Huber/NNP:flat] *died/VBD .", ""),
         (f"{OPENED} while/IN:mark quirky/JJ *Sideways/NNP] .", ""),
         (f"{OPENED} because/IN:mark a/DT *holiday/NN] .", ""),
+        (
+            f"{POLICE} [ccomp [nsubj some/DT of/IN *them/PRP] had/VBD:aux *left/VBN] .",
+            "some of them",
+        ),
+        (f"{POLICE} [obj *no/RB] , [parataxis *met/VBD [obj *Ana/NNP]] .", ""),
     ],
-    ids=["to", "another's verb", "a name across a comma", "while", "because"],
+    ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met"],
 )
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)

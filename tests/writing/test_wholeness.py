@@ -24,6 +24,13 @@ FIRE = "[nsubj A/DT [amod fast_/RB -_/HYPH *moving/VBG] *fire/NN] *spread/VBD ."
 OPEN = "[nsubj *Ana/NNP] *said/VBD : “ [ccomp [nsubj *Rain/NN] *fell/VBD] ."
 CLOSING = "[ccomp [nsubj *Rain/NN] *fell/VBD] , ” *said/VBD [nsubj *Ana/NNP] ."
 TWO = "[nsubj *Ana/NNP [conj and/CC *Jo/NNP]] are/VBP:aux:pass *accused/VBN ."
+CHAIN = (
+    "[nsubj Builder/NN:nmod:desc *Olson/NNP [appos *Gregg/NNP [conj and/CC *Hayden/NNP]]] "
+    "have/VBP *left/VBN ."
+)
+TAKEN = "[nsubj:pass *Ana/NNP] was/VBD:aux:pass *taken/VBN [obl to/TO:case *hospital/NN] [advcl after/IN:mark *falling/VBG] ."
+PUT = "[nsubj *Ana/NNP] *put/VBD [obj *oil/NN] [obl in/IN *tanks/NNS] ."
+THOSE = "[nsubj *Wales/NNP] *pays/VBZ [obj a/DT *bonus/NN [nmod for/IN *those/DT] [acl *looking/VBG [obl after/IN *others/NNS]]] ."
 LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
 
 
@@ -38,9 +45,27 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         (CLOSING, ", ”"),
         (TWO, "and Jo"),
         (TWO, "Jo"),
+        (CHAIN, "and Hayden"),
+        (TAKEN, "to hospital"),
+        (PUT, "in tanks"),
+        (THOSE, "for those"),
         (LAST, ""),
     ],
-    ids=["list", "its star", "office", "hyphen", "opened", "closed", "two are", "and", "last"],
+    ids=[
+        "list",
+        "its star",
+        "office",
+        "hyphen",
+        "opened",
+        "closed",
+        "two are",
+        "and",
+        "a name's",
+        "taken",
+        "put",
+        "those",
+        "last",
+    ],
 )
 def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
     assert not is_whole_without(notation, without)
@@ -59,8 +84,25 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         (FIRE, "fast - moving"),
         (OPEN, ": “ Rain fell"),
         (TWO, ""),
+        (TAKEN, "after falling"),
+        (PUT, ""),
+        (THOSE, "for those looking after others"),
     ],
-    ids=["list", "no list", "two", "star", "no star", "aside", "name", "fire", "unsaid", "both"],
+    ids=[
+        "list",
+        "no list",
+        "two",
+        "star",
+        "no star",
+        "aside",
+        "name",
+        "fire",
+        "unsaid",
+        "both",
+        "taken",
+        "put",
+        "a bonus",
+    ],
 )
 def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:
     assert is_whole_without(notation, without)

@@ -10,7 +10,6 @@ from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.people import is_surely_human
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.sound import (
-    is_placed,
     is_sound,
     names_stay_apart,
     relatives_are_whole,
@@ -149,7 +148,7 @@ def _lacks_name(ground: Ground, kept: tuple[int, ...]) -> bool:
 
 def holds(tree: Tree, kept: frozenset[int], root: int, told: frozenset[int] | None = None) -> bool:
     """Whether the kept words, `told` with what answers them, are sound."""
-    is_whole = is_sound(tree, told or kept, root) and is_placed(tree, told or kept, root)
+    is_whole = is_sound(tree, told or kept, root)
     return is_whole and relatives_are_whole(tree, kept) and names_stay_apart(tree, kept)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from service.writing.embedded.clauses import SUBJECTS
+from service.writing.embedded.clauses import FINITE, SUBJECTS
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wholeness import is_whole
@@ -115,13 +115,19 @@ def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
 
 
 def _has_stray_verb(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """ "The death came opened the plant": a finite verb whose subject a wrong tree left out."""
+    """ "The death came opened the plant": a finite verb whose subject a wrong tree left out;
+    "police said had moved": one that stands beside who says so."""
     inside = set(kept)
     return any(
         tree.tokens[i].tag in {"VBD", "VBZ", "VBP"}
-        and tree.tokens[i].relation in {"advcl", "ccomp", "xcomp"}
+        and tree.tokens[i].relation in {"advcl", "ccomp", "xcomp", "parataxis"}
         and not any(child in inside for child in tree.dependents(i, *SUBJECTS))
         for i in inside - {root}
+    ) or any(
+        tree.lemma(left) in SPEECH
+        and tree.tokens[left].pos == "VERB"
+        and tree.tokens[right].tag in FINITE
+        for left, right in pairwise(sorted(inside))
     )
 
 
@@ -171,13 +177,6 @@ def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
         and f"{tree.tokens[left].text} {tree.tokens[right].text}" in text
         for left, right in pairwise(inside)
     )
-
-
-def is_placed(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """ "put tax cuts [at the centre of its plan]": put is put somewhere."""
-    places = ("obl", "advmod", "compound:prt", "xcomp", "advcl")
-    is_put = tree.lemma(root) in {"put", "place"}
-    return not is_put or any(i in kept for i in tree.dependents(root, *places))
 
 
 def relatives_are_whole(tree: Tree, kept: Collection[int]) -> bool:

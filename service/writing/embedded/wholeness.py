@@ -2,18 +2,26 @@
 
 from collections.abc import Collection
 
-from service.writing.embedded.branches import follows_comma
+from service.writing.embedded.branches import case_of, follows_comma
 from service.writing.embedded.clauses import FINITE, SUBJECTS
 from service.writing.embedded.tree import Tree
 
 # Words that nothing but what they govern gives a place.
 _GOVERNING = frozenset({"case", "mark", "cc", "cc:preconj"})
+# What says little without where to or where from.
+MOVING = frozenset(
+    "take bring come go send move return head travel fly rush transfer drive lead".split()
+)
+PUTTING = frozenset({"put", "place"})
+TOWARDS = frozenset("to into onto from".split())
+PLACES = ("obl", "obl:unmarked", "advmod", "compound:prt", "xcomp")
+STAND_INS = frozenset("that those one anyone everyone people other".split())
 
 
 def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No list without its "and", no "its star" without the name, no half of a hyphened word, no
-    word of a quotation that begins or ends outside the sentence, no "to" without its noun, and no
-    verb before its subject."""
+    word of a quotation that begins or ends outside the sentence, no "to" without its noun, no
+    "taken" without where to, and no verb before its subject."""
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _lists_end(tree, inside)
@@ -21,6 +29,8 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _hyphens_hold(tree, inside)
         and _is_outside_open_quotation(tree, inside)
         and _subjects_are_all_there(tree, inside, root)
+        and _goals_stay(tree, inside)
+        and _clauses_keep_their_nouns(tree, inside)
         and not any(
             tree.tokens[i].relation in _GOVERNING and tree.tokens[i].head not in inside
             for i in inside
@@ -87,4 +97,27 @@ def _subjects_are_all_there(tree: Tree, inside: set[int], root: int) -> bool:
         return True
     if subject > root == min(inside) and tree.tokens[root].tag in FINITE:
         return False
-    return all(i in inside for i in tree.dependents(subject, "conj"))
+    # A parser may hang the other on a part of the first one's name.
+    named = [subject, *tree.dependents(subject, "flat", "appos")]
+    return all(i in inside for top in named for i in tree.dependents(top, "conj"))
+
+
+def _goals_stay(tree: Tree, inside: set[int]) -> bool:
+    """ "was taken [to a hospital]", "put cuts [at the centre of it]": where to or from, unless
+    the verb keeps a place of its own."""
+    for verb in inside:
+        lemma = tree.lemma(verb)
+        if tree.tokens[verb].pos != "VERB" or lemma not in MOVING | PUTTING:
+            continue
+        after = [i for i in tree.dependents(verb, "obl") if i > verb]
+        goals = [i for i in after if lemma in PUTTING or case_of(tree, i) in TOWARDS]
+        if goals and not any(i in inside for i in tree.dependents(verb, *PLACES)):
+            return False
+    return True
+
+
+def _clauses_keep_their_nouns(tree: Tree, inside: set[int]) -> bool:
+    """ "a bonus [for those] looking after others"."""
+    starts = (tree.subtrees[i][0] for i in inside if tree.tokens[i].relation.startswith("acl"))
+    before = (start - 1 for start in starts if start > 0)
+    return not any(i not in inside and tree.lemma(i) in STAND_INS for i in before)
