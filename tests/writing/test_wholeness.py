@@ -28,9 +28,15 @@ CHAIN = (
     "[nsubj Builder/NN:nmod:desc *Olson/NNP [appos *Gregg/NNP [conj and/CC *Hayden/NNP]]] "
     "have/VBP *left/VBN ."
 )
-TAKEN = "[nsubj:pass *Ana/NNP] was/VBD:aux:pass *taken/VBN [obl to/TO:case *hospital/NN] [advcl after/IN:mark *falling/VBG] ."
+TAKEN = (
+    "[nsubj:pass *Ana/NNP] was/VBD:aux:pass *taken/VBN [obl to/TO:case *hospital/NN] "
+    "[advcl after/IN:mark *falling/VBG] ."
+)
 PUT = "[nsubj *Ana/NNP] *put/VBD [obj *oil/NN] [obl in/IN *tanks/NNS] ."
-THOSE = "[nsubj *Wales/NNP] *pays/VBZ [obj a/DT *bonus/NN [nmod for/IN *those/DT] [acl *looking/VBG [obl after/IN *others/NNS]]] ."
+THOSE = (
+    "[nsubj *Wales/NNP] *pays/VBZ [obj a/DT *bonus/NN [nmod for/IN *those/DT] "
+    "[acl *looking/VBG [obl after/IN *others/NNS]]] ."
+)
 LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
 
 
