@@ -1,7 +1,7 @@
 """Headlines of a document: questions, and statements where they are asked for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -10,17 +10,20 @@ import numpy as np
 
 from service.draft import Line
 from service.writing.embedded.ask import is_changed, is_decided, questions
+from service.writing.embedded.edges import is_optional
+from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_headline import (
     may_go_if_likely_in_question,
     may_go_if_unwanted_in_question,
     may_go_in_question,
 )
+from service.writing.embedded.edges_likely import may_go_if_likely
 from service.writing.embedded.likely import likely
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.question_rank import question_features
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.shorten import Deletion, shorten
+from service.writing.embedded.shorten import Deletion, MayGo, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.tree import Tree
@@ -58,6 +61,22 @@ FITNESS, MAIN = 0.7, 0.4
 LATE_COST = 1.5
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Which branches a question may lose: any time, unless the salience model wants them, where
+    the wording model says it without them."""
+
+    always: MayGo
+    if_unwanted: MayGo
+    if_likely: MayGo
+
+
+WHOLE = Cuts(may_go_in_question, may_go_if_unwanted_in_question, may_go_if_likely_in_question)
+# A takeaway's rules, for an opening that yields no question by a question's own: one that says
+# less of the news asks better than one about something by the way.
+LOOSE = Cuts(is_optional, may_go_if_unwanted, may_go_if_likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +119,33 @@ def asked(reading: Reading) -> Iterator[Asked]:
         tree = reading.trees[sentence]
         if tree is None:
             continue
-        resolution = reading.referents.resolve(sentence, range(len(tree.tokens)))
-        said_as = resolution.said_as if resolution else {}
-        sources = (sentence, *(resolution.sentences if resolution else ()))
-        reason = _reason_for(reading, sentence)
-        has_reason = reason is not None or is_decided(tree) or is_changed(tree)
-        for question in _questions(reading, sentence, tree, said_as, is_explained=has_reason):
-            kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
-            named = reading.referents.resolve(sentence, kept)
-            is_explained = question.kind == "explained"
-            if is_explained and _REASON.search(question.text):
-                continue  # "Why Did … Saying …?" gives its own answer away.
-            if "According" in question.text:
-                continue
-            if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
-                continue
-            if named is not None and named.said_as.keys() <= said_as.keys():
-                told = (reason,) if is_explained and reason is not None else ()
-                yield Asked(sentence, tree, question, (*sources, *told))
+        found = list(_asked_of(reading, sentence, tree, WHOLE))
+        if not found and sentence <= OPENING:
+            found = list(_asked_of(reading, sentence, tree, LOOSE))
+        yield from found
+
+
+def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Asked]:
+    resolution = reading.referents.resolve(sentence, range(len(tree.tokens)))
+    said_as = resolution.said_as if resolution else {}
+    sources = (sentence, *(resolution.sentences if resolution else ()))
+    reason = _reason_for(reading, sentence)
+    has_reason = reason is not None or is_decided(tree) or is_changed(tree)
+    for question in _questions(
+        tree, _deletions(reading, sentence, tree, cuts), said_as, is_explained=has_reason
+    ):
+        kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
+        named = reading.referents.resolve(sentence, kept)
+        is_explained = question.kind == "explained"
+        if is_explained and _REASON.search(question.text):
+            continue  # "Why Did … Saying …?" gives its own answer away.
+        if "According" in question.text:
+            continue
+        if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
+            continue
+        if named is not None and named.said_as.keys() <= said_as.keys():
+            told = (reason,) if is_explained and reason is not None else ()
+            yield Asked(sentence, tree, question, (*sources, *told))
 
 
 def _is_person(reading: Reading, sentence: int, question: Question) -> bool:
@@ -133,12 +161,15 @@ def _is_person(reading: Reading, sentence: int, question: Question) -> bool:
 
 
 def _questions(
-    reading: Reading, sentence: int, tree: Tree, said_as: Mapping[int, str], *, is_explained: bool
+    tree: Tree,
+    deletions: Iterable[Deletion],
+    said_as: Mapping[int, str],
+    *,
+    is_explained: bool,
 ) -> Iterator[Question]:
-    """Each question once, about what the headline rules leave of the sentence and about what the
-    wording model makes of it."""
+    """Each question once, about what is left of the sentence by each kind of deletion."""
     seen: set[str] = set()
-    for deletion in _deletions(reading, sentence, tree):
+    for deletion in deletions:
         for question in questions(tree, deletion, said_as, is_explained=is_explained):
             if question.text not in seen and len(question.text.split()) in QUESTION_WORDS:
                 seen.add(question.text)
@@ -191,14 +222,15 @@ def headline_statements(reading: Reading) -> tuple[Line, ...]:
     return _lines(reading, scored)
 
 
-def _deletions(reading: Reading, sentence: int, tree: Tree) -> Iterator[Deletion]:
-    """What may be left out of a sentence to ask about it."""
+def _deletions(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Deletion]:
+    """What may be left out of a sentence to ask about it: what the salience model likes least, and
+    what the wording model says it without."""
     odds = reading.salience.kept(sentence, "question")
-    yield Deletion(odds.__getitem__, may_go_in_question, may_go_if_unwanted_in_question)
+    yield Deletion(odds.__getitem__, cuts.always, cuts.if_unwanted)
     wording = reading.wordings.get(sentence)
     ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording) if wording else ()
     for short in islice(ways, LIKELY_WAYS):
-        yield Deletion(partial(_odds, frozenset(short.kept)), may_go_if_likely_in_question)
+        yield Deletion(partial(_odds, frozenset(short.kept)), cuts.if_likely)
 
 
 def _odds(kept: frozenset[int], index: int) -> float:
