@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from service.writing.embedded.branches import case_of, is_set_off
 from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.lexicon import QUANTITIES
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.surface import is_clean
@@ -83,6 +84,8 @@ def _named(tree: Tree, noun: int) -> str:
     """The noun with what stands before and with it, with what trails where there is room; "" where
     a reader could not tell which."""
     articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    if tree.child(noun, "nummod") is not None or tree.lemma(noun) in QUANTITIES | {"%"}:
+        return ""  # "214 people": which, a reader could not tell.
     if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
         return ""
     clauses = tree.dependents(noun, "acl", "acl:relcl")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.branches import follows_comma, is_set_off
+from service.writing.embedded.branches import follows_comma, is_set_off, is_time
 from service.writing.embedded.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.question_verbs import BODIES
@@ -198,6 +198,9 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     # "Also", "later": beside what stood before, and a headline stands first.
     asides = tree.dependents(root, "advmod", "obl:tmod", "obl:unmarked", "nmod:unmarked")
     excluded.update(i for i in asides if tree.lemma(i) in ASIDES and not tree.children[i])
+    # "The court [this week] jailed two men": "Why Did the Court This Week Jail …" limps.
+    beside = (*tree.children[root], *tree.children[subject])
+    excluded.update(i for i in beside if subject < i < root and _tells_time(tree, i))
     excluded.discard(bound_to(tree, root) or -1)
     excluded.update(_sources(tree, root))
     excluded.update(_brackets(tree) - {root, subject})
@@ -217,6 +220,10 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     # "in a move that …": what it led to or was, told twice.
     excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
     return Clause(root, "main", (), frozenset(excluded))
+
+
+def _tells_time(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].relation.startswith(("obl", "nmod")) and is_time(tree, index)
 
 
 def intention(ground: Ground) -> int | None:

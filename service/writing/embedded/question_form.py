@@ -33,6 +33,8 @@ KIND_SCORES = {
 }  # fmt: skip
 # A quotation that begins inside and never ends.
 _OPEN = re.compile(r"(?<=\s)['‘](?=\w)(?!.*\w['’])")
+# "the Remains of What": the head of a clause that is gone.
+_HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +167,21 @@ def turned(
     tree, clause = ground.tree, ground.clause
     excluded = clause.excluded | ({answer} if answer is not None else set())
     answered = set(tree.subtrees[answer]) if answer is not None else set()
+    # What was said may be the answer; all else must hold without it, "said in an attempt to …" too.
+    is_phrase = answer is not None and tree.tokens[answer].relation == "obl"
+    is_said = tree.lemma(clause.root) in SPEECH and not is_phrase
     bare = Clause(clause.root, "main", (), frozenset(excluded))
     order = Order.of(tree, future if future is not None else clause.root, clause.root)
     if order is None:
         return
     for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
         kept = option.kept
-        # What was said may be the answer; all else must hold without it.
-        told = kept | answered if tree.lemma(clause.root) in SPEECH else kept
+        told = kept | answered if is_said else kept
         is_whole = holds(tree, kept, clause.root, told)
         if length < fewest - 2 or not is_whole:
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text
-        if text and is_fit and is_clean(text + ".") and not _OPEN.search(text):
+        is_cut = _OPEN.search(text) or _HEADLESS.search(text)
+        if text and is_fit and is_clean(text + ".") and not is_cut:
             yield text, tuple(sorted(kept))

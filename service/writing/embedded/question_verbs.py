@@ -12,7 +12,7 @@ DECISIONS = frozenset(
     """abandon accuse agree apologise apologize appeal approve arrest ask attack back ban bar begin
     blame block boycott brand call campaign cancel challenge change charge claim clear close
     compare condemn convict criticise criticize cut cease decide defend defer delay demand
-    demonstrate deny deploy deport detain disavow dismiss ditch donate drop dub end evacuate
+    demonstrate deny deploy deport detain disavow discuss dismiss ditch donate drop dub end evacuate
     expel extend fine fire file fly free gather give grant halt hail hand hit honour honor
     impose introduce investigate invite issue jail label launch leave liken lift limit march
     mock move offer oppose order oust overturn pardon pay picket plead postpone praise
