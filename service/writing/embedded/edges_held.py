@@ -1,0 +1,49 @@
+"""What completes its head, so that no line may lose it, whatever the models think.
+
+Each rule was measured on 4,768 of our own lines that readers marked (training/marks): of lines
+that had lost such a branch, at most one in five was fit to print as it stood, of all lines 44%.
+"""
+
+from service.writing.embedded.branches import case_of, is_set_off, is_time
+from service.writing.embedded.tree import Tree
+
+ARTICLES = frozenset({"a", "an"})
+# "gave the post [to Ana]", "turned a barn [into a shop]"
+GOALS = frozenset({"to", "into"})
+# How many tokens after a verb the phrase that completes it begins at most.
+NEAR = 2
+
+
+def completes(tree: Tree, index: int) -> bool:
+    """Whether the branch at `index` tells what its head leaves open."""
+    relation = tree.tokens[index].relation
+    if is_set_off(tree, index) or index < tree.tokens[index].head:
+        return False
+    if relation == "nmod":
+        return case_of(tree, index) == "of"
+    if relation == "acl":
+        return tree.tokens[index].tag in {"VB", "VBG"}
+    if relation == "acl:relcl":
+        return _is_which(tree, tree.tokens[index].head)
+    return relation == "obl" and _is_complement(tree, index)
+
+
+def _is_which(tree: Tree, noun: int) -> bool:
+    """ "the people [who queued]", "people [who queued]": which ones; "a man [who queued]" is told
+    of whole."""
+    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
+    return tree.tokens[noun].pos == "NOUN" and not articles & ARTICLES
+
+
+def _is_complement(tree: Tree, index: int) -> bool:
+    """ "was charged [with theft]", "relies [on gas]": the first phrase after a verb that has no
+    object; of one that has an object, where to."""
+    verb = tree.tokens[index].head
+    if tree.tokens[verb].pos != "VERB" or is_time(tree, index):
+        return False
+    if tree.child(verb, "obj") is not None:
+        return case_of(tree, index) in GOALS
+    if tree.child(verb, "ccomp", "xcomp") is not None:
+        return False
+    after = [i for i in tree.dependents(verb, "obl") if i > verb]
+    return index == after[0] and tree.subtrees[index][0] <= verb + NEAR
