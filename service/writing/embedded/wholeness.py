@@ -1,5 +1,6 @@
 """Whether what was kept of a list, a name, a quotation or a hyphened word is whole."""
 
+import re
 from collections.abc import Collection
 
 from service.writing.embedded.branches import case_of, follows_comma
@@ -15,13 +16,15 @@ MOVING = frozenset(
 PUTTING = frozenset({"put", "place"})
 TOWARDS = frozenset("to into onto from".split())
 PLACES = ("obl", "obl:unmarked", "advmod", "compound:prt", "xcomp")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 STAND_INS = frozenset("that those one anyone everyone people other".split())
 
 
 def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No list without its "and", no "its star" without the name, no half of a hyphened word, no
     word of a quotation that begins or ends outside the sentence, no "to" without its noun, no
-    "taken" without where to, and no verb before its subject."""
+    "taken" without where to, no year without what happened in it, and no verb before its
+    subject."""
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _lists_end(tree, inside)
@@ -31,6 +34,7 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _subjects_are_all_there(tree, inside, root)
         and _goals_stay(tree, inside)
         and _clauses_keep_their_nouns(tree, inside)
+        and _years_keep_their_event(tree, inside)
         and not any(
             tree.tokens[i].relation in _GOVERNING and tree.tokens[i].head not in inside
             for i in inside
@@ -121,3 +125,18 @@ def _clauses_keep_their_nouns(tree: Tree, inside: set[int]) -> bool:
     starts = (tree.subtrees[i][0] for i in inside if tree.tokens[i].relation.startswith("acl"))
     before = (start - 1 for start in starts if start > 0)
     return not any(i not in inside and tree.lemma(i) in STAND_INS for i in before)
+
+
+def _years_keep_their_event(tree: Tree, inside: set[int]) -> bool:
+    """ "will go on trial [over the crash] in 2000". Of 27 marked lines like it, 12 were false."""
+    for index in inside:
+        if not _YEAR.fullmatch(tree.tokens[index].text):
+            continue
+        top = index
+        while not case_of(tree, top) and tree.tokens[top].head in inside:
+            top = tree.tokens[top].head
+        before = tree.subtrees[top][0] - 1
+        is_noun = before >= 0 and tree.tokens[before].pos in {"NOUN", "PROPN", "NUM"}
+        if case_of(tree, top) and is_noun and before not in inside:
+            return False
+    return True
