@@ -202,3 +202,35 @@ def test_a_relative_clause_keeps_its_subject() -> None:
 
     assert relatives_are_whole(parsed, kept)
     assert not relatives_are_whole(parsed, kept - {place(parsed, "men")})
+
+
+def test_a_day_between_subject_and_verb_goes() -> None:
+    parsed = (
+        f"{NORBANK} [obl on/IN *Monday/NNP] *sold/VBD [obj two/CD old/JJ *ships/NNS] "
+        "[obl to/IN a/DT rich/JJ *rival/NN]"
+    )
+
+    assert "Did Norbank Sell Two Old Ships to a Rich Rival?" in asked(parsed)
+    assert not any("Monday" in question for question in asked(parsed))
+
+
+@pytest.mark.parametrize(
+    ("topic", "has_question"),
+    [("old/JJ rail/NN *bridges/NNS", True), ("214/CD old/JJ *bridges/NNS", False)],
+)
+def test_nobody_is_asked_what_was_said_about_a_number(topic: str, *, has_question: bool) -> None:
+    told = asked(f"{NORBANK} *said/VBD [ccomp [nsubj {topic}] *fell/VBD]")
+
+    assert any(question.startswith("What Did Norbank Say About") for question in told) is (
+        has_question
+    )
+
+
+def test_a_question_does_not_end_with_the_head_of_a_lost_clause() -> None:
+    told = asked(
+        f"{NORBANK} *found/VBD [obj the/DT old/JJ *remains/NNS [nmod of/IN *what/WP] "
+        "[acl:relcl they/PRP:nsubj *liked/VBD]]",
+        CURT,
+    )
+
+    assert not any(question.endswith("What?") for question in told)

@@ -161,7 +161,7 @@ def test_nothing_is_left_out_of_a_main_clause_that_may_not_go(
         (f"{FIRM} *met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN [nmod in/IN"
          " *Delft/NNP]]]", "Delft", "The firm met a head of a bank in Delft"),
         (f"{FIRM} *met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN [nmod in/IN"
-         " *Delft/NNP]]]", "head", "The firm met a head"),
+         " *Delft/NNP]]]", "head", "The firm met a head of a bank"),
         (f"{SOLD} [conj and/CC *bought/VBD [obj *gold/NN]]", "sold", "The firm sold oil"),
     ],
     ids=["a word of a branch", "a branch by its preposition", "far below", "not so far",

@@ -143,6 +143,24 @@ def test_a_question_with_a_name_is_asked_before_one_without(other: str) -> None:
     assert any(line.text.startswith("Can") for line in lines)
 
 
+LONG = (
+    "[nsubj A/DT big/JJ *retailer/NN] *dropped/VBD [obj its/PRP$ old/JJ *shop/NN [nmod for/IN a/DT "
+    "huge/JJ new/JJ stone/NN *mill/NN [nmod on/IN the/DT south/NN *bank/NN]]] [obl in/IN "
+    "*Leeds/NNP] ."
+)
+
+
+def test_an_opening_that_yields_no_question_may_lose_what_a_line_may() -> None:
+    """Without what its shop was for, as a takeaway may tell it."""
+    filler = "[nsubj *Rain/NN] *fell/VBD ."
+
+    opening = headline_questions(even(document(LONG, filler)), OPINIONLESS)
+    later = headline_questions(even(document(filler, filler, LONG)), OPINIONLESS)
+
+    assert any("Retailer Drop Its Old Shop" in line.text for line in opening)
+    assert later == ()
+
+
 TEN_WORDS = "did Ana sell oil to a rich rival in May"
 
 

@@ -106,6 +106,8 @@ def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
         "The court sits at 9 a.m. on Monday.",
         "The bank closed in May.",
         "The paper names Peter A. Roos as owner.",
+        "Ana's 'great day' ended in Leeds.",
+        "The '90s are back in the players' union.",
     ],
 )
 def test_a_whole_line_is_clean(text: str) -> None:
@@ -149,6 +151,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "The bank closed, according to its head, Dr.",
         "The bank saw no need for to change.",
         "The bank ended loans for at three branches.",
+        "Mark said: 'Ana's was an amazing life.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

@@ -37,6 +37,11 @@ THOSE = (
     "[nsubj *Wales/NNP] *pays/VBZ [obj a/DT *bonus/NN [nmod for/IN *those/DT] "
     "[acl *looking/VBG [obl after/IN *others/NNS]]] ."
 )
+TRIAL = (
+    "[nsubj *Ana/NNP] *goes/VBZ [obl on/IN *trial/NN [nmod over/IN a/DT *crash/NN]] "
+    "[obl in/IN *2000/CD] ."
+)
+KILLED = "[nsubj *Ana/NNP] *won/VBD [obj a/DT big/JJ *race/NN] [obl in/IN *2000/CD] ."
 LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
 
 
@@ -55,6 +60,7 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         (TAKEN, "to hospital"),
         (PUT, "in tanks"),
         (THOSE, "for those"),
+        (TRIAL, "over a crash"),
         (LAST, ""),
     ],
     ids=[
@@ -70,6 +76,7 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         "taken",
         "put",
         "those",
+        "another's year",
         "last",
     ],
 )
@@ -93,6 +100,9 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         (TAKEN, "after falling"),
         (PUT, ""),
         (THOSE, "for those looking after others"),
+        (TRIAL, ""),
+        (TRIAL, "in 2000"),
+        (KILLED, "big"),
     ],
     ids=[
         "list",
@@ -108,6 +118,9 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         "taken",
         "put",
         "a bonus",
+        "its own year",
+        "no year",
+        "nothing before it",
     ],
 )
 def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:

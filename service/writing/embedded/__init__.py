@@ -26,7 +26,7 @@ from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.synopsis import summarising, synopses
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wording import load_wording_model
-from service.writing.embedded.words import content
+from service.writing.embedded.words import content, stems
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
@@ -95,16 +95,16 @@ class EmbeddedWriter:
         offered = [fact.ways[:ALTERNATES] for fact in facts]
         lines = [_line(reading, way) for ways in offered for way in ways]
         ranked = iter(labels(lines, self._labels))
-        taken: set[str] = set()
+        taken: set[frozenset[str]] = set()
         found = []
         for ways in offered:
             labelled = tuple(
                 Takeaway(label, way.text, _spans(reading.document, way.sources))
                 for way, fit in [(way, next(ranked)) for way in ways]
-                if (label := next((one for one in fit if one.lower() not in taken), None))
+                if (label := next((one for one in fit if stems(one) not in taken), None))
             )
             if labelled:
-                taken.add(labelled[0].label.lower())
+                taken.add(stems(labelled[0].label))
                 found.append(labelled)
         # A fact that only one word can label comes last.
         found.sort(key=lambda ways: " " not in ways[0].label)

@@ -10,6 +10,8 @@ from service.writing.embedded.tree import Tree
 ARTICLES = frozenset({"a", "an"})
 # "gave the post [to Ana]", "turned a barn [into a shop]"
 GOALS = frozenset({"to", "into"})
+# What was going on.
+AROUND = frozenset("after amid before despite during following since".split())
 # How many tokens after a verb the phrase that completes it begins at most.
 NEAR = 2
 
@@ -43,7 +45,7 @@ def _is_complement(tree: Tree, index: int) -> bool:
         return False
     if tree.child(verb, "obj") is not None:
         return case_of(tree, index) in GOALS
-    if tree.child(verb, "ccomp", "xcomp") is not None:
+    if case_of(tree, index) in AROUND or tree.child(verb, "ccomp", "xcomp") is not None:
         return False
     after = [i for i in tree.dependents(verb, "obl") if i > verb]
     return index == after[0] and tree.subtrees[index][0] <= verb + NEAR

@@ -14,7 +14,10 @@ from service.writing.embedded.verbs import inflected
 # Words of these parts of speech can stand in a label.
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 # "The blues" is no blue.
-PLURAL_ONLY = frozenset("arms blues customs goods rights sales savings earnings talks".split())
+PLURAL_ONLY = frozenset(
+    """alumni arms bacteria blues criteria customs data earnings goods media phenomena rights sales
+    savings talks""".split()
+)
 SIGNS = '"“”‘().,;:!?[]…'
 CLITICS = ("'s", "’s", "'", "’")
 

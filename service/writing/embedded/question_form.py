@@ -31,8 +31,6 @@ KIND_SCORES = {
     "whoever": 0.6, "where": 0.5, "modal": 0.7, "when": 0.6, "plan": 0.2, "claimed": 0.2,
     "polar": -0.6,
 }  # fmt: skip
-# A quotation that begins inside and never ends.
-_OPEN = re.compile(r"(?<=\s)['‘](?=\w)(?!.*\w['’])")
 # "the Remains of What": the head of a clause that is gone.
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
 
@@ -182,6 +180,5 @@ def turned(
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text
-        is_cut = _OPEN.search(text) or _HEADLESS.search(text)
-        if text and is_fit and is_clean(text + ".") and not is_cut:
+        if text and is_fit and is_clean(text + ".") and not _HEADLESS.search(text):
             yield text, tuple(sorted(kept))

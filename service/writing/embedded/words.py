@@ -37,6 +37,11 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
+def stems(text: str) -> frozenset[str]:
+    """Stems of all its words, so that "Spirit Charge" and "Spirit Charges" are one label."""
+    return frozenset(stem(word) for word in _WORD.findall(text))
+
+
 def content(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning; numbers are kept whole."""
     return frozenset(content_list(text))

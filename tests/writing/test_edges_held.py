@@ -1,0 +1,52 @@
+"""What completes a noun or a verb stays with it, and what is told besides need not."""
+
+import pytest
+
+from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.edges_held import completes
+from service.writing.embedded.edges_likely import may_go_if_likely
+from tests.writing.tables import FIRM, table
+from tests.writing.trees import tree
+
+SOLD = "*sold/VBD [obj *oil/NN]"
+
+COMPLETING = table(
+    ("of a bank", "*met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN]]"),
+    ("to sell oil", "*dropped/VBD [obj a/DT *plan/NN [acl to/TO *sell/VB [obj *oil/NN]]]"),
+    ("selling oil", "*sued/VBD [obj a/DT *man/NN [acl *selling/VBG [obj *oil/NN]]]"),
+    ("who sold oil", f"*met/VBD [obj *people/NNS [acl:relcl who/WP:nsubj {SOLD}]]"),
+    ("who sold oil", f"*met/VBD [obj the/DT *man/NN [acl:relcl who/WP:nsubj {SOLD}]]"),
+    ("of fraud", "was/VBD:aux:pass *accused/VBN [obl of/IN *fraud/NN]"),
+    ("on gas", "*relies/VBZ [obl on/IN *gas/NN]"),
+    ("on gas", "*relies/VBZ heavily/RB [obl on/IN *gas/NN]"),
+    ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
+)
+BESIDES = table(
+    ("in Delft", "*met/VBD [obj a/DT *head/NN [nmod in/IN *Delft/NNP]]"),
+    ("built in Korea", "*bought/VBD [obj a/DT *ship/NN [acl *built/VBN [obl in/IN *Korea/NNP]]]"),
+    ("who sold oil", f"*met/VBD [obj a/DT *man/NN [acl:relcl who/WP:nsubj {SOLD}]]"),
+    ("who sold oil", f"*met/VBD [obj *Ana/NNP , [acl:relcl who/WP:nsubj {SOLD}]]"),
+    ("on Monday", "*closed/VBD [obl on/IN *Monday/NNP]"),
+    ("after a fire", "*closed/VBD [obl after/IN a/DT *fire/NN]"),
+    ("for years", "*relied/VBD [obl on/IN *gas/NN] [obl for/IN *years/NNS]"),
+    ("in Delft", f"{SOLD} [obl in/IN *Delft/NNP]"),
+    ("in court", "*vowed/VBD [obl in/IN *court/NN] [xcomp to/TO *leave/VB]"),
+)
+
+
+@pytest.mark.parametrize(("words", "notation"), COMPLETING)
+def test_what_completes_its_head_stays_whatever_the_models_think(words: str, notation: str) -> None:
+    parsed = tree(f"{FIRM} {notation} .")
+    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
+
+    assert completes(parsed, top)
+    assert not may_go_if_unwanted(parsed, top)
+    assert not may_go_if_likely(parsed, top)
+
+
+@pytest.mark.parametrize(("words", "notation"), BESIDES)
+def test_what_is_told_besides_completes_nothing(words: str, notation: str) -> None:
+    parsed = tree(f"{FIRM} {notation} .")
+    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
+
+    assert not completes(parsed, top)
