@@ -36,7 +36,10 @@ def test_an_age_a_sort_of_name_and_a_manner_may_go(words: str, notation: str) ->
     ("words", "notation"),
     table(
         ("in a garage", f"{SOLD} [obl in/IN a/DT *garage/NN]"),
-        ("near Delft", f"{SOLD} [obl near/IN *Delft/NNP]"),
+        (
+            "near Delft",
+            "[nsubj:pass *Ships/NNS] were/VBD:aux:pass *built/VBN [obl near/IN *Delft/NNP]",
+        ),
         ("on Monday", "*closed/VBD [obl on/IN *Monday/NNP]"),
         ("Monday morning", "*closed/VBD [obl:unmarked Monday/NNP:compound *morning/NN]"),
         ("after a fire", "*closed/VBD [obl after/IN a/DT *fire/NN]"),
@@ -54,6 +57,7 @@ def test_what_a_whole_sentence_tells_besides_may_go(words: str, notation: str) -
         ("for a dam", "*dropped/VBD [obj its/PRP$ *plan/NN [nmod for/IN a/DT *dam/NN]]"),
         ("near Delft", "[nsubj A/DT *mill/NN [nmod near/IN *Delft/NNP]] *burned/VBD"),
         ("who sold oil", f"*sued/VBD [obj a/DT *man/NN [acl:relcl who/WP:nsubj {SOLD}]]"),
+        ("selling oil", "*sued/VBD [obj a/DT *man/NN [acl *selling/VBG [obj *oil/NN]]]"),
         ("built in Korea", "*bought/VBD [obj a/DT *ship/NN [acl *built/VBN [obl in/IN"
          " *Korea/NNP]]]"),
     ),

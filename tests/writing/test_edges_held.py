@@ -2,9 +2,11 @@
 
 import pytest
 
-from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.edges_held import completes
-from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.edges_held import (
+    completes,
+    line_loses_if_likely,
+    line_loses_if_unwanted,
+)
 from tests.writing.tables import FIRM, table
 from tests.writing.trees import tree
 
@@ -40,8 +42,8 @@ def test_what_completes_its_head_stays_whatever_the_models_think(words: str, not
     [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
 
     assert completes(parsed, top)
-    assert not may_go_if_unwanted(parsed, top)
-    assert not may_go_if_likely(parsed, top)
+    assert not line_loses_if_unwanted(parsed, top)
+    assert not line_loses_if_likely(parsed, top)
 
 
 @pytest.mark.parametrize(("words", "notation"), BESIDES)

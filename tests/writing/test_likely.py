@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.document import Sentence
 from service.writing.embedded.clauses import Clause, clauses
 from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.edges_held import line_loses_if_likely
 from service.writing.embedded.likely import likely
 from service.writing.embedded.shorten import Deletion, Shortened
 from service.writing.embedded.tree import Tree
@@ -148,7 +148,7 @@ def test_nothing_is_left_out_of_a_main_clause_that_may_not_go(
         excluded, kept = clause_of(parsed, way).excluded, words_kept(parsed, way)
         gone = {i for head in kept for i in parsed.children[head]} - kept - excluded
         if way.kind == "main":
-            assert all(parsed.is_punctuation(i) or may_go_if_likely(parsed, i) for i in gone)
+            assert all(parsed.is_punctuation(i) or line_loses_if_likely(parsed, i) for i in gone)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from service.writing.embedded.branches import (
     is_under_superlative,
     tells_circumstance,
 )
-from service.writing.embedded.edges_held import completes
 from service.writing.embedded.lexicon import (
     ATTRIBUTING,
     CONDITIONAL,
@@ -45,7 +44,7 @@ def may_go_if_unwanted(tree: Tree, index: int) -> bool:
     rule = _RULES.get(relation.split(":")[0])
     if rule is None or relation in {"nmod:poss", "nmod:desc", "obl:agent"}:
         return False
-    if is_bound(tree, index) or is_numeral(tree, index) or completes(tree, index):
+    if is_bound(tree, index) or is_numeral(tree, index):
         return False
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     is_condition = bool(words & (CONDITIONAL | LIMITS | CONDITIONS))

@@ -19,7 +19,6 @@ from service.writing.embedded.branches import (
 from service.writing.embedded.clauses import FINITE
 from service.writing.embedded.edges import is_optional
 from service.writing.embedded.edges_bold import CONDITIONS, may_go_if_unwanted
-from service.writing.embedded.edges_held import completes
 from service.writing.embedded.lexicon import (
     ATTRIBUTING,
     CONDITIONAL,
@@ -51,7 +50,7 @@ def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
     if _tells_speaker(tree, index) or is_distant_time(tree, index) or _is_rule(tree, index):
         return False
-    if _is_half_of_pair(tree, index) or completes(tree, index):
+    if _is_half_of_pair(tree, index):
         return False
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True

@@ -228,7 +228,9 @@ def _deletions(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Itera
     odds = reading.salience.kept(sentence, "question")
     yield Deletion(odds.__getitem__, cuts.always, cuts.if_unwanted)
     wording = reading.wordings.get(sentence)
-    ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording) if wording else ()
+    if wording is None:
+        return
+    ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording, may_go_if_likely)
     for short in islice(ways, LIKELY_WAYS):
         yield Deletion(partial(_odds, frozenset(short.kept)), cuts.if_likely)
 

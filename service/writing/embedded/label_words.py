@@ -69,8 +69,8 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
         plain = plain.removesuffix(clitic)
     if not any(c.isalnum() for c in plain) or plain.lower() in SMALL_WORDS:
         return
-    if token.pos not in NAMING:
-        return
+    if token.pos not in NAMING or (token.text == "cent" and tree.tokens[head - 1].text == "per"):
+        return  # "12 Cent" is money.
     if token.pos != "VERB" or token.tag in {"VBN", "VBG"}:
         yield LabelWord(title_case(plain), head, Form.PLAIN)
     is_plural = token.tag == "NNS" and plain.lower() not in PLURAL_ONLY

@@ -8,8 +8,8 @@ clauses.py with branches left out, like the ways of shorten.py.
 from collections.abc import Iterator
 
 from service.writing.embedded.clauses import Clause, clauses
-from service.writing.embedded.edges_likely import may_go_if_likely
-from service.writing.embedded.shorten import Deletion, Shortened
+from service.writing.embedded.edges_held import line_loses_if_likely
+from service.writing.embedded.shorten import Deletion, MayGo, Shortened
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wording import Wording
 
@@ -20,10 +20,17 @@ MOST_WAYS = 40
 PUT_BACK = 2
 
 
-def likely(tree: Tree, words: range, deletion: Deletion, wording: Wording) -> Iterator[Shortened]:
-    """Ways to say the clauses of the sentence in a number of words within `words`, each once."""
+def likely(
+    tree: Tree,
+    words: range,
+    deletion: Deletion,
+    wording: Wording,
+    may_go: MayGo = line_loses_if_likely,
+) -> Iterator[Shortened]:
+    """Ways to say the clauses of the sentence in a number of words within `words`, each once,
+    without branches that may go."""
     asked = range(max(words.start - PUT_BACK, 1), words.stop)
-    found = [_Completion(tree, clause) for clause in clauses(tree)]
+    found = [_Completion(tree, clause, may_go) for clause in clauses(tree)]
     seen: set[tuple[int, frozenset[int]]] = set()
     for way in wording.likeliest(tree, asked, MOST_WAYS) if found else []:
         for completion in found:
@@ -40,8 +47,9 @@ def likely(tree: Tree, words: range, deletion: Deletion, wording: Wording) -> It
 class _Completion:
     """Puts back into a way through one clause what it cannot do without."""
 
-    def __init__(self, tree: Tree, clause: Clause) -> None:
+    def __init__(self, tree: Tree, clause: Clause, may_go: MayGo) -> None:
         self.tree = tree
+        self.may_go = may_go
         self.clause = clause
         self.heads = frozenset((clause.root, *clause.borrowed))
         within = {i for head in self.heads for i in tree.subtrees[head]}
@@ -76,7 +84,7 @@ class _Completion:
     def _is_spared(self, index: int) -> bool:
         if index not in self._known:
             is_sign = self.tree.is_punctuation(index)
-            self._known[index] = is_sign or may_go_if_likely(self.tree, index)
+            self._known[index] = is_sign or self.may_go(self.tree, index)
         return self._known[index]
 
     def shortened(self, kept: frozenset[int], length: int, deletion: Deletion) -> Shortened:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from service.document import Document
 from service.writing.embedded.edges import is_optional
-from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.edges_held import line_loses_if_unwanted
 from service.writing.embedded.pronouns import Referents
 from service.writing.embedded.salience import Salience
 from service.writing.embedded.shorten import Deletion
@@ -58,7 +58,7 @@ class Reading:
     def deletion(self, sentence: int) -> Deletion:
         """What may be left out of a sentence to make takeaways of it."""
         odds = self.salience.kept(sentence, "takeaway")
-        return Deletion(odds.__getitem__, is_optional, may_go_if_unwanted)
+        return Deletion(odds.__getitem__, is_optional, line_loses_if_unwanted)
 
     def best_sentences(self, most: int) -> list[int]:
         """Those with a tree, best-liked first."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from service.writing.embedded.candidate_rank import is_unnamed
 from service.writing.embedded.clauses import SUBJECTS
-from service.writing.embedded.edges_bold import may_go_if_unwanted
+from service.writing.embedded.edges_held import line_loses_if_unwanted
 from service.writing.embedded.likely import likely
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shorten import Deletion, shorten
@@ -88,7 +88,7 @@ def _ways(reading: Reading, sentence: int, tree: Tree, most_words: int) -> Itera
         yield _Way(tuple(range(int(links), len(tree.tokens))), tree.root)
     odds = reading.salience.kept(sentence, "synopsis")
     words = range(FEWEST_WORDS, most_words + 1)
-    deletion = Deletion(odds.__getitem__, bold_rule=may_go_if_unwanted)
+    deletion = Deletion(odds.__getitem__, bold_rule=line_loses_if_unwanted)
     wording = reading.wordings.get(sentence)
     proposed = list(shorten(tree, words, deletion))
     if wording is not None:
