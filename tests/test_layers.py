@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ MOST_LINES_OF_A_FUNCTION = 40
 MOST_PARAMETERS = 5
 
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
 
 
 def name_of(path: Path) -> str:
@@ -102,7 +108,7 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_point_down_the_layers(path: Path) -> None:
-    tree = ast.parse(path.read_bytes())
+    tree = tree_of(path)
 
     edges = upward_edges(tree, name_of(path))
 
@@ -111,7 +117,7 @@ def test_imports_point_down_the_layers(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_the_builtin_eval_keeps_its_name(path: Path) -> None:
-    tree = ast.parse(path.read_bytes())
+    tree = tree_of(path)
 
     bound = [
         alias.asname or alias.name.split(".")[0]
@@ -126,7 +132,7 @@ def test_the_builtin_eval_keeps_its_name(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_modules_and_functions_keep_their_size(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
-    tree = ast.parse(source)
+    tree = tree_of(path)
 
     long = [
         function.name
