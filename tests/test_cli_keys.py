@@ -21,7 +21,7 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_program_itself_keeps_keys(tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("standfirst")
-    create = [program, "keys", "create", "CMS", "--scope", "summarize"]
+    create = [str(program), "keys", "create", "CMS", "--scope", "summarize"]
 
     made = subprocess.run(create, capture_output=True, text=True, check=True)
 

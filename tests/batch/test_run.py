@@ -85,7 +85,7 @@ def test_a_finished_parquet_file_is_left_alone(tmp_path: Path) -> None:
     first = batch(source, "-o", out)
     before = out.read_bytes()
 
-    resume = ["batch", source, "-o", out, "--writer", "fake", "--resume"]
+    resume = ("batch", source, "-o", out, "--writer", "fake", "--resume")
     again = called(*resume)
     source.write_bytes(source.read_bytes() + line(2))
     grown = called(*resume)
