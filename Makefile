@@ -7,7 +7,8 @@ TORCH_INDEX ?=
 DATA ?=
 TREEBANKS ?=
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Python compiles what is imported when it is; all that is installed would take a minute more.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
 .PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train lock clean
@@ -30,15 +31,16 @@ setup: .venv/.installed
 test: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers=2
 	$(PYTEST) -m "not soak" -rs
 
 # One worker more than cores: tests of the service wait more than they work.
 WORKERS ?= 3
 PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal
 
+# One after the other: they count kills, memory and answers, some for minutes, some for hours.
 soak: .venv/.installed-dev
-	$(BIN)/pytest -m soak
+	OMP_NUM_THREADS=1 $(BIN)/pytest -m soak -rs --durations=0 --durations-min=1
 
 # A second model's server: compiled here, which takes half an hour, and not by `make test`.
 test-llama-cpp: .venv/.installed-dev

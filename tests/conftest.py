@@ -5,11 +5,15 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+# A cache of models of the tests' own, empty at first: no test depends on what a machine has.
+_HUB = TemporaryDirectory(prefix="standfirst-hub-")
+os.environ["HF_HOME"] = os.environ["HF_HUB_CACHE"] = _HUB.name
 # As the command line has it (service/cli.py): threads of torch spin against those of the tests.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 

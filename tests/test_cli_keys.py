@@ -10,28 +10,35 @@ import pytest
 from service.errors import Unauthorized
 from service.store.database import Database
 from service.store.keys import check_key
+from tests.cli import called
 
 
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    import os
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database is in the folder where the command is given."""
+    monkeypatch.chdir(tmp_path)
 
-    return subprocess.run(
-        [Path(sys.executable).with_name("standfirst"), *arguments],
-        cwd=folder,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-    )
+
+def test_the_program_itself_keeps_keys(tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("standfirst")
+    create = [str(program), "keys", "create", "CMS", "--scope", "summarize"]
+
+    made = subprocess.run(create, capture_output=True, text=True, check=True)
+
+    database = Database(f"sqlite:///{tmp_path}/standfirst.db")
+    with database.read() as session:
+        assert check_key(session, made.stdout.strip()).name == "CMS"
+    database.close()
 
 
 def test_a_key_is_made_listed_and_revoked(tmp_path: Path) -> None:
-    made = run(tmp_path, "keys", "create", "CMS", "--scope", "summarize", "--scope", "review")
+    made = called("keys", "create", "CMS", "--scope", "summarize", "--scope", "review")
     key = made.stdout.strip()
-    listed = run(tmp_path, "keys", "list").stdout
+    listed = called("keys", "list").stdout
     database = Database(f"sqlite:///{tmp_path}/standfirst.db")
     with database.read() as session:
         known = check_key(session, key)
-    run(tmp_path, "keys", "revoke", known.id)
+    called("keys", "revoke", known.id)
     with database.read() as session, pytest.raises(Unauthorized):
         check_key(session, key)
     database.close()
@@ -51,20 +58,19 @@ def test_a_key_is_made_listed_and_revoked(tmp_path: Path) -> None:
         ("keys", "create", "CMS"),
     ],
 )
-def test_what_cannot_be_is_one_line_and_code_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    done = run(tmp_path, *arguments)
+def test_what_cannot_be_is_one_line_and_code_2(arguments: tuple[str, ...]) -> None:
+    done = called(*arguments)
 
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
 
 
-def test_the_configuration_is_shown_without_secrets(tmp_path: Path) -> None:
-    done = run(
-        tmp_path,
-        "config",
-        STANDFIRST_DATABASE="postgresql://ann:hunter2@db/standfirst?password=hunter2&a=1",
-        STANDFIRST_PORT="9000",
-    )
+def test_the_configuration_is_shown_without_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    database = "postgresql://ann:hunter2@db/standfirst?password=hunter2&a=1"
+    monkeypatch.setenv("STANDFIRST_DATABASE", database)
+    monkeypatch.setenv("STANDFIRST_PORT", "9000")
+
+    done = called("config")
 
     shown = json.loads(done.stdout)
     assert "hunter2" not in done.stdout

@@ -1,39 +1,32 @@
-"""`standfirst prompts`, as a program."""
+"""`standfirst prompts`."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 from service.writing.llm.prompts import prompt_ids, style_ids
+from tests.cli import called
 
 ROOT = Path(__file__).parents[1]
 SEOUL = ROOT / "eval/references/seoul/article.txt"
 
 
-def prompts(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "service.cli", "prompts", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_list_names_every_prompt_and_style() -> None:
-    printed = prompts("list").stdout
+    printed = called("prompts", "list").stdout
 
     assert [name for name in (*prompt_ids(), *style_ids()) if f"  {name} " not in printed] == []
 
 
 def test_show_prints_the_file() -> None:
-    printed = prompts("show", "brief@1").stdout
+    printed = called("prompts", "show", "brief@1").stdout
 
     assert printed == (ROOT / "prompts/brief/1.md").read_text()
-    assert prompts("show", "india").stdout == (ROOT / "prompts/styles/india/1.yaml").read_text()
+    assert (
+        called("prompts", "show", "india").stdout
+        == (ROOT / "prompts/styles/india/1.yaml").read_text()
+    )
 
 
 def test_render_prints_what_a_model_is_sent() -> None:
-    printed = prompts("render", "brief@1", SEOUL, "--style", "wire-american@1").stdout
+    printed = called("prompts", "render", "brief@1", SEOUL, "--style", "wire-american@1").stdout
 
     assert printed.count("<article>\n[1] The defence chiefs of South Korea") == 1
     assert "American spelling" in printed
@@ -41,7 +34,7 @@ def test_render_prints_what_a_model_is_sent() -> None:
 
 
 def test_an_unknown_prompt_is_a_usage_error() -> None:
-    done = prompts("show", "nope")
+    done = called("prompts", "show", "nope")
 
     assert done.returncode == 2
     assert done.stderr.startswith("standfirst: invalid_request: there is no 'nope'")

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ MOST_LINES_OF_A_FUNCTION = 40
 MOST_PARAMETERS = 5
 
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
 
 
 def name_of(path: Path) -> str:
@@ -100,46 +106,45 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return sum(parameter.arg not in ("self", "cls") for parameter in named)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_imports_point_down_the_layers(path: Path) -> None:
-    tree = ast.parse(path.read_bytes())
-
-    edges = upward_edges(tree, name_of(path))
+def test_imports_point_down_the_layers() -> None:
+    edges = [e for path in MODULES for e in upward_edges(tree_of(path), name_of(path))]
 
     assert edges == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_the_builtin_eval_keeps_its_name(path: Path) -> None:
-    tree = ast.parse(path.read_bytes())
-
+def test_the_builtin_eval_keeps_its_name() -> None:
     bound = [
-        alias.asname or alias.name.split(".")[0]
-        for node in ast.walk(tree)
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Import)
         for alias in node.names
+        if (alias.asname or alias.name.split(".")[0]) == "eval"
     ]
 
-    assert "eval" not in bound
+    assert bound == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_modules_and_functions_keep_their_size(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    tree = ast.parse(source)
+def test_modules_keep_their_size() -> None:
+    lines = {name_of(path): len(path.read_bytes().splitlines()) for path in MODULES}
+
+    assert {name: n for name, n in lines.items() if n > MOST_LINES_OF_A_MODULE} == {}
+
+
+def test_functions_keep_their_size() -> None:
+    defined = [(name_of(path), found) for path in MODULES for found in functions(tree_of(path))]
 
     long = [
-        function.name
-        for function in functions(tree)
+        f"{module}.{function.name}"
+        for module, function in defined
         if (function.end_lineno or 0) - function.lineno >= MOST_LINES_OF_A_FUNCTION
     ]
     wide = [
-        function.name
-        for function in functions(tree)
+        f"{module}.{function.name}"
+        for module, function in defined
         if parameters(function) > MOST_PARAMETERS and not is_command(function)
     ]
 
-    assert len(source.splitlines()) <= MOST_LINES_OF_A_MODULE
     assert long == []
     assert wide == []
 

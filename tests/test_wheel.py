@@ -62,7 +62,16 @@ def test_an_installed_wheel_briefs_from_any_folder(wheel: Path, tmp_path: Path) 
     elsewhere.mkdir()
     (elsewhere / "story.txt").write_text(story(1))
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
-    run(*pip, "--no-index", "--no-deps", "--target", installed, wheel, folder=elsewhere)
+    run(
+        *pip,
+        "--no-index",
+        "--no-deps",
+        "--no-compile",
+        "--target",
+        installed,
+        wheel,
+        folder=elsewhere,
+    )
     paths = {"PYTHONPATH": str(installed)}
 
     program = "import service, eval; print(service.__file__, eval.__file__)"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from math import ceil
 from typing import TypeVar
@@ -231,6 +231,12 @@ class Lane:
 
 def _load(opened: Callable[[], Writer]) -> Writer:
     writer = opened()
+    _warm_up()
+    return writer
+
+
+@cache
+def _warm_up() -> None:
+    """Loads the models of reading and checking, which all writers of a process share."""
     # With the writer that costs nothing: a first brief by another may cost minutes, or money.
     Summarizer(FakeWriter()).summarize(Article("warm-up", ARTICLE), BriefRequest())
-    return writer

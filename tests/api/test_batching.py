@@ -219,9 +219,11 @@ def test_two_writers_work_side_by_side() -> None:
     assert meanwhile.status_code == first.status_code == 200
 
 
-def test_under_load_everyone_gets_the_brief_of_their_own_article() -> None:
+@pytest.mark.parametrize("articles", [15, pytest.param(300, marks=pytest.mark.soak)])
+def test_under_load_everyone_gets_the_brief_of_their_own_article(articles: int) -> None:
     settings = settings_of(queue_size=1000, batch_size=5)
-    texts = {f"a{n}": f"{ARTICLE}\nThe forum counts {n + 70} guests in all." for n in range(60)}
+    guests = "The forum counts {} guests in all."
+    texts = {f"a{n}": f"{ARTICLE}\n{guests.format(n + 70)}" for n in range(articles)}
     with served(settings) as service, callers(service) as many:
         for number, (identifier, text) in enumerate(texts.items()):
             many.send(identifier, text=text, options={"takeaways": 3 + number % 3})
@@ -233,4 +235,4 @@ def test_under_load_everyone_gets_the_brief_of_their_own_article() -> None:
     assert [answer.json()["article"]["sha256"] for answer in answers] == [
         sha256(text.encode()).hexdigest() for text in texts.values()
     ]
-    assert (briefed, left) == (60, 0)
+    assert (briefed, left) == (articles, 0)

@@ -16,8 +16,23 @@ PROGRAM = Path(sys.executable).with_name("schemathesis")
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 
 
-@pytest.mark.timeout(600)
-def test_the_service_keeps_its_document_whatever_it_is_sent() -> None:
+def configuration(folder: Path, times: int) -> Path:
+    """The shipped one, with so many times its examples."""
+    written = folder / CONFIGURATION.name
+    shipped = CONFIGURATION.read_text(encoding="utf-8")
+    examples = r"(?m)(?<=^max-examples = )\d+$"
+    written.write_text(re.sub(examples, lambda number: str(times * int(number[0])), shipped))
+    return written
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        pytest.param(1, marks=pytest.mark.timeout(600), id="sample"),
+        pytest.param(10, marks=[pytest.mark.soak, pytest.mark.timeout(3600)], id="long"),
+    ],
+)
+def test_the_service_keeps_its_document_whatever_it_is_sent(tmp_path: Path, times: int) -> None:
     settings = settings_of(batch_wait_ms=0, access="keys", requests_per_minute=1_000_000)
     with served(settings) as service:
         key = new_key(service.newsroom, "admin")["Authorization"]
@@ -25,7 +40,7 @@ def test_the_service_keeps_its_document_whatever_it_is_sent() -> None:
         # As a program: its pytest plugin reaches into pytest's private parts and breaks with them.
         run = subprocess.run(
             [
-                *(PROGRAM, "--config-file", CONFIGURATION),
+                *(PROGRAM, "--config-file", configuration(tmp_path, times)),
                 *("run", f"http://127.0.0.1:{service.port}/openapi.json", "--checks", "all"),
                 *("--header", f"Authorization: {key}"),
             ],

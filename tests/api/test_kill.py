@@ -1,93 +1,61 @@
 """kill -9, again and again: no accepted job is lost, no result is stored twice."""
 
-import json
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 
 import httpx
 import pytest
 from sqlalchemy import func, select
 
+from service.settings import Settings
 from service.store import outbox
 from service.store.database import Database
 from service.store.ids import new_id
 from service.store.outbox import Endpoint
 from service.store.tables import ArticleRow, BriefRow, DeliveryRow, JobRow
+from tests.api.lives import Mother
 from tests.api.receiver import receiving
-from tests.api.serving import PATIENCE_S, article_request, wait_until
+from tests.api.serving import article_request, settings_of, wait_until
 from tests.store.made import NOW
 
-ROOT = Path(__file__).parents[2]
 LONGEST_LAP_S = 0.8
 SECRET = "whsec_" + "c2VjcmV0" * 4
+
+
+def settings(database: str, queue_size: int = 64) -> Settings:
+    """Of a service to be killed or pressed."""
+    return settings_of(
+        database=database,
+        batch_size=4,
+        queue_size=queue_size,
+        # Short, so that a dead process's jobs run again soon; long enough for a busy machine.
+        job_lease_s=2,
+        webhook_networks=["127.0.0.0/8"],
+        webhook_backoff_s=0.05,
+        webhook_attempts=50,
+    )
 
 
 class Mortal:
     """A service process that is started again after every kill, and the jobs it accepted."""
 
-    def __init__(self, database: str, rng: random.Random) -> None:
+    def __init__(self, mother: Mother, database: str, folder: Path, rng: random.Random) -> None:
         self.rng = rng
         self.accepted: list[str] = []
         self.kills = 0
-        self._mother = subprocess.Popen(
-            [sys.executable, "-m", "tests.api.killed", "--lives", database, "0.02"],
-            cwd=ROOT,
-            env=os.environ | {"TOKENIZERS_PARALLELISM": "false"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self._log: SimpleQueue[str] = SimpleQueue()
-        self._reader = Thread(target=self._read)
-        self._reader.start()
-
-    def _read(self) -> None:
-        """A pipe that nobody reads is full one day, and the service would wait."""
-        assert self._mother.stderr is not None
-        for line in self._mother.stderr:
-            self._log.put(line)
-
-    def end(self) -> None:
-        for stream in (self._mother.stdin, self._mother.stdout):
-            assert stream is not None
-            stream.close()
-        self._mother.wait(PATIENCE_S)
-        self._reader.join(PATIENCE_S)
-        assert self._mother.stderr is not None
-        self._mother.stderr.close()
-
-    def _port(self) -> int:
-        """Where the newest life listens; what earlier ones still had to say comes first."""
-        while "listening" not in (line := self._log.get(timeout=PATIENCE_S)):
-            pass
-        port: int = json.loads(line)["port"]
-        return port
+        self._mother = mother
+        self._settings = settings(database)
+        self._folder = folder
 
     @contextmanager
     def running(self) -> Iterator[httpx.Client]:
-        mother = self._mother
-        assert mother.stdin is not None
-        assert mother.stdout is not None
-        mother.stdin.write("live\n")
-        mother.stdin.flush()
-        process = int(mother.stdout.readline())
-        try:
-            base = f"http://127.0.0.1:{self._port()}"
-            with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
-                yield http
-        finally:
-            os.kill(process, signal.SIGKILL)
+        log = self._folder / f"{self.kills}.log"
+        with self._mother.life(self._settings, log, writing_s=0.02) as life:
+            yield life.http
 
     def offer(self, http: httpx.Client) -> None:
         """One more article, counted only where the service said that it took it."""
@@ -115,20 +83,17 @@ class Mortal:
         self.kills += 1
 
 
-def prove(database_url: str, kills: int) -> None:
+def prove(mother: Mother, database_url: str, folder: Path, kills: int) -> None:
     database = Database(database_url)
     with receiving() as receiver:
         with database.write() as session:
             endpoint = Endpoint("whk_1", receiver.url, SECRET, ("summary.completed",), NOW)
             outbox.add_endpoint(session, endpoint)
-        mortal = Mortal(database_url, random.Random(kills))
-        try:
-            for _ in range(kills):
-                mortal.live_and_die(lambda: completed(database))
-            with mortal.running():
-                finish(database)
-        finally:
-            mortal.end()
+        mortal = Mortal(mother, database_url, folder, random.Random(kills))
+        for _ in range(kills):
+            mortal.live_and_die(lambda: completed(database))
+        with mortal.running():
+            finish(database)
 
     with database.read() as session:
         jobs = {job.id: job for job in session.scalars(select(JobRow))}
@@ -190,11 +155,13 @@ def unfinished(database: Database) -> int:
     return (jobs or 0) + (letters or 0)
 
 
-def test_two_kills_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
-    prove(f"sqlite:///{tmp_path}/standfirst.db", 2)
+def test_two_kills_lose_nothing_and_store_nothing_twice(mother: Mother, tmp_path: Path) -> None:
+    prove(mother, f"sqlite:///{tmp_path}/standfirst.db", tmp_path, 2)
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(4 * 3600)
-def test_two_hundred_kills_lose_nothing_and_store_nothing_twice(database_url: str) -> None:
-    prove(database_url, 200)
+def test_two_hundred_kills_lose_nothing_and_store_nothing_twice(
+    mother: Mother, database_url: str, tmp_path: Path
+) -> None:
+    prove(mother, database_url, tmp_path, 200)

@@ -1,10 +1,7 @@
 """Twice as much as the service can do, for minutes: what is accepted is answered, the rest is
 told when to come again, and memory stays flat."""
 
-import json
 import resource
-import subprocess
-import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -16,12 +13,12 @@ from sqlalchemy import func, select
 
 from service.store.database import Database
 from service.store.tables import BriefRow, JobRow
+from tests.api.lives import Mother
 from tests.api.serving import PATIENCE_S, article_request, wait_until
-from tests.api.test_kill import finish
+from tests.api.test_kill import finish, settings
 
-ROOT = Path(__file__).parents[2]
 WRITING_S = 0.05
-BATCH = 4  # as in killed.py: so many articles at once take WRITING_S and their reading
+BATCH = 4  # as in settings(): so many articles at once take WRITING_S and their reading
 PAGE_KB = resource.getpagesize() // 1024
 
 
@@ -78,35 +75,25 @@ def held(database: Database) -> tuple[int, Counter[str]]:
 @pytest.mark.soak
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("minutes", [5])
-def test_twice_the_capacity_sheds_and_loses_nothing(tmp_path: Path, minutes: float) -> None:
-    database_url, log = f"sqlite:///{tmp_path}/s.db", tmp_path / "log"
-    with log.open("w") as written:
-        process = subprocess.Popen(
-            [*(sys.executable, "-m", "tests.api.killed"), database_url, str(WRITING_S), "8"],
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=written,
-        )
-    try:
-        wait_until(lambda: "\n" in log.read_text(encoding="utf-8"))
-        listening = json.loads(log.read_text(encoding="utf-8").splitlines()[0])
-        base = f"http://127.0.0.1:{listening['port']}"
-        with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
-            wait_until(lambda: http.get("/readyz").status_code == 200)
-            # Places: a batch at work and 8 waiting. Twice as many clients never wait for long.
-            clients = 2 * (BATCH + 8)
-            warm, _, _ = press(base, time.monotonic() + 15, clients)
-            before = memory_mb(process.pid)
-            statuses, seconds, waits = press(base, time.monotonic() + 60 * minutes, clients)
-            after = memory_mb(process.pid)
-            metrics = http.get("/metrics").text
-            database = Database(database_url)
-            finish(database)
-            kept, done = held(database)
-            database.close()
-    finally:
-        process.kill()
-        process.wait()
+def test_twice_the_capacity_sheds_and_loses_nothing(
+    mother: Mother, tmp_path: Path, minutes: float
+) -> None:
+    database_url = f"sqlite:///{tmp_path}/s.db"
+    pressed = settings(database_url, queue_size=8)
+    with mother.life(pressed, tmp_path / "log", writing_s=WRITING_S) as life:
+        wait_until(life.ready)
+        base = str(life.http.base_url)
+        # Places: a batch at work and 8 waiting. Twice as many clients never wait for long.
+        clients = 2 * (BATCH + 8)
+        warm, _, _ = press(base, time.monotonic() + 15, clients)
+        before = memory_mb(life.pid)
+        statuses, seconds, waits = press(base, time.monotonic() + 60 * minutes, clients)
+        after = memory_mb(life.pid)
+        metrics = life.http.get("/metrics").text
+        database = Database(database_url)
+        finish(database)
+        kept, done = held(database)
+        database.close()
 
     ordered = sorted(seconds)
     p50, p95, p99 = (ordered[int(len(ordered) * share)] for share in (0.5, 0.95, 0.99))

@@ -1,17 +1,14 @@
 """Traces reach a collector, and no article goes with them."""
 
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
-import pytest
-
 from service.api.examples import ARTICLE
-from tests.api.serving import article_request, wait_until
-from tests.api.test_draining import slow_service
+from tests.api.lives import Mother
+from tests.api.serving import article_request, settings_of, wait_until
 
 
 class Collector(ThreadingHTTPServer):
@@ -49,18 +46,20 @@ def collecting() -> Iterator[Collector]:
 
 
 def test_a_brief_is_traced_stage_by_stage_without_a_word_of_it(
-    monkeypatch: pytest.MonkeyPatch,
+    mother: Mother, tmp_path: Path
 ) -> None:
+    settings = settings_of()
     with collecting() as collector:
-        endpoint = f"http://127.0.0.1:{collector.server_address[1]}"
-        monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)
-        monkeypatch.setenv("OTEL_EXPORTER_OTLP_COMPRESSION", "none")
-        with slow_service() as service:
+        environment = {
+            "OTEL_EXPORTER_OTLP_ENDPOINT": f"http://127.0.0.1:{collector.server_address[1]}",
+            "OTEL_EXPORTER_OTLP_COMPRESSION": "none",
+        }
+        with mother.life(settings, tmp_path / "log", environment=environment) as service:
             wait_until(service.ready)
             service.http.post("/v1/summaries", json=article_request(id="secret-id"))
             service.http.post("/v1/summaries", json={"text": ARTICLE, "nonsense": ARTICLE})
-            service.process.send_signal(signal.SIGTERM)
-            service.exit_code()
+            service.terminate()
+            assert service.exit_code == 0
 
     assert {path for path, _ in collector.taken} == {"/v1/traces"}
     told = b"".join(body for _, body in collector.taken)
@@ -69,4 +68,3 @@ def test_a_brief_is_traced_stage_by_stage_without_a_word_of_it(
     assert b"/v1/summaries" in told
     assert b"secret-id" not in told
     assert not [word for word in ARTICLE.split() if len(word) > 8 and word.encode() in told]
-    assert os.environ["OTEL_EXPORTER_OTLP_ENDPOINT"] == endpoint

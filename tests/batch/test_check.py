@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from service.batch.record import Record
 from service.formats.checks import CheckBody
 from tests.batch.articles import request, story
 from tests.batch.cli import environment
+from tests.cli import called
 
 COMMAND = [sys.executable, "-m", "service.cli", "check"]
 
@@ -34,15 +36,23 @@ def written(path: Path, *rows: dict[str, Any]) -> Path:
     return path
 
 
-def test_every_line_is_answered_once_also_over_two_runs(tmp_path: Path) -> None:
-    source = written(tmp_path / "in.jsonl", *map(claims, range(3)), {"id": "x", "text": "y"})
-    out = tmp_path / "out.jsonl"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where a run over in.jsonl has stopped half-way."""
+    folder = tmp_path_factory.mktemp("begun")
+    source = written(folder / "in.jsonl", *map(claims, range(3)), {"id": "x", "text": "y"})
+    assert check(source, "-o", folder / "out.jsonl", "--limit", "2").returncode == 0
+    return folder
 
-    first = check(source, "-o", out, "--limit", "2")
-    again = check(source, "-o", out, "--resume")
+
+def test_every_line_is_answered_once_also_over_two_runs(begun: Path, tmp_path: Path) -> None:
+    folder = copytree(begun, tmp_path / "begun")
+    out = folder / "out.jsonl"
+
+    again = check(folder / "in.jsonl", "-o", out, "--resume")
 
     answers = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
-    assert (first.returncode, again.returncode) == (0, 1)
+    assert again.returncode == 1
     assert [answer["id"] for answer in answers] == ["story-0", "story-1", "story-2", "x"]
     assert answers[3]["error"]["code"] == "invalid_request"
     for number, answer in enumerate(answers[:3]):
@@ -63,19 +73,18 @@ def test_every_line_is_answered_once_also_over_two_runs(tmp_path: Path) -> None:
 def test_a_run_that_cannot_be_is_refused(tmp_path: Path, arguments: list[str], said: str) -> None:
     source = written(tmp_path / "in.jsonl", claims(0))
 
-    done = check(source, *(str(tmp_path / a) if "." in a else a for a in arguments))
+    done = called("check", source, *(str(tmp_path / a) if "." in a else a for a in arguments))
 
     assert done.returncode == 2
     assert said in done.stderr
 
 
-def test_a_briefs_output_is_not_gone_on_with_by_a_check(tmp_path: Path) -> None:
-    source, out = written(tmp_path / "in.jsonl", claims(0)), tmp_path / "out.jsonl"
-    check(source, "-o", out)
-    record = out.with_name("out.jsonl.run.json")
+def test_a_briefs_output_is_not_gone_on_with_by_a_check(begun: Path, tmp_path: Path) -> None:
+    folder = copytree(begun, tmp_path / "begun")
+    record = folder / "out.jsonl.run.json"
     record.write_text(record.read_text("utf-8").replace('"checks"', '"summaries"'), "utf-8")
 
-    done = check(source, "-o", out, "--resume")
+    done = called("check", folder / "in.jsonl", "-o", folder / "out.jsonl", "--resume")
 
     assert done.returncode == 2
     assert "work 'summaries'" in done.stderr

@@ -5,11 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-# Machines that test are busy: no test here fails for being slow.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 GOLDEN = Path(__file__).parent / "golden"
 

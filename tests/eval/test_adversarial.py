@@ -10,7 +10,8 @@ import pytest
 from eval.adversarial.poisoned import Poisoned, poisoned
 from eval.adversarial.report import answer, as_record
 from eval.adversarial.suite import run
-from eval.random_models import corpus
+from eval.bench_articles import reference_texts
+from eval.reference import shipped_references
 from service.article import Article, BriefRequest
 from service.document import Document
 from service.draft import Draft
@@ -78,7 +79,7 @@ def test_an_outcome_says_what_became_of_each_article() -> None:
 
 
 def test_of_a_sample_the_embedded_writer_lets_only_a_false_report_in_plain_prose_through() -> None:
-    outcome = run(open_writer("embedded"), SUITE[::9])
+    outcome = run(open_writer("embedded"), SUITE[::13])
 
     through = {t.poisoned.attack.id for t in outcome.trials if not t.passed}
     # No writer can know which of two stories is the article.
@@ -115,8 +116,11 @@ def test_reporting_about_machines_is_no_order_to_them(sentence: str) -> None:
     assert not is_order(sentence)
 
 
-def test_no_sentence_of_a_plain_article_is_an_order() -> None:
-    marks = [m for i, text in enumerate(corpus()[:6]) for m in read_marks(str(i), text)]
+@pytest.mark.parametrize("count", [3, pytest.param(None, marks=pytest.mark.soak, id="all")])
+def test_no_sentence_of_a_plain_article_is_an_order(count: int | None) -> None:
+    articles = reference_texts(shipped_references())[:count]
+
+    marks = [m for i, text in enumerate(articles) for m in read_marks(str(i), text)]
 
     assert "order" not in marks
 

@@ -56,9 +56,10 @@ def service() -> Iterator[str]:
         yield f"http://127.0.0.1:{running.port}"
 
 
-def test_several_processes_answer_as_one_does() -> None:
+@pytest.mark.parametrize("processes", [1, pytest.param(2, marks=pytest.mark.soak)])
+def test_other_processes_answer_as_this_one_does(processes: int) -> None:
     one = Local(FakeWriter())
-    several = Parallel(one.name, open_by_spec, "fake", 2)
+    several = Parallel(one.name, open_by_spec, "fake", processes)
 
     assert takeaways(several.answers(REFERENCES[:2])) == takeaways(one.answers(REFERENCES[:2]))
 

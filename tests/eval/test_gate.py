@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.baseline import LeadWriter
-from eval.estimate import estimates
+from eval.answering import Local
+from eval.estimate import differences, estimates
 from eval.evaluation import Evaluation, Plan, evaluate
 from eval.gate import (
     Check,
@@ -21,10 +21,11 @@ from eval.gate import (
     shipped_gate,
 )
 from eval.metrics import METRICS
-from eval.reference import Reference, ToolError, load_references, shipped_references
-from eval.runner import Case, Run
+from eval.reference import ToolError, load_references, shipped_references
+from eval.runner import Case, Run, run
 from eval.score import Metric, Score
 from service.brief import Summary, Timing
+from service.errors import StandfirstError
 from service.writing import Writer
 from tests.eval.examples import REFERENCE, reference_brief, with_takeaway
 from tests.eval.writers import (
@@ -51,16 +52,48 @@ GATE = Gate(
 )
 
 
-def judged(
-    writer: Writer,
-    *,
+def judged(writer: Writer) -> Evaluation:
+    return evaluate(writer, Plan(tuple(REFERENCES), gate=GATE, metrics=DIAGNOSTIC))
+
+
+@pytest.fixture(scope="module")
+def by_people() -> Evaluation:
+    """What people wrote, beside the lead: writers and gates of the tests are put in its place."""
+    return judged(ReferenceWriter(REFERENCES))
+
+
+def of_cases(
+    evaluation: Evaluation,
+    cases: Sequence[Case],
     gate: Gate = GATE,
-    references: Sequence[Reference] = REFERENCES,
     metrics: Sequence[Metric] = DIAGNOSTIC,
-    with_baseline: bool = True,
 ) -> Evaluation:
-    plan = Plan(tuple(references), gate=gate, metrics=metrics, with_baseline=with_baseline)
-    return evaluate(writer, plan)
+    """What evaluate() makes of these cases, beside the same baseline."""
+    assert evaluation.baseline is not None
+    run = Run("tested@1", tuple(metrics), tuple(measured(case, metrics) for case in cases))
+    found, gains = estimates(run, 0), differences(run, evaluation.baseline, 0)
+    verdict = judge(gate, run, found, gains)
+    return replace(evaluation, run=run, estimates=found, gains=gains, gate=gate, verdict=verdict)
+
+
+def measured(case: Case, metrics: Sequence[Metric]) -> Case:
+    """The case, with those metrics too that it has not been measured by."""
+    if isinstance(case.answer, StandfirstError):
+        return case
+    new = {m.name: m for m in metrics if m.name not in case.measurements}
+    brief = case.answer.brief
+    more = {name: metric.measure(brief, case.reference) for name, metric in new.items()}
+    return replace(case, measurements={**case.measurements, **more})
+
+
+def of_writer(evaluation: Evaluation, writer: Writer) -> Evaluation:
+    """What evaluate() makes of the writer, beside the same baseline."""
+    ours = run(Local(writer), REFERENCES, metrics=DIAGNOSTIC)
+    return of_cases(evaluation, ours.cases)
+
+
+def under(evaluation: Evaluation, gate: Gate) -> Evaluation:
+    return of_cases(evaluation, evaluation.run.cases, gate)
 
 
 def failed(evaluation: Evaluation) -> tuple[Check, ...]:
@@ -76,39 +109,40 @@ def with_clause(name: str, clause: MetricClause) -> Gate:
     return GATE.model_copy(update={"metrics": {name: clause}})
 
 
-def test_a_writer_that_writes_as_people_do_goes_green() -> None:
-    evaluation = judged(ReferenceWriter(REFERENCES))
-
-    assert failed(evaluation) == ()
-    assert evaluation.exit_code == 0
+def test_a_writer_that_writes_as_people_do_goes_green(by_people: Evaluation) -> None:
+    assert failed(by_people) == ()
+    assert by_people.exit_code == 0
 
 
-def test_a_writer_that_hallucinates_a_number_goes_red() -> None:
-    evaluation = judged(FaultyWriter(REFERENCES, "hallucinating@1", hallucinate))
+def test_a_writer_that_hallucinates_a_number_goes_red(by_people: Evaluation) -> None:
+    evaluation = of_writer(by_people, FaultyWriter(REFERENCES, "hallucinating@1", hallucinate))
 
     # What checking lets through, precision sees; what it withholds, coverage misses.
     assert subjects(evaluation) & {"facts_precision", "completeness", "takeaway_coverage"}
     assert evaluation.exit_code == 1
 
 
-def test_a_writer_that_drops_takeaways_goes_red() -> None:
-    evaluation = judged(FaultyWriter(REFERENCES, "dropping@1", drop_takeaways))
+def test_a_writer_that_drops_takeaways_goes_red(by_people: Evaluation) -> None:
+    evaluation = of_writer(by_people, FaultyWriter(REFERENCES, "dropping@1", drop_takeaways))
 
     assert {"completeness", "takeaway_coverage"} <= subjects(evaluation)
     assert evaluation.exit_code == 1
 
 
-def test_a_writer_that_returns_the_lead_goes_red_for_not_beating_it() -> None:
+def test_a_writer_that_returns_the_lead_goes_red_for_not_beating_it(by_people: Evaluation) -> None:
     gate = with_clause("takeaway_coverage", MetricClause(mean=0, scored=4, beats_baseline_by=0.01))
+    assert by_people.baseline is not None
 
-    evaluation = judged(LeadWriter(), gate=gate)
+    evaluation = of_cases(by_people, by_people.baseline.cases, gate)
 
     assert [check.got for check in failed(evaluation)] == ["+0.000"]
     assert evaluation.exit_code == 1
 
 
-def test_a_writer_that_fails_articles_goes_red_and_is_not_scored_zero() -> None:
-    evaluation = judged(FailingWriter())
+def test_a_writer_that_fails_articles_goes_red_and_is_not_scored_zero(
+    by_people: Evaluation,
+) -> None:
+    evaluation = of_writer(by_people, FailingWriter())
 
     assert "articles" in subjects(evaluation)
     assert evaluation.exit_code == 1
@@ -116,62 +150,67 @@ def test_a_writer_that_fails_articles_goes_red_and_is_not_scored_zero() -> None:
     assert all(estimate.interval is None for estimate in evaluation.estimates)
 
 
-def test_one_failed_article_is_a_regression_whatever_the_means() -> None:
+def test_one_failed_article_is_a_regression_whatever_the_means(by_people: Evaluation) -> None:
     empty = replace(REFERENCES[0], id="empty", article=" ")
     gate = GATE.model_copy(update={"metrics": {"completeness": MetricClause(mean=0.5, scored=4)}})
+    [failing] = run(Local(ReferenceWriter(REFERENCES)), [empty], metrics=DIAGNOSTIC).cases
 
-    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate, references=[*REFERENCES, empty])
+    evaluation = of_cases(by_people, [*by_people.run.cases, failing], gate)
 
     assert [check.got for check in failed(evaluation)] == ["1 failed: empty"]
     assert evaluation.exit_code == 1
 
 
-def test_too_few_scored_articles_are_a_regression_with_their_reasons() -> None:
+def test_too_few_scored_articles_are_a_regression_with_their_reasons(
+    by_people: Evaluation,
+) -> None:
     gate = with_clause("rouge1_synopsis", MetricClause(mean=0, scored=4))
 
-    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate)
+    evaluation = under(by_people, gate)
 
     assert [check.got for check in failed(evaluation)] == ["3; 1 × the reference has no synopsis"]
     assert evaluation.exit_code == 1
 
 
-def test_a_score_that_is_no_number_is_a_tool_error_even_where_no_threshold_asks() -> None:
+def test_a_score_that_is_no_number_is_a_tool_error_even_where_no_threshold_asks(
+    by_people: Evaluation,
+) -> None:
     broken = Metric("broken", 1, "?", lambda *_: Score(math.nan))
 
-    evaluation = judged(ReferenceWriter(REFERENCES), metrics=[*DIAGNOSTIC, broken])
+    evaluation = of_cases(by_people, by_people.run.cases, metrics=[*DIAGNOSTIC, broken])
 
     assert [(check.subject, check.got) for check in failed(evaluation)] == [("broken", "NaN")]
     assert evaluation.exit_code == 2
 
 
-def test_a_threshold_is_not_met_by_nan() -> None:
+def test_a_threshold_is_not_met_by_nan(by_people: Evaluation) -> None:
     broken = Metric("broken", 1, "?", lambda *_: Score(math.nan))
     gate = with_clause("broken", MetricClause(mean=0, scored=1))
 
-    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate, metrics=[broken])
+    evaluation = of_cases(by_people, by_people.run.cases, gate, metrics=[broken])
 
     assert {check.fault for check in failed(evaluation)} == {"tool", "quality"}
     assert evaluation.exit_code == 2
 
 
-def test_a_missing_reference_is_a_tool_error() -> None:
-    evaluation = judged(ReferenceWriter(REFERENCES), references=REFERENCES[1:])
+def test_a_missing_reference_is_a_tool_error(by_people: Evaluation) -> None:
+    evaluation = of_cases(by_people, by_people.run.cases[1:])
 
     assert "without airline-merger-indonesia" in [check.got for check in failed(evaluation)]
     assert evaluation.exit_code == 2
 
 
-def test_a_missing_baseline_is_a_tool_error() -> None:
-    evaluation = judged(ReferenceWriter(REFERENCES), with_baseline=False)
+def test_a_missing_baseline_is_a_tool_error(by_people: Evaluation) -> None:
+    verdict = judge(GATE, by_people.run, by_people.estimates, None)
 
-    assert {check.got for check in failed(evaluation)} == {"no baseline in this run"}
-    assert evaluation.exit_code == 2
+    assert {check.got for check in verdict.failed} == {"no baseline in this run"}
+    assert verdict.exit_code == 2
 
 
-def test_an_unknown_metric_is_a_tool_error() -> None:
+def test_an_unknown_metric_is_a_tool_error(by_people: Evaluation) -> None:
     gate = with_clause("bleu", MetricClause(mean=0.1, scored=1))
 
-    evaluation = judged(ReferenceWriter(REFERENCES), gate=gate)
+    evaluation = under(by_people, gate)
 
     assert [(check.subject, check.got) for check in failed(evaluation)] == [("bleu", "unknown")]
     assert evaluation.exit_code == 2
@@ -182,11 +221,11 @@ def test_a_bug_in_a_writer_is_not_hidden() -> None:
         judged(BrokenWriter())
 
 
-def test_the_same_seed_gives_the_same_figures() -> None:
-    first, second = (judged(ReferenceWriter(REFERENCES)) for _ in range(2))
+def test_the_same_seed_gives_the_same_figures(by_people: Evaluation) -> None:
+    again = judged(ReferenceWriter(REFERENCES))
 
-    assert first.estimates == second.estimates
-    assert first.gains == second.gains
+    assert again.estimates == by_people.estimates
+    assert again.gains == by_people.gains
 
 
 @pytest.mark.parametrize(

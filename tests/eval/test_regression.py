@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from typer.testing import CliRunner, Result
 from eval.command import app
 
 IDS = ("seoul", "chile-rate-pause", "leeds-hospice-fraud", "ferry-fire-croatia")
-ONLY = [part for name in IDS for part in ("--only", name)]
+# All runs are of one writer on the same articles: each article is briefed once.
+_KEPT = TemporaryDirectory(prefix="standfirst-tests-")
+ONLY = [*(part for name in IDS for part in ("--only", name)), "--cache", _KEPT.name]
 
 
 def call(*arguments: str | Path) -> Result:

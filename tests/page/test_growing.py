@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from service.writing import open_writer
 from tests.api.serving import Served, article_request, served, settings_of, wait_until
 from tests.api.test_streaming import ANSWER
-from tests.page.conftest import show
+from tests.page.conftest import show, tab
 from tests.page.test_page import breaches
 from tests.writing.llm.servers import Exchange, Json, serving
 
@@ -51,7 +51,7 @@ def half_written(browser: Browser, model: Model, **looks: Any) -> Iterator[tuple
         spec = f"openai:{server.url}#small?format=text&fallback=none"
         settings = settings_of(writers={"m": spec}, default_writer="m")
         with served(settings, open_writer) as service:
-            page = show(browser, service, **looks)
+            page = show(tab(browser, **looks), service)
             try:
                 page.get_by_label("Text or HTML").fill(article_request()["text"])
                 page.get_by_label("Takeaways").select_option("3")

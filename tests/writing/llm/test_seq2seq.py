@@ -63,8 +63,11 @@ def test_checking_keeps_what_is_true_and_takes_the_embedded_line_for_the_rest(
     assert len(texts) >= 3
 
 
-def test_nothing_of_it_is_said_of_an_article_that_does_not_say_it(writer: Writer) -> None:
-    articles = [read(Article(str(i), text)) for i, text in enumerate(corpus()[:2])]
+@pytest.mark.parametrize("count", [1, pytest.param(5, marks=pytest.mark.soak)])
+def test_nothing_of_it_is_said_of_an_article_that_does_not_say_it(
+    writer: Writer, count: int
+) -> None:
+    articles = [read(Article(str(i), text)) for i, text in enumerate(corpus()[:count])]
 
     for document, draft in zip(articles, writer.write(articles, REQUEST), strict=True):
         brief = check(draft, document, REQUEST)
