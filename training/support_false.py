@@ -68,10 +68,6 @@ _ATTRIBUTION = (
         r"|argued|insists?|insisted|warns?|warned|suggests?|suggested) (?:that )?(?=\w)"
     ),
 )
-# Verbs and words by which a sentence itself says that it is somebody's claim.
-CONTESTED = re.compile(
-    r"\b(?:claim|alleg|believe|insist|accus|suspect|argu|den(?:y|ied|ies)\b|reportedly|rumou?r|fear)"
-)
 _SAID_TO_BE = re.compile(
     r"\b(is|are|was|were) (?:said|believed|thought|alleged|reported) to (?:be|have been)\b"
 )

@@ -145,10 +145,8 @@ def _made_false(
     for kind in _order(rng):
         for told in rng.sample(list(lines), len(lines)):
             text = support_false.RULES[kind](told.text, material, rng)
-            # An editor kept it: only there is it known to matter, or where it is contested.
-            known = told.kind == "takeaway" or support_false.CONTESTED.search(told.text)
-            if kind == "attribution" and not known:
-                continue
+            if kind == "attribution" and told.kind != "takeaway":
+                continue  # an editor kept it: only there is it known to matter
             if text and text not in true and text not in made and len(text.split()) > 3:
                 made[text] = Told(text, False, kind, told.text, told.sources, _MADE_WEIGHT)
                 break
