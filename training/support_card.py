@@ -14,7 +14,9 @@ import torch
 import typer
 from tokenizers import Tokenizer
 
-from eval.checker.measures import Bools, auc, balanced, calibration_error, reliability
+from eval.checker.measures import Bools, auc, balanced
+from eval.report.reliability import FILE as RELIABILITY_FILE
+from eval.report.reliability import as_json, measured
 from service.checking.claims import SUPPORTED_FROM
 from service.checking.judging import judge_statement
 from service.checking.source import Source, index
@@ -149,6 +151,8 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
     articles = list(_editors(data, "test"))
     found = judges(lines_of(articles, model), calibration)
     defacto = judges(lines_of(corrected(data / "defacto.jsonl.gz", "test"), model), calibration)
+    kept = measured(len(articles), found.score, found.truth)
+    (out / RELIABILITY_FILE).write_text(as_json(kept), encoding="utf-8")
     ms, ms_facts, timed = _cost(articles[:60], model)
     overlap = found.overlap >= cut
     others = (_other("DeFacto, test split", defacto, cut), _other("QAGS-XSum", fitted.people, cut))
@@ -166,11 +170,11 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
         auc_overlap=auc(found.overlap, found.truth),
         others="\n".join(others),
         calibration=_weights(calibration),
-        ece=calibration_error(found.score, found.truth),
+        ece=kept.error,
         share=found.truth.mean() * 100,
         reliability="\n".join(
             f"| {one.low:.1f}–{one.low + 0.1:.1f} | {one.lines} | {one.mean:.2f} | {one.true:.2f} |"
-            for one in reliability(found.score, found.truth)
+            for one in kept.bins
         ),
         ms=ms,
         ms_facts=ms_facts,
