@@ -28,8 +28,9 @@ _DATE = TypeAdapter(datetime)
 _MOST_TAKEAWAYS = 8
 
 
-def load_data(path: Path, limit: int | None = None) -> tuple[Reference, ...]:
-    """The references of a .jsonl or .jsonl.gz file, in order, at most `limit`.
+def load_data(path: Path, limit: int | None = None, *, bare: bool = False) -> tuple[Reference, ...]:
+    """The references of a .jsonl or .jsonl.gz file, in order, at most `limit`. `bare`: their
+    articles alone, whatever people wrote for them, if anything.
 
     Raises: ToolError if it cannot be read, a line is in none of the formats, two have the same
     id, or there is none.
@@ -37,7 +38,7 @@ def load_data(path: Path, limit: int | None = None) -> tuple[Reference, ...]:
     found: dict[str, Reference] = {}
     try:
         for number, line in _lines(path):
-            reference = _reference(line, f"{path.name}:{number}")
+            reference = _reference(line, f"{path.name}:{number}", bare=bare)
             if reference.id in found:
                 raise ToolError(f"{path.name}:{number}: the id {reference.id!r} is taken")
             found[reference.id] = reference
@@ -58,10 +59,10 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
                 yield number, line
 
 
-def _reference(line: str, place: str) -> Reference:
+def _reference(line: str, place: str, *, bare: bool) -> Reference:
     try:
         row = json.loads(line)
-        brief = _brief(row)
+        brief = ReferenceBrief(None, None, ()) if bare else _brief(row)
         article = _article(row)
         published = row.get("published_at")
         return Reference(

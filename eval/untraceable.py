@@ -1,9 +1,12 @@
 """No brief says a number or name that its article has not: `python -m eval.untraceable FILE…`.
 
-Each FILE is of `eval/datasets.py`'s formats; only its articles are used. Every article is briefed
-by the embedded writer (or `--writer SPEC`) as the product does it, and every number, date, name
-and quotation of every line is traced by the suite's own look-ups, which are not the checker's.
-Prints each fact that could not be traced, then the counts. Exit codes: 0 none, 1 some, 2 error.
+Each FILE is of `eval/datasets.py`'s formats; only its articles are used, in whichever of its keys.
+Every article is briefed by the embedded writer (or `--writer SPEC`) as the product does it, and
+every number, date, name and quotation of every line is traced by the suite's own look-ups, which
+are not the checker's.
+Prints each fact that could not be traced, then the counts. With `--cache DIR` every brief is kept
+there, under all it depends on, so that a run that was cut short goes on; `--skip` and `--limit` cut
+a long one into slices. Exit codes: 0 none, 1 some, 2 error.
 """
 
 import argparse
@@ -14,6 +17,7 @@ from pathlib import Path
 
 import typer
 
+from eval.answer_cache import Cached
 from eval.answering import Answering, Local, Parallel
 from eval.datasets import load_data
 from eval.metrics.facts import facts_precision
@@ -41,25 +45,35 @@ def soak(answering: Answering, references: Sequence[Reference]) -> tuple[Counter
     return counts, found
 
 
+def _slice(references: Sequence[Reference], arguments: argparse.Namespace) -> Sequence[Reference]:
+    return references[arguments.skip :][: arguments.limit]
+
+
+def _answering(arguments: argparse.Namespace) -> Answering:
+    writer = open_by_spec(arguments.writer)
+    answering: Answering = Local(writer)
+    if arguments.workers > 1:
+        answering = Parallel(writer.name, open_by_spec, arguments.writer, arguments.workers)
+    return Cached(answering, arguments.cache) if arguments.cache else answering
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--writer", default="embedded")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--every", type=int, default=1, help="only each Nth article")
-    parser.add_argument("--limit", type=int, help="articles of each file")
+    parser.add_argument("--skip", type=int, default=0, help="articles of each file to leave out")
+    parser.add_argument("--limit", type=int, help="articles of each file, of those left")
+    parser.add_argument("--cache", type=Path, help="a folder that keeps the briefs")
     arguments = parser.parse_args()
     try:
         references = [
             replace(reference, id=f"{path.name}:{reference.id}")
             for path in arguments.files
-            for reference in load_data(path)[:: arguments.every][: arguments.limit]
+            for reference in _slice(load_data(path, bare=True)[:: arguments.every], arguments)
         ]
-        writer = open_by_spec(arguments.writer)
-        answering: Answering = Local(writer)
-        if arguments.workers > 1:
-            answering = Parallel(writer.name, open_by_spec, arguments.writer, arguments.workers)
-        counts, found = soak(answering, references)
+        counts, found = soak(_answering(arguments), references)
     except (ToolError, StandfirstError) as error:
         typer.echo(f"untraceable: {error}", err=True)
         raise SystemExit(2) from error

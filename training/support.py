@@ -24,6 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from service.checking.support.batches import collate
+from service.checking.support.calibration import Calibration
 from service.checking.support.network import SupportNetwork, SupportSizes
 from service.checking.support.pieces import FEATURES, StripMaker
 from service.checking.support.weights import read, write
@@ -105,7 +106,7 @@ def train(
             log.info("step %d dev %s", step, found)
             if found.auc > best:
                 best = found.auc
-                write(out, network, 1.0)
+                write(out, network, Calibration.tempered(1.0))
 
 
 def _groups(

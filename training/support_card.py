@@ -1,4 +1,4 @@
-"""Sets the support model's temperature on dev, scores it on test and writes its model card.
+"""Sets the support model's calibration on dev, scores it on test and writes its model card.
 
 `python -m training.support_card --data DIR --out service/weights`; run when training is done.
 """
@@ -14,10 +14,13 @@ import torch
 import typer
 from tokenizers import Tokenizer
 
-from eval.checker.measures import Bools, auc, balanced, calibration_error, reliability
+from eval.checker.measures import Bools, auc, balanced
+from eval.report.reliability import FILE as RELIABILITY_FILE
+from eval.report.reliability import as_json, measured
 from service.checking.claims import SUPPORTED_FROM
 from service.checking.judging import judge_statement
 from service.checking.source import Source, index
+from service.checking.support.calibration import Calibration
 from service.checking.support.int8 import in_int8
 from service.checking.support.model import SupportModel
 from service.checking.support.pieces import StripMaker
@@ -28,7 +31,7 @@ from training.briefs import Split, load_briefs, sha256
 from training.support_card_text import CARD
 from training.support_data import corrected, judged
 from training.support_lessons import Told, editors_lines
-from training.support_measures import Judges, judges, lines_of, temperature_of
+from training.support_measures import Judges, calibrated, judges, lines_of
 from training.support_scores import best_cut
 
 CARD_FILE = "support.card.md"
@@ -41,20 +44,20 @@ def _editors(data: Path, split: Split) -> Iterator[tuple[Document, list[Told]]]:
         yield article.document, editors_lines(article)
 
 
-def calibrate(data: Path, out: Path) -> tuple[SupportModel, float, float]:
-    """The model with its temperature set on dev and stored, that, and dev's cut of overlap."""
+def calibrate(data: Path, out: Path) -> tuple[SupportModel, Calibration, float]:
+    """The model with its calibration set on dev and stored, that, and dev's cut of overlap."""
     tokenizer = Tokenizer.from_file(str(out / TOKENIZER_FILE))
-    model = SupportModel(in_int8(read(out)[0]), 1.0, StripMaker(tokenizer))
+    network = in_int8(read(out)[0])
+    model = SupportModel(network, Calibration.tempered(1.0), StripMaker(tokenizer))
     lines = lines_of(_editors(data, "dev"), model)
-    truth = np.array([line.told.supported for line in lines])
-    temperature = temperature_of(np.array([line.logit for line in lines]), truth)
-    write(out, read(out)[0], temperature)
-    found = judges(lines, temperature)
-    cut, best = best_cut(found.score, truth)
-    shown = f"best threshold {cut:.3f} ({best * 100:.1f}), AUC {auc(found.score, truth):.4f}"
-    typer.echo(f"dev: temperature {temperature}, {shown}")
-    typer.echo(_kinds(found, found.overlap >= best_cut(found.overlap, truth)[0]))
-    return model, temperature, best_cut(found.overlap, truth)[0]
+    calibration = calibrated(lines)
+    write(out, read(out)[0], calibration)
+    found = judges(lines, calibration)
+    cut, best = best_cut(found.score, found.truth)
+    shown = f"best threshold {cut:.3f} ({best * 100:.1f}), AUC {auc(found.score, found.truth):.4f}"
+    typer.echo(f"dev: {calibration}, {shown}")
+    typer.echo(_kinds(found, found.overlap >= best_cut(found.overlap, found.truth)[0]))
+    return model, calibration, best_cut(found.overlap, found.truth)[0]
 
 
 def _balanced(found: Judges, overlap: Bools) -> str:
@@ -76,6 +79,11 @@ def _kinds(found: Judges, overlap: Bools) -> str:
         name = f"true {kind}" if found.truth[own][0] else kind
         rows.append(f"| {name} | {own.sum()} | " + " | ".join(f"{s:.0f}" for s in shares) + " |")
     return "\n".join(rows)
+
+
+def _weights(calibration: Calibration) -> str:
+    named = ", ".join(f"{name} {weight:+.3g}" for name, weight in calibration.weights.items())
+    return f"{named}, bias {calibration.bias:+.3g}"
 
 
 def _other(name: str, found: Judges, cut: float) -> str:
@@ -115,12 +123,12 @@ def main() -> None:
     parser.add_argument("--dev", action="store_true", help="calibrate, and look at dev alone")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    model, temperature, cut = calibrate(arguments.data, arguments.out)
-    people = judges(lines_of(judged(arguments.data / "qags_xsum.jsonl.gz"), model), temperature)
+    model, calibration, cut = calibrate(arguments.data, arguments.out)
+    people = judges(lines_of(judged(arguments.data / "qags_xsum.jsonl.gz"), model), calibration)
     typer.echo(_other("QAGS-XSum (dev)", people, cut))
     if arguments.dev:
         return
-    card = _card(arguments.data, arguments.out, Fitted(model, temperature, cut, people))
+    card = _card(arguments.data, arguments.out, Fitted(model, calibration, cut, people))
     (arguments.out / CARD_FILE).write_text(
         card.replace("{steps}", arguments.steps), encoding="utf-8"
     )
@@ -128,21 +136,23 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The model with what dev has set: its temperature, and the cut of overlap; and how it judges
+    """The model with what dev has set: its calibration, and the cut of overlap; and how it judges
     the people's set that is for development."""
 
     model: SupportModel
-    temperature: float
+    calibration: Calibration
     cut: float
     people: Judges
 
 
 def _card(data: Path, out: Path, fitted: Fitted) -> str:
     """The card's text, with "{steps}" left to fill in."""
-    model, temperature, cut = fitted.model, fitted.temperature, fitted.cut
+    model, calibration, cut = fitted.model, fitted.calibration, fitted.cut
     articles = list(_editors(data, "test"))
-    found = judges(lines_of(articles, model), temperature)
-    defacto = judges(lines_of(corrected(data / "defacto.jsonl.gz", "test"), model), temperature)
+    found = judges(lines_of(articles, model), calibration)
+    defacto = judges(lines_of(corrected(data / "defacto.jsonl.gz", "test"), model), calibration)
+    kept = measured(len(articles), found.score, found.truth)
+    (out / RELIABILITY_FILE).write_text(as_json(kept), encoding="utf-8")
     ms, ms_facts, timed = _cost(articles[:60], model)
     overlap = found.overlap >= cut
     others = (_other("DeFacto, test split", defacto, cut), _other("QAGS-XSum", fitted.people, cut))
@@ -159,12 +169,12 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
         auc=auc(found.score, found.truth),
         auc_overlap=auc(found.overlap, found.truth),
         others="\n".join(others),
-        temperature=temperature,
-        ece=calibration_error(found.probability, found.truth),
+        calibration=_weights(calibration),
+        ece=kept.error,
         share=found.truth.mean() * 100,
         reliability="\n".join(
             f"| {one.low:.1f}–{one.low + 0.1:.1f} | {one.lines} | {one.mean:.2f} | {one.true:.2f} |"
-            for one in reliability(found.probability, found.truth)
+            for one in kept.bins
         ),
         ms=ms,
         ms_facts=ms_facts,

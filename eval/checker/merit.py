@@ -33,8 +33,8 @@ class KindRow:
 @dataclass(frozen=True, slots=True)
 class Merit:
     """Balanced accuracies are in percent, by JUDGES; `interval` is the 95% interval of the last.
-    `calibration` is the expected calibration error in percent. `cut`: overlap's threshold, the
-    best on these very lines, which flatters it."""
+    `calibration` is the expected calibration error of the checker's score, in percent. `cut`:
+    overlap's threshold, the best on these very lines, which flatters it."""
 
     lines: int
     false: int
@@ -70,8 +70,8 @@ def merit(judged: Judged, seed: int) -> Merit:
         balanced=tuple(balanced(passes, truth) for passes in passing),
         interval=balanced_interval(judged.both, truth, rng) if mixed else (nan, nan),
         auc=auc(judged.score, truth),
-        calibration=calibration_error(judged.probability, truth),
-        bins=tuple(reliability(judged.probability, truth)),
+        calibration=calibration_error(judged.score, truth),
+        bins=tuple(reliability(judged.score, truth)),
         kinds=_kinds(judged, passing),
         cut=cut,
         ms_facts=judged.ms_facts,

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from rich.console import Console
 from rich.progress import Progress
@@ -109,7 +109,9 @@ def _finite(value: object) -> object:
 def as_html(found: Merit, judged: Judged, name: str) -> str:
     """A self-contained page with a reliability plot and the worst mistakes."""
     environment = Environment(
-        loader=PackageLoader("eval.checker", package_path="."),
+        loader=ChoiceLoader(
+            [PackageLoader(package, ".") for package in ("eval.checker", "eval.report")]
+        ),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -120,7 +122,6 @@ def as_html(found: Merit, judged: Judged, name: str) -> str:
         name=name,
         merit=found,
         judges=JUDGES,
-        most=max((one.lines for one in found.bins), default=1),
         mistakes=_mistakes(judged),
         style=Markup(style),  # noqa: S704 - our own file
     )

@@ -33,7 +33,7 @@ METRICS = tuple(
     Metric(
         f"similarity_{field}",
         1,
-        f"How near is the {field.replace('_', ' ')} to the reference's in meaning?",
+        f"How near to the reference's in meaning: the {field.replace('_', ' ')}?",
         similarity(field),
     )
     for field in FIELDS

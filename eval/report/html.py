@@ -13,6 +13,7 @@ from eval.figures import figures_of
 from eval.metrics.lines import NamedLine, lines_of
 from eval.reference import Reference
 from eval.report.evidence import Piece, pieces
+from eval.report.reliability import shipped
 from eval.report.rows import Row, figures, outcome, rows
 from eval.runner import Case
 from eval.score import Score, Unscored
@@ -75,7 +76,9 @@ def as_html(evaluation: Evaluation) -> str:
         outcome=outcome(evaluation),
         figures_of_run=figures_of(evaluation.run),
         charts=[_chart(row, evaluation) for row in rows(evaluation)],
-        cases=[_view(case) for case in evaluation.run.worst_first],
+        cases=(cases := [_view(case) for case in evaluation.run.worst_first]),
+        supports=[support for view in cases for support in view.support.values()],
+        reliability=shipped(),
         style=Markup(_own_file("page.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         script_hash=b64encode(sha256(script.encode()).digest()).decode(),

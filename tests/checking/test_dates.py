@@ -86,6 +86,12 @@ COUNTED = [
     ("in 2024", "last year"),
     ("this week", "on Tuesday"),
     ("this year", "in March 2025"),
+    ("on 11 May", "three days ago"),
+    ("on Sunday", "three days ago"),
+    ("on 12 May 2025", "the day before yesterday"),
+    ("in March", "2 months ago"),
+    ("in 2023", "two years ago"),
+    ("on 17 May", "in three days"),
 ]
 MISCOUNTED = [
     ("on 12 May", "on Tuesday"),
@@ -95,6 +101,9 @@ MISCOUNTED = [
     ("on Tuesday", "this week"),
     ("last week", "on 13 May"),
     ("tomorrow", "on Thursday 22 May"),
+    ("on 10 May", "three days ago"),
+    ("in April", "2 months ago"),
+    ("on 11 May", "in three days"),
 ]
 
 

@@ -15,6 +15,13 @@ SAID = (
     "Italy plans to raise 25bn euros from the sale of its post office.",
     "The oldest birds on the island are due to be culled in May.",
     "In court he insisted the tax package would not breach limits of the treaty.",
+    "Driver Paul Nsibu was charged with three counts of fraud in Accra.",
+    "The couple split in 2011 after Ferris allegedly had an affair with a designer.",
+    "Rates will rise by ten per cent before Christmas, the brokers predict.",
+    "The union refused to call off a strike at the port of Lagos.",
+    "The ministry maintained it was making an example of the runner.",
+    "The trial court will hear the appeal of the widow in June.",
+    "Doctor Imre Vass says he may have overstated the case for the vaccine.",
 )
 
 
@@ -31,6 +38,13 @@ SAID = (
         ("Italy raised 25bn euros from the sale of its post office.", "modality"),
         ("The oldest birds on the island have been culled in May.", "modality"),
         ("The tax package will not breach limits of the treaty.", "attribution"),
+        ("Driver Paul Nsibu was convicted on three counts of fraud in Accra.", "modality"),
+        ("The couple split in 2011 after Ferris had an affair with a designer.", "modality"),
+        ("Rates will rise by ten per cent before Christmas.", "attribution"),
+        ("The union called off a strike at the port of Lagos.", "negation"),
+        ("The ministry denied it was making an example of the runner.", "negation"),
+        ("The trial court has heard the appeal of the widow in June.", "modality"),
+        ("Imre Vass says he has overstated the case for the vaccine.", "modality"),
     ],
     ids=[
         "denied",
@@ -43,6 +57,13 @@ SAID = (
         "past",
         "due",
         "dropped",
+        "convicted",
+        "allegedly",
+        "claimed behind",
+        "refusal left out",
+        "denies instead",
+        "will, as has",
+        "may have, said",
     ],
 )
 def test_a_line_against_the_words_of_its_sentence_is_found(line: str, kind: str) -> None:
@@ -68,6 +89,13 @@ def test_a_line_against_the_words_of_its_sentence_is_found(line: str, kind: str)
         "Italy will raise 25bn euros from the sale of its post office.",
         "The oldest birds on the island will be culled in May.",
         "He insisted the tax package would not breach limits of the treaty.",
+        "Driver Paul Nsibu faces three counts of fraud in Accra.",
+        "Ferris, the couple having split, is said to have had an affair with a designer.",
+        "Brokers say rates will rise by ten per cent before Christmas.",
+        "The union would not call off a strike at the port of Lagos.",
+        "The ministry was making an example of the runner, it said.",
+        "The widow's appeal is to be heard by the trial court in June.",
+        "Doctor Imre Vass fears he overstated the case for the vaccine.",
     ],
 )
 def test_a_line_that_keeps_to_its_sentence_is_left_alone(line: str) -> None:

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from service.checking.source import Source
 from service.checking.support import Reading
+from service.checking.support.calibration import Calibration, Figures, figures
 from service.checking.support.int8 import in_int8
 from service.checking.support.model import SupportModel
 from service.checking.support.network import SupportNetwork, SupportSizes
@@ -27,6 +28,8 @@ ARTICLE = source(
     "Farmers lost 300 sheep.",
     "He may sue the county.",
 )
+TEMPERED = Calibration.tempered(1.5)
+STORED = Calibration({"logit": 0.7, "here": 1.25}, -0.5)
 LINES = (
     "The bridge was shut on Monday.",
     "Farmers lost two sheep and will sue the county, Anna Keller said in a long statement.",
@@ -62,7 +65,7 @@ def network(maker: StripMaker) -> SupportNetwork:
 
 @pytest.fixture(scope="module")
 def model(network: SupportNetwork, maker: StripMaker) -> SupportModel:
-    return SupportModel(network, 1.5, maker)
+    return SupportModel(network, TEMPERED, maker)
 
 
 def readings(lines: Sequence[str], passages: Sequence[tuple[int, ...]]) -> list[Reading]:
@@ -109,14 +112,14 @@ def test_any_text_gets_a_probability(model: SupportModel, line: str) -> None:
 def test_weights_come_back_within_a_step_of_rounding(
     network: SupportNetwork, maker: StripMaker, tmp_path: Path
 ) -> None:
-    write(tmp_path, network, 1.5)
+    write(tmp_path, network, STORED)
 
-    restored, temperature = read(tmp_path)
+    restored, calibration = read(tmp_path)
 
     asked = readings(LINES, [(0,), (1, 2), (2,)])
-    before = SupportModel(network, temperature, maker).judge(asked, ARTICLE)
-    after = SupportModel(restored, temperature, maker).judge(asked, ARTICLE)
-    assert temperature == 1.5
+    before = SupportModel(network, calibration, maker).judge(asked, ARTICLE)
+    after = SupportModel(restored, calibration, maker).judge(asked, ARTICLE)
+    assert calibration == STORED
     assert after == pytest.approx(before, abs=0.02)
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
@@ -124,11 +127,11 @@ def test_weights_come_back_within_a_step_of_rounding(
 def test_int8_arithmetic_agrees_with_fp32(
     network: SupportNetwork, maker: StripMaker, tmp_path: Path
 ) -> None:
-    write(tmp_path, network, 1.0)
+    write(tmp_path, network, TEMPERED)
     asked = readings(LINES, [(0,), (1, 2), (2,)])
 
-    exact = SupportModel(read(tmp_path)[0], 1.0, maker).judge(asked, ARTICLE)
-    rounded = SupportModel(in_int8(read(tmp_path)[0]), 1.0, maker).judge(asked, ARTICLE)
+    exact = SupportModel(read(tmp_path)[0], TEMPERED, maker).judge(asked, ARTICLE)
+    rounded = SupportModel(in_int8(read(tmp_path)[0]), TEMPERED, maker).judge(asked, ARTICLE)
 
     assert rounded == pytest.approx(exact, abs=0.05)
 
@@ -168,3 +171,34 @@ def test_every_passage_of_an_article_can_be_evidence(maker: StripMaker) -> None:
     strips = [maker.sentence(passage.said) for passage in article.passages]
 
     assert all(len(strip.ids) >= 2 for strip in strips)
+
+
+def test_the_figures_of_a_line_tell_where_its_words_stand() -> None:
+    line = statement("Anna Keller painted 300 penguins by the bridge.")
+
+    found = figures(1.5, line, (1, 2), ARTICLE)
+
+    assert (found.logit, found.passages) == (1.5, 2)
+    assert found.here == pytest.approx(3 / 6)
+    assert found.together == pytest.approx(2 / 6)
+    assert (found.elsewhere, found.nowhere) == (1, 2)
+    assert found.new_small == 1
+    assert found.pairs == pytest.approx(1 / 7)
+
+
+def test_a_calibration_weighs_the_figures_it_names_and_no_other() -> None:
+    found = figures(1.5, statement(LINES[2]), (2,), ARTICLE)
+
+    assert Calibration.tempered(0.5).probability(found) == pytest.approx(1 / (1 + 2.718281828**-3))
+    assert Calibration({}, 0.0).probability(found) == 0.5
+    assert Calibration({"logit": -1e6}).probability(found) == 0.0
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=80), st.floats(-40, 40))
+def test_figures_are_finite_and_shares_are_shares(line: str, logit: float) -> None:
+    found: Figures = figures(logit, statement(line), (0, 1), ARTICLE)
+
+    assert all(0 <= share <= 1 for share in (found.here, found.together, found.pairs))
+    assert found.together <= found.here
+    assert 0 <= Calibration.tempered(1).probability(found) <= 1

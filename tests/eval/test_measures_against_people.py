@@ -52,3 +52,26 @@ def test_the_command_says_what_it_briefed(
 
     assert ended.value.code == 0
     assert "2 articles; 1 briefs" in capsys.readouterr().out
+
+
+def test_a_run_that_was_cut_short_goes_on_from_what_it_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = written(tmp_path / "d.jsonl", *({"id": one, "text": FLOOD} for one in "abc"))
+    cache = tmp_path / "kept"
+
+    def ran(*slice_: str) -> str:
+        command = ["untraceable", str(data), "--writer", "lead", "--cache", str(cache), *slice_]
+        monkeypatch.setattr(sys, "argv", command)
+        with pytest.raises(SystemExit) as ended:
+            untraceable.main()
+        assert ended.value.code == 0
+        return capsys.readouterr().out
+
+    assert "1 articles; 1 briefs" in ran("--skip", "1", "--limit", "1")
+    [kept] = cache.iterdir()
+    made = kept.stat().st_mtime_ns
+
+    assert "3 articles; 3 briefs" in ran()
+    assert len(list(cache.iterdir())) == 3
+    assert kept.stat().st_mtime_ns == made

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 from io import StringIO
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,9 @@ from eval.report.html import as_html
 from eval.report.junit import as_junit
 from eval.report.markdown import as_markdown
 from eval.report.record import EvaluationBody, as_json
+from eval.report.reliability import FILE as RELIABILITY_FILE
+from eval.report.reliability import as_json as reliability_json
+from eval.report.reliability import measured, shipped
 from eval.report.terminal import show
 from eval.runner import Case, Run
 from eval.score import Metric, Score
@@ -249,3 +254,28 @@ def test_pieces_make_up_the_article_and_light_exactly_the_evidence(
 
 def _starts(texts: list[str]) -> list[int]:
     return [sum(map(len, texts[:number])) for number in range(len(texts))]
+
+
+def test_the_page_shows_what_the_support_of_its_lines_is_worth() -> None:
+    brief = reference_brief()
+    told = replace(brief, takeaways=tuple(replace(t, support=0.9) for t in brief.takeaways))
+
+    page = as_html(evaluation(case("sound", told), case("other", told)))
+
+    kept = shipped()
+    assert kept is not None
+    assert page.count('class="dot"') == len(kept.bins)
+    assert page.count('class="mark"') == 2 * len(told.takeaways)
+    assert f"off by\n      {kept.error:.1f}%" in page
+    assert 'class="dot"' not in as_html(evaluation(case("sound", brief)))
+
+
+def test_a_measured_reliability_comes_back_from_its_file(tmp_path: Path) -> None:
+    truth = np.array([True, True, False, False])
+    found = measured(2, np.array([0.95, 0.85, 0.15, 0.75]), truth)
+
+    (tmp_path / RELIABILITY_FILE).write_text(reliability_json(found), encoding="utf-8")
+
+    assert shipped(tmp_path) == found
+    assert found.error == pytest.approx(100 * (0.05 + 0.15 + 0.15 + 0.75) / 4)
+    assert shipped(tmp_path / "nowhere") is None

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from eval.checker.measures import auc, balanced, calibration_error
+from service.checking.support.calibration import Figures
 from service.document import Document, Sentence, Span
 from training import support_false, support_true
 from training.support_lessons import Told, changed, uncased
-from training.support_measures import temperature_of
+from training.support_measures import Line, calibrated, judges
 from training.support_roles import Material
 from training.support_scores import best_cut
 
@@ -114,13 +115,20 @@ def test_measures_know_a_perfect_judge_and_a_blind_one() -> None:
     assert calibration_error((~truth).astype(float), truth) == 100
 
 
-def test_the_temperature_of_overconfident_odds_is_above_one() -> None:
+def test_calibrated_odds_keep_their_word_though_the_network_is_too_sure() -> None:
     rng = np.random.default_rng(1)
-    honest = rng.normal(0, 2, 4000)
-    truth = rng.random(4000) < 1 / (1 + np.exp(-honest))
+    honest, here = rng.normal(0, 2, 4000), rng.random(4000)
+    truth = rng.random(4000) < 1 / (1 + np.exp(1 - honest - 2 * here))
+    lines = [
+        Line(Told("", bool(true), ""), Figures(odds, 1, 2, share, 0.5, 0, 0, 0, 0.5), False, 0.5)
+        for odds, share, true in zip(2 * honest, here, truth, strict=True)
+    ]
 
-    assert temperature_of(honest, truth) == pytest.approx(1, abs=0.1)
-    assert temperature_of(honest * 2, truth) == pytest.approx(2, abs=0.2)
+    found = calibrated(lines)
+
+    assert found.weights["logit"] == pytest.approx(0.5, abs=0.05)
+    assert found.weights["here"] == pytest.approx(2, abs=0.4)
+    assert calibration_error(judges(lines, found).probability, truth) < 2.5
 
 
 def test_articles_without_capitals_lose_nothing_else() -> None:

@@ -3,8 +3,9 @@ dates stand for the days they mean, counted from the day the article was written
 
 from service.checking.facts.claim import Claim
 from service.checking.source import Passage, Source
-from service.checking.text.calendar_days import bears_out
+from service.checking.text.calendar_days import bears_out, days
 from service.checking.text.dates import Date
+from service.checking.text.relative_days import told_days
 from service.checking.text.statement import Statement
 
 
@@ -27,6 +28,9 @@ def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
         agrees(date, other, source) or bears_out(date, other, source.written)
         for other in passage.said.dates
     ):
+        return True
+    told = tuple(told_days(passage.said.text, source.written))
+    if told and any(a <= c and d <= b for a, b in days(date, source.written) for c, d in told):
         return True
     if date.year and not date.month and not date.part:
         # "2000 people" reads as a year, and so may a year read as a count.

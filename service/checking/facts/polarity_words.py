@@ -1,6 +1,5 @@
-"""Words that deny, hedge or are each other's opposites."""
+"""Words that deny or are each other's opposites."""
 
-import re
 from functools import lru_cache
 
 from lemminflect import getInflection
@@ -24,28 +23,20 @@ _NEGATIVE = frozenset(
     absence absent forbid forbidden prohibit prohibited exclude excluded
     false""".split()
 )
-_PREFIXES = ("un", "in", "im", "dis", "non", "mis", "ir", "il")
-# Words by which a line keeps a claim from being a fact.
-HEDGES = frozenset(
-    """may might could can would should possibly possible perhaps probably probable likely unlikely
-    potential potentially expected expects expect expecting plan plans planned planning propose
-    proposed proposes hope hopes hoped hoping aim aims aimed seek seeks sought want wants wanted
-    intend intends intended consider considers considered considering alleged allegedly alleges
-    allege allegation allegations accuse accused accuses accusing accusation suspect suspected
-    suspects suspicion reported reportedly reports report apparently appear appears appeared seem
-    seems seemed believe believed believes thought think thinks claim claims claimed claiming said
-    say says according charge charged charges trial accusations rumour rumours rumoured if whether
-    fear fears feared risk risks threat threatens threatened warn warns warned suggest suggests
-    suggested predicts predicted estimate estimates estimated told tells insists insisted argue
-    argues argued denies denied charges indicted face faces faced facing called calls would-be
-    speculation speculated set due ready try tries tried attempt attempts attempted urge urged asks
-    asked offer offers offered must ought purported supposed supposedly purportedly ability able
-    enough potential option options chance hopeful poised unless when once should""".split()
+_PREFIXES = ("un", "non")
+_PREFIXED = frozenset(
+    """impossible improbable inactive inadequate incapable incorrect ineligible ineffective
+    inconsistent insufficient invalid illegal illegitimate irrelevant irregular disagree disagreed
+    disagrees dislike disapprove disapproved disabled disqualified dissatisfied disappointed
+    disproved disowned disputed misled innocent incomplete invisible immature impatient""".split()
 )
-DOUBTS = re.compile(
-    r"\b(?:accused of(?: having)?|suspected of(?: having)?|alleged to(?: have)?"
-    r"|allegedly|reportedly|believed to have|thought to have|rumoured to(?: have)?"
-    r"|on suspicion of)\b"
+# They begin as if they denied.
+_NOT_PREFIXED = frozenset("unions union united unites unit units until uniform".split())
+# What somebody does who does not.
+REFUSALS = frozenset(
+    """denied denies deny refused refuses refuse rejected rejects reject failed fails fail
+    cancelled banned barred prevented blocked declined abandoned withdrew opposed opposes
+    unable unlikely unwilling""".split()
 )
 _PAIRS = """rose/fell rise/fall rises/falls rising/falling increase/decrease increase/reduce
 increased/decreased increased/reduced increases/reduces higher/lower more/fewer more/less won/lost
@@ -85,11 +76,12 @@ def _opposites() -> dict[str, frozenset[str]]:
 OPPOSITES = _opposites()
 
 
+@lru_cache(maxsize=16384)
 def is_negative(form: str) -> bool:
     """Whether a folded word may deny, or take the place of a denial; rather too often than not."""
-    if form in NEGATORS or form in _NEGATIVE or form.endswith("less"):
+    if form in NEGATORS or form in _NEGATIVE or form in _PREFIXED or form.endswith("less"):
         return True
-    return any(
+    return form not in _NOT_PREFIXED and any(
         form.startswith(prefix) and is_dictionary_word(form[len(prefix) :]) for prefix in _PREFIXES
     )
 

@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from service.checking.source import Source
 from service.checking.support import Reading
 from service.checking.support.batches import collate
+from service.checking.support.calibration import Calibration, Figures, figures
 from service.checking.support.int8 import in_int8
 from service.checking.support.network import SupportNetwork
 from service.checking.support.pieces import StripMaker, seen
@@ -21,24 +22,32 @@ _MOST_AT_ONCE = 32
 
 
 class SupportModel:
-    """A network with its temperature and tokenizer; implements Support."""
+    """A network with its calibration and tokenizer; implements Support."""
 
-    def __init__(self, network: SupportNetwork, temperature: float, maker: StripMaker) -> None:
+    def __init__(
+        self, network: SupportNetwork, calibration: Calibration, maker: StripMaker
+    ) -> None:
         self._network = network
-        self._temperature = temperature
+        self._calibration = calibration
         self._maker = maker
 
     @classmethod
     def read(cls, folder: Traversable) -> "SupportModel":
         """The model in `folder`. Raises: FileNotFoundError."""
-        network, temperature = read(folder)
+        network, calibration = read(folder)
         tokenizer = Tokenizer.from_str((folder / TOKENIZER_FILE).read_text(encoding="utf-8"))
-        return cls(in_int8(network), temperature, StripMaker(tokenizer))
+        return cls(in_int8(network), calibration, StripMaker(tokenizer))
 
     def judge(self, readings: Sequence[Reading], source: Source) -> list[float]:
         """See Support.judge."""
-        found = torch.tensor(self.logits(readings, source)) / self._temperature
-        return torch.sigmoid(found).tolist()
+        return [self._calibration.probability(one) for one in self.figures(readings, source)]
+
+    def figures(self, readings: Sequence[Reading], source: Source) -> list[Figures]:
+        """What each reading's probability is made from."""
+        return [
+            figures(logit, one.said, read_with(one.passages, source), source)
+            for logit, one in zip(self.logits(readings, source), readings, strict=True)
+        ]
 
     def logits(self, readings: Sequence[Reading], source: Source) -> list[float]:
         """The log-odds of each reading, before calibration."""

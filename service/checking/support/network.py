@@ -100,16 +100,22 @@ class SupportLayer(nn.Module):
         if group.match is not None:
             mask = mask + group.match[:, None] * self.same_word[None, :, None, None]
         mixed = functional.scaled_dot_product_attention(
-            self._heads(query[group.queries]),
-            self._heads(key[group.keys]),
-            self._heads(value[group.keys]),
+            self._heads(_rows(query, group.queries)),
+            self._heads(_rows(key, group.keys)),
+            self._heads(_rows(value, group.keys)),
             attn_mask=mask,
         )
-        return mixed.transpose(1, 2).flatten(2)[group.rows, group.columns]
+        places = group.rows * group.queries.shape[1] + group.columns
+        return mixed.transpose(1, 2).flatten(2).flatten(0, 1).index_select(0, places)
 
     def _heads(self, states: Tensor) -> Tensor:
         batch, length, _ = states.shape
         return states.view(batch, length, self.attention_heads, -1).transpose(1, 2)
+
+
+def _rows(states: Tensor, index: Tensor) -> Tensor:
+    """`states[index]`, a third of the time on a CPU. Shapes: N × H, B × T → B × T × H."""
+    return states.index_select(0, index.flatten()).view(*index.shape, -1)
 
 
 class SupportNetwork(nn.Module):

@@ -7,15 +7,19 @@ from pathlib import Path
 
 from safetensors.torch import load, save_file
 
+from service.checking.support.calibration import Calibration
 from service.checking.support.network import SupportNetwork, SupportSizes
 from service.reading.syntax_weights import quantized, restored
 
 FILE = "support.safetensors"
 
 
-def write(folder: Path, network: SupportNetwork, temperature: float) -> None:
+def write(folder: Path, network: SupportNetwork, calibration: Calibration) -> None:
     """Saves the network as FILE in `folder`."""
-    metadata = {"sizes": json.dumps(asdict(network.sizes)), "temperature": repr(temperature)}
+    metadata = {
+        "sizes": json.dumps(asdict(network.sizes)),
+        "calibration": json.dumps({"weight": calibration.weights, "bias": calibration.bias}),
+    }
     # A reader never sees half a file.
     unfinished = folder / (FILE + ".unfinished")
     save_file(quantized(network.state_dict()), unfinished, metadata=metadata)
@@ -23,8 +27,8 @@ def write(folder: Path, network: SupportNetwork, temperature: float) -> None:
     unfinished.replace(folder / FILE)
 
 
-def read(folder: Traversable) -> tuple[SupportNetwork, float]:
-    """The network in `folder`, in fp32, ready to infer, and the temperature of its log-odds.
+def read(folder: Traversable) -> tuple[SupportNetwork, Calibration]:
+    """The network in `folder`, in fp32, ready to infer, and its calibration.
 
     Raises: FileNotFoundError.
     """
@@ -33,4 +37,6 @@ def read(folder: Traversable) -> tuple[SupportNetwork, float]:
     metadata = json.loads(data[8 : 8 + length])["__metadata__"]
     network = SupportNetwork(SupportSizes(**json.loads(metadata["sizes"])))
     network.load_state_dict(restored(load(data)), assign=True)
-    return network.eval().requires_grad_(False), float(metadata["temperature"])
+    stored = json.loads(metadata["calibration"])
+    calibration = Calibration(stored["weight"], stored["bias"])
+    return network.eval().requires_grad_(requires_grad=False), calibration

@@ -49,7 +49,7 @@ _YEAR_ALONE = re.compile(
 _RELATIVE = re.compile(
     r"\b(?P<which>last|next|this|previous|past|coming|following|same|later this|earlier this)"
     r" (?P<what>week|weekend|month|year|night|season|summer|winter|spring|autumn|century|decade"
-    r"|quarter)\b|\b(?P<alone>yesterday|today|tomorrow|tonight)\b",
+    r"|quarter)\b|\b(?P<alone>(?<!before )yesterday|today|(?<!after )tomorrow|tonight)\b",
     re.IGNORECASE,
 )
 # Only in small letters: "The Evening Standard" is no hour.

@@ -1,0 +1,104 @@
+"""What the article hedges, plans or suspects, as what is so."""
+
+from collections.abc import Iterator
+
+from service.checking.facts.beside import Beside, Fault, parted
+from service.checking.facts.certainty_words import (
+    DOUBTS,
+    HEDGES,
+    KEEPS_OPEN,
+    MAYBE,
+    OPEN,
+    PLANS,
+    SURE,
+    UNSURE,
+    WEAKER,
+)
+from service.checking.facts.polarity_words import past_forms
+from service.checking.text.words import is_content, stems
+
+_DONE = frozenset("has have had is are was were been already".split())
+_YET_TO_BE = frozenset("will would shall".split())
+# Words between a hedge and the verb that it hedges ("may well have been built").
+_REACH = 4
+# Words of the line between the two neighbours of a hedge that it leaves out.
+_NEAR = 4
+
+
+def certain(beside: Beside) -> Iterator[Fault]:
+    """What only may be ("could face"), as what is or will be."""
+    if beside.has(KEEPS_OPEN):
+        return
+    for j, form in enumerate(beside.said_forms[:-1]):
+        if form not in MAYBE or beside.said.words[j].capitalised:
+            continue
+        verb = beside.met_content(range(j + 1, j + 1 + _REACH))
+        if verb is not None:
+            i = beside.back[verb]
+            yield Fault("modality", max(i - 1, 0), i, beside.words_of(range(j, verb + 1)))
+
+
+def done(beside: Beside) -> Iterator[Fault]:
+    """What was planned or is to come ("plans to buy", "will buy"), as what has been done."""
+    if beside.has(OPEN):
+        return
+    for j, form in enumerate(beside.said_forms[:-1]):
+        planned = form == "to" and j and beside.said_forms[j - 1] in PLANS
+        if not planned and form not in _YET_TO_BE:
+            continue
+        verb = beside.met_content(range(j + 1, j + 1 + _REACH))
+        if verb is None or parted(beside.said, j, verb):
+            continue
+        i = beside.back[verb]
+        before = beside.forms[max(i - 2, 0) : i]
+        if not _DONE.isdisjoint(before) or _is_past(beside, i, verb):
+            start = j - bool(planned)
+            yield Fault("modality", max(i - 1, 0), i, beside.words_of(range(start, verb + 1)))
+
+
+def _is_past(beside: Beside, i: int, verb: int) -> bool:
+    """Whether the line has in the past what the sentence has as a bare verb: "bought", "buy"."""
+    mine, theirs = beside.forms[i], beside.said_forms[verb]
+    if mine == theirs or beside.forms[max(i - 1, 0)] in ("to", "be", "not") or not i:
+        return False
+    return mine in past_forms(theirs)
+
+
+def unhedged(beside: Beside) -> Iterator[Fault]:
+    """A hedge of a word or two ("allegedly", "possible") left out between words that stay."""
+    if beside.has(HEDGES):
+        return
+    for j, form in enumerate(beside.said_forms):
+        if form not in UNSURE or j in beside.back:
+            continue
+        left = next((k for k in range(j - 1, max(j - _NEAR, -1), -1) if k in beside.back), None)
+        right = beside.met_content(range(j + 1, j + 1 + _REACH))
+        if left is None or right is None or parted(beside.said, left, right):
+            continue
+        first, last = beside.back[left], beside.back[right]
+        if 0 < last - first <= _NEAR:
+            yield Fault("modality", first, last, beside.words_of(range(left, right + 1)))
+
+
+def surer(beside: Beside) -> Iterator[Fault]:
+    """A word that settles what the article leaves open: "convicted" for "charged"."""
+    theirs = frozenset[str]().union(*(stems(word.text) for word in beside.said.words))
+    for i, form in enumerate(beside.forms):
+        if form not in SURE or i in beside.chain or stems(beside.line.words[i].text) & theirs:
+            continue
+        weaker = WEAKER[form] - set(beside.forms)
+        at = next((j for j, other in enumerate(beside.said_forms) if other in weaker), None)
+        if at is not None:
+            yield Fault("modality", i, i, beside.said.words[at].text)
+
+
+def unproven(beside: Beside) -> Iterator[Fault]:
+    """What is alleged or suspected, as what is so."""
+    if beside.has(HEDGES):
+        return
+    for found in DOUBTS.finditer(beside.said.text.lower()):
+        after = [k for k, word in enumerate(beside.said.words) if word.start >= found.end()]
+        for k in after[:1]:
+            if k in beside.back and is_content(beside.said.words[k]):
+                i = beside.back[k]
+                yield Fault("attribution", i, i, beside.said.text[found.start() : found.end()])
