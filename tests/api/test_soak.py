@@ -82,7 +82,7 @@ def standfirst(database: str, log: Path) -> Iterator[tuple[int, str]]:
         wait_until(lambda: '"port"' in log.read_text(encoding="utf-8"))
         lines = (json.loads(line) for line in log.read_text(encoding="utf-8").splitlines())
         base = f"http://127.0.0.1:{next(line['port'] for line in lines if 'port' in line)}"
-        wait_until(lambda: httpx.get(f"{base}/readyz").status_code == 200)
+        wait_until(lambda: httpx.get(f"{base}/readyz", timeout=PATIENCE_S).status_code == 200)
         yield process.pid, base
     finally:
         process.kill()
@@ -159,7 +159,7 @@ def held(database: Database) -> tuple[dict[str, str], dict[str, str]]:
             )
         )
         jobs = session.execute(select(JobRow.id, JobRow.state))
-        return dict(briefs.tuples()), dict(jobs.tuples())
+        return {row[0]: row[1] for row in briefs}, {row[0]: row[1] for row in jobs}
 
 
 @pytest.mark.soak
@@ -174,7 +174,7 @@ def test_twice_the_capacity_sheds_and_loses_nothing(database_url: str, tmp_path:
         memory = press(base, [plenty, little], 2 * rate, pid, told)
         finish(database)
         briefs, jobs = held(database)
-        metrics = httpx.get(f"{base}/metrics").text
+        metrics = httpx.get(f"{base}/metrics", timeout=PATIENCE_S).text
     database.close()
 
     ordered = sorted(told.seconds)
