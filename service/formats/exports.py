@@ -84,7 +84,7 @@ def export(exported: Exported, form: str) -> str:
             return f"{as_markdown(exported.brief)}\n*{said}*\n"
         case "html":
             note = f'<p class="ai-disclosure"><small>{escape(said)}</small></p>\n</article>'
-            return as_html(exported.brief).replace("</article>", note)
+            return as_html(exported.brief, top=2).replace("</article>", note)
         case "ninjs":
             return _json(ninjs(exported))
         case "jsonld":
@@ -123,7 +123,7 @@ def ninjs(exported: Exported) -> dict[str, Any]:
                 "contentType": "text/html",
                 "charCount": len(as_text(brief)),
                 "wordCount": len(as_text(brief).split()),
-                "value": as_html(brief),
+                "value": as_html(brief, top=2),
             }
         ],
         "digitalSourceType": {"name": source_type, "uri": _SOURCE_TYPES + source_type},
