@@ -58,6 +58,8 @@ class Exported:
     title: str | None
     created_at: datetime
     updated_at: datetime
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = None
 
     @property
     def brief(self) -> Brief:
@@ -90,7 +92,21 @@ def export(exported: Exported, form: str) -> str:
         case "jsonld":
             return _json(jsonld(exported))
         case _:
-            return _json(exported.body.model_dump(mode="json"))
+            return _json(recorded(exported))
+
+
+def recorded(exported: Exported) -> dict[str, Any]:
+    """The brief as the contract has it, with what its record says of it."""
+    review = {
+        "brief": exported.id,
+        "version": exported.version,
+        "state": exported.state,
+        "edited": exported.edited,
+        "reviewed_by": exported.reviewed_by,
+        "reviewed_at": exported.reviewed_at.isoformat() if exported.reviewed_at else None,
+    }
+    body = exported.body.model_dump(mode="json")
+    return body | {"review": review, "disclosure": disclosure(exported)}
 
 
 def ninjs(exported: Exported) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What leaves the house says who wrote it."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,7 +31,7 @@ def test_a_brief_comes_back_from_its_record_as_it_was() -> None:
     assert brief_of(summary_body(leeds_summary()), TEXT) == leeds_brief()
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("form", EXPORT_MEDIA)
 @pytest.mark.parametrize(
     ("state", "edited", "said"),
     [
@@ -40,7 +41,7 @@ def test_a_brief_comes_back_from_its_record_as_it_was() -> None:
         ("approved", True, "Written with the help of AI, edited and approved by an editor."),
     ],
 )
-def test_every_form_for_readers_says_it(form: str, state: str, edited: bool, said: str) -> None:
+def test_every_form_says_it(form: str, state: str, edited: bool, said: str) -> None:
     assert said in export(exported(state, edited=edited), form)
 
 
@@ -52,6 +53,21 @@ def test_every_form_holds_every_line(form: str) -> None:
     assert "Rain fell in Leeds and roads were shut." in written
     if form != "jsonld":
         assert "Schools closed." in written
+
+
+def test_json_tells_who_has_judged_the_brief() -> None:
+    judged = replace(exported("approved"), reviewed_by="News desk", reviewed_at=CHANGED)
+    written = json.loads(export(judged, "json"))
+
+    assert written["review"] == {
+        "brief": "brf_1",
+        "version": 3,
+        "state": "approved",
+        "edited": False,
+        "reviewed_by": "News desk",
+        "reviewed_at": "2025-09-05T10:00:00+00:00",
+    }
+    assert written["provenance"]["writer"] == judged.body.provenance.writer
 
 
 def test_a_fragment_leaves_the_first_heading_to_its_page() -> None:
