@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
-from threading import Lock
+from threading import Event, Lock, Thread
 
 import httpx
 import pytest
@@ -113,36 +113,48 @@ def capacity(base: str, key: dict[str, str], told: Told) -> float:
     return (len(told.seconds) - before) / (time.monotonic() - started)
 
 
-def press(base: str, keys: list[dict[str, str]], rate: float, pid: int, told: Told) -> list[float]:
+def press(base: str, keys: list[dict[str, str]], rate: float, told: Told) -> None:
     """Articles come at random moments, `rate` a second, whether or not earlier ones are answered;
-    of every ten one is a client's that is over its budget. The memory meanwhile, in MB."""
+    one of ten is a client's that is over its budget."""
     rng = random.Random(6)
     started = time.monotonic()
-    memory: list[float] = []
-    arrival = job = sample = started
+    arrival, job = started, started
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=32)
     with (
         httpx.Client(base_url=base, timeout=PATIENCE_S, limits=limits) as http,
         ThreadPoolExecutor(400) as pool,
     ):
         sent = []
-        for turn in range(10**9):
-            now = time.monotonic()
-            if now > started + PRESSED_S:
-                break
-            if now >= job:
-                sent.append(pool.submit(told.ask, http, f"job-{turn}", keys[0] | LATER))
+        while min(arrival, job) < started + PRESSED_S:
+            time.sleep(max(0.0, min(arrival, job) - time.monotonic()))
+            if job < arrival:
+                sent.append(pool.submit(told.ask, http, f"job-{len(sent)}", keys[0] | LATER))
                 job += JOB_EVERY_S
-            if now >= sample:
-                memory.append(memory_mb(pid))
-                sample += SAMPLE_EVERY_S
-            key = keys[rng.random() < 0.1]
-            sent.append(pool.submit(told.ask, http, f"pressed-{turn}", key))
-            arrival += rng.expovariate(rate)
-            time.sleep(max(0.0, arrival - time.monotonic()))
+            else:
+                key = keys[rng.random() < 0.1]
+                sent.append(pool.submit(told.ask, http, f"pressed-{len(sent)}", key))
+                arrival += rng.expovariate(rate)
         for done in sent:
             done.result()
-    return memory
+
+
+@contextmanager
+def watched(pid: int) -> Iterator[list[float]]:
+    """The process's memory in MB, every SAMPLE_EVERY_S while the block runs."""
+    samples: list[float] = []
+    over = Event()
+
+    def watch() -> None:
+        while not over.wait(SAMPLE_EVERY_S):
+            samples.append(memory_mb(pid))
+
+    watching = Thread(target=watch)
+    watching.start()
+    try:
+        yield samples
+    finally:
+        over.set()
+        watching.join()
 
 
 def memory_mb(pid: int) -> float:
@@ -171,7 +183,8 @@ def test_twice_the_capacity_sheds_and_loses_nothing(database_url: str, tmp_path:
     warm, told = Told(), Told()
     with standfirst(database_url, tmp_path / "log") as (pid, base):
         rate = capacity(base, plenty, warm)
-        memory = press(base, [plenty, little], 2 * rate, pid, told)
+        with watched(pid) as memory:
+            press(base, [plenty, little], 2 * rate, told)
         finish(database)
         briefs, jobs = held(database)
         metrics = httpx.get(f"{base}/metrics", timeout=PATIENCE_S).text
