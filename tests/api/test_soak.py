@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -124,7 +124,7 @@ def press(base: str, keys: list[dict[str, str]], rate: float, told: Told) -> Non
         httpx.Client(base_url=base, timeout=PATIENCE_S, limits=limits) as http,
         ThreadPoolExecutor(400) as pool,
     ):
-        sent = []
+        sent: list[Future[None]] = []
         while min(arrival, job) < started + PRESSED_S:
             time.sleep(max(0.0, min(arrival, job) - time.monotonic()))
             if job < arrival:
