@@ -68,7 +68,13 @@ def test_a_post_is_briefed_and_shows_what_an_editor_has_approved() -> None:
         site.save(post, content=TEXT + "<p>Three people were hurt on Monday.</p>")
         wait_until(lambda: len(briefs_of(service, post)) == 2)
         wait_until(lambda: "ai-disclosure" not in site.page(post))
+        newest = briefs_of(service, post)[0]
+        judge(service, newest["id"], state="approved")
+        wait_until(lambda: "ai-disclosure" in site.page(post))
+        judge(service, newest["id"], state="withdrawn")
+        wait_until(lambda: "ai-disclosure" not in site.page(post))
         site.save(post, content=TEXT + "<p>Three people were hurt on Monday.</p>")
+        again = len(briefs_of(service, post))
         dead = service.http.get("/v1/deliveries").json()["data"]
         forged = httpx.post(hook, json={}, headers={"webhook-id": "1", "webhook-signature": "v1,x"})
 
@@ -79,5 +85,6 @@ def test_a_post_is_briefed_and_shows_what_an_editor_has_approved() -> None:
     assert '<script type="application/ld+json">' in approved
     assert "Warning" not in approved
     assert "<b>meet" not in hostile
+    assert again == 2
     assert dead == []
     assert forged.status_code == 401
