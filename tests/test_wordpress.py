@@ -48,6 +48,12 @@ def judge(service: Served, brief: str, **change: Any) -> None:
     assert answer.status_code == 200
 
 
+def failed_again(service: Served, site: WordPress, post: int, before: float) -> bool:
+    """Saves it once more; whether it was sent once more, since no brief had come of it."""
+    site.save(post, status="publish")
+    return service.metric('standfirst_requests_total{route="/v1/summaries",status="202"}') > before
+
+
 @pytest.mark.soak
 def test_a_post_is_briefed_and_shows_what_an_editor_has_approved() -> None:
     with newsroom() as (service, site, hook):
@@ -75,6 +81,9 @@ def test_a_post_is_briefed_and_shows_what_an_editor_has_approved() -> None:
         wait_until(lambda: "ai-disclosure" not in site.page(post))
         site.save(post, content=TEXT + "<p>Three people were hurt on Monday.</p>")
         again = len(briefs_of(service, post))
+        empty = site.save(title="Short", content="<p>Too short.</p>", status="publish")
+        before = service.metric('standfirst_requests_total{route="/v1/summaries",status="202"}')
+        wait_until(lambda: failed_again(service, site, empty, before))
         dead = service.http.get("/v1/deliveries").json()["data"]
         forged = httpx.post(hook, json={}, headers={"webhook-id": "1", "webhook-signature": "v1,x"})
 

@@ -26,6 +26,7 @@ namespace Standfirst;
 defined( 'ABSPATH' ) || exit;
 
 const SENT       = '_standfirst_sent';    // hash of what was sent last
+const FAILED     = '_standfirst_failed';  // how often no brief came of it
 const BRIEF      = '_standfirst_brief';   // id of the latest brief
 const STATE      = '_standfirst_state';   // draft, approved, edited, rejected, withdrawn, stale
 const FAILURE    = '_standfirst_failure'; // code of the last failure
@@ -66,11 +67,12 @@ function send( int $post_id ): void {
 	if ( get_post_meta( $post_id, SENT, true ) === $hash ) {
 		return;
 	}
+	$failed  = (int) get_post_meta( $post_id, FAILED, true );
 	$headers = array(
 		'Content-Type'    => 'application/json',
 		'Prefer'          => 'respond-async',
-		// Sent twice, it is briefed once.
-		'Idempotency-Key' => "{$article['id']}-{$hash}",
+		// Sent twice, it is briefed once; what failed is tried anew when it is saved again.
+		'Idempotency-Key' => "{$article['id']}-{$hash}-{$failed}",
 	);
 	$answer = ask( 'POST', '/v1/summaries', $headers, wp_json_encode( $article ) );
 	$status = (int) wp_remote_retrieve_response_code( $answer );
@@ -144,6 +146,8 @@ function hear( \WP_REST_Request $request ): \WP_REST_Response {
 	}
 	if ( 'summary.failed' === $event['type'] ) {
 		update_post_meta( $post_id, FAILURE, sanitize_key( $data['code'] ?? 'failed' ) );
+		update_post_meta( $post_id, FAILED, 1 + (int) get_post_meta( $post_id, FAILED, true ) );
+		delete_post_meta( $post_id, SENT );
 	}
 	$brief   = (string) ( $data['brief'] ?? '' );
 	$current = (string) get_post_meta( $post_id, BRIEF, true );
