@@ -1,5 +1,6 @@
 """Lanes: many requests, one thread, a bounded queue, and nobody lost."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -129,6 +130,29 @@ def test_a_full_queue_sheds_load_and_says_when_to_come_back() -> None:
     assert [answer.status_code for answer in answers] == [200, 200, 200]
 
 
+def test_an_article_whose_turn_would_come_too_late_is_refused_at_once() -> None:
+    writer = HeldWriter()
+    with served(settings_of(request_timeout_s=40), lambda _: writer) as service:
+        with callers(service) as many:
+            many.send("slow")
+            assert writer.entered.wait(PATIENCE_S)
+            time.sleep(1)  # so that an article takes at least so long, as far as the lane knows
+            writer.released.set()
+            many.answers()
+        writer.released.clear()
+        with callers(service) as many:
+            for number in range(24):
+                many.send(str(number))
+            wait_until(lambda: service.metric(SHED) >= 4)
+            writer.released.set()
+            statuses = {answer.status_code for answer in many.answers()}
+            after = service.post(article_request(id="after"))
+
+    assert 503 in statuses
+    assert statuses <= {200, 503, 504}
+    assert after.status_code == 200
+
+
 def test_one_bad_article_is_one_bad_answer_of_its_batch() -> None:
     writer = HeldWriter()
     with served(settings_of(batch_size=3), lambda _: writer) as service, callers(service) as many:
@@ -220,7 +244,7 @@ def test_two_writers_work_side_by_side() -> None:
 
 
 def test_under_load_everyone_gets_the_brief_of_their_own_article() -> None:
-    settings = settings_of(queue_size=1000, batch_size=5)
+    settings = settings_of(queue_size=1000, batch_size=5, request_timeout_s=600)
     texts = {f"a{n}": f"{ARTICLE}\nThe forum counts {n + 70} guests in all." for n in range(60)}
     with served(settings) as service, callers(service) as many:
         for number, (identifier, text) in enumerate(texts.items()):
