@@ -11,7 +11,9 @@ const COPIES = { Text: "text", Markdown: "markdown", HTML: "html", JSON: "json" 
 
 // `acts`: judge(state, note), copy(label, form).
 export function showActions(record, acts) {
-  const open = record.brief.findings.filter(({ action }) => action === "flagged").length;
+  // House form alone leaves a brief publishable, and an editor free to leave it.
+  const open = record.brief.verdict === "publishable"
+    ? 0 : record.brief.findings.filter(({ action }) => action === "flagged").length;
   byId("note").value = "";
   byId("actions").replaceChildren(
     ...NEXT[record.state].map((state) => {

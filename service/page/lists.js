@@ -28,17 +28,21 @@ export function showRecent(open, attempt) {
   const panel = byId("recent");
   const list = byId("recent-list");
   let cursor = null;
+  // Of the list as it was last asked for: what an earlier one still brings is passed over.
+  let asked = 0;
   const page = () => attempt(async () => {
     const chosen = byId("state-filter").value;
     const wanted = chosen === "stale" ? { stale: "true" } : chosen ? { state: chosen } : {};
     const query = new URLSearchParams({ limit: "20", ...wanted, ...(cursor && { cursor }) });
+    const mine = asked;
     const { value } = await ask("GET", `v1/briefs?${query}`);
+    if (mine !== asked) return;
     list.append(...value.data.map((one) => entry(one, (id) => { close(); open(id); })));
     if (!list.children.length) list.append(element("li", { class: "hint" }, "There are none."));
     cursor = value.next_cursor;
     byId("recent-more").hidden = cursor === null;
   });
-  const anew = () => { cursor = null; list.replaceChildren(); page(); };
+  const anew = () => { asked += 1; cursor = null; list.replaceChildren(); page(); };
   const close = () => { panel.hidden = true; byId("open").setAttribute("aria-expanded", "false"); };
   byId("open").addEventListener("click", () => {
     if (!panel.hidden) return close();

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,10 +31,11 @@ from tests.api.test_kill import unfinished
 ROOT = Path(__file__).parents[2]
 STANDFIRST = Path(sys.executable).with_name("standfirst")
 ARTICLES = [p.read_text("utf-8") for p in sorted(ROOT.glob("eval/references/*/article.txt"))]
-PLACES = 4 + 8  # a batch at work, and as many as may wait
+BUSY = 4 + 4  # a batch at work, and the next one
 MEASURED_S = 60.0
 PRESSED_S = 300.0
-JOB_EVERY_S = 10.0
+JOB_EVERY_S = 30.0
+GREEDY_EVERY_S = 5.0
 SETTLED_S = 900.0
 SAMPLE_EVERY_S = 5.0
 PAGE_KB = resource.getpagesize() // 1024
@@ -97,44 +98,51 @@ def key_of(database: Database, name: str, budget: Budget) -> dict[str, str]:
 
 
 def capacity(base: str, key: dict[str, str], told: Told) -> float:
-    """Briefs a second, with every place always taken."""
-    end = time.monotonic() + MEASURED_S
-    before = len(told.seconds)
+    """Briefs a second of a writer that never waits for an article."""
 
     def client(number: int) -> None:
         with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
             turn = 0
             while time.monotonic() < end:
+                refused = len(told.waits)
                 told.ask(http, f"warm-{number}-{turn}", key)
                 turn += 1
+                if len(told.waits) > refused:
+                    time.sleep(1)
 
-    started = time.monotonic()
-    with ThreadPoolExecutor(PLACES) as pool:
-        list(pool.map(client, range(PLACES)))
+    with httpx.Client(base_url=base, timeout=PATIENCE_S) as http:
+        told.ask(http, "warm", key)
+    before, started = len(told.seconds), time.monotonic()
+    end = started + MEASURED_S
+    with ThreadPoolExecutor(BUSY) as pool:
+        list(pool.map(client, range(BUSY)))
     return (len(told.seconds) - before) / (time.monotonic() - started)
 
 
 def press(base: str, keys: list[dict[str, str]], rate: float, told: Told) -> None:
     """Articles come at random moments, `rate` a second, whether or not earlier ones are answered;
-    one of ten is a client's that is over its budget."""
+    beside them some for later, and a client that does not keep to its budget."""
     rng = random.Random(6)
+    plenty, little = keys
+    clocks: tuple[tuple[str, dict[str, str], Callable[[], float]], ...] = (
+        ("pressed", plenty, lambda: rng.expovariate(rate)),
+        ("job", plenty | LATER, lambda: JOB_EVERY_S),
+        ("greedy", little, lambda: GREEDY_EVERY_S),
+    )
     started = time.monotonic()
-    arrival, job = started, started
+    due = [started + wait() for _, _, wait in clocks]
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=32)
     with (
         httpx.Client(base_url=base, timeout=PATIENCE_S, limits=limits) as http,
         ThreadPoolExecutor(400) as pool,
     ):
         sent: list[Future[None]] = []
-        while min(arrival, job) < started + PRESSED_S:
-            time.sleep(max(0.0, min(arrival, job) - time.monotonic()))
-            if job < arrival:
-                sent.append(pool.submit(told.ask, http, f"job-{len(sent)}", keys[0] | LATER))
-                job += JOB_EVERY_S
-            else:
-                key = keys[rng.random() < 0.1]
-                sent.append(pool.submit(told.ask, http, f"pressed-{len(sent)}", key))
-                arrival += rng.expovariate(rate)
+        while min(due) < started + PRESSED_S:
+            time.sleep(max(0.0, min(due) - time.monotonic()))
+            turn = due.index(min(due))
+            name, headers, wait = clocks[turn]
+            sent.append(pool.submit(told.ask, http, f"{name}-{len(sent)}", headers))
+            due[turn] += wait()
         for done in sent:
             done.result()
 
