@@ -170,7 +170,7 @@ def test_one_bad_article_is_one_bad_answer_of_its_batch() -> None:
 
 def test_a_late_writer_is_504_and_its_article_is_not_written_later() -> None:
     writer = HeldWriter()
-    settings = settings_of(request_timeout_s=1, batch_size=1)
+    settings = settings_of(request_timeout_s=3, batch_size=1)
     with served(settings, lambda _: writer) as service, callers(service) as many:
         many.send("at work")
         assert writer.entered.wait(PATIENCE_S)
