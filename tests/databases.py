@@ -37,7 +37,7 @@ def _as_server(folder: Path) -> dict[str, int]:
     return {"user": user.pw_uid, "group": user.pw_gid}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -54,7 +54,7 @@ def postgresql() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="standfirst-postgresql-"))
     try:
         who = _as_server(folder)
-        data, port = folder / "data", _free_port()
+        data, port = folder / "data", free_port()
         subprocess.run(
             [initdb, "-D", data, "-A", "trust", "-U", "standfirst", "-E", "UTF8", "--no-sync"],
             check=True,

@@ -64,6 +64,29 @@ def test_compose_waits_for_its_database_and_for_the_drain() -> None:
     assert services["standfirst"]["ports"] == ["127.0.0.1:8000:8000"]
 
 
+@pytest.mark.parametrize("name", ["kubernetes.yaml", "kubernetes-llm.yaml"])
+def test_replicas_share_one_database_and_ask_for_keys(name: str) -> None:
+    documents = list(yaml.safe_load_all((DEPLOY / name).read_text()))
+    [pod] = [d["spec"]["template"]["spec"] for d in documents if d["kind"] == "Deployment"]
+    [container] = pod["containers"]
+    said = {one["name"]: one.get("value") for one in container["env"]}
+    said |= next((d["data"] for d in documents if d["kind"] == "ConfigMap"), {})
+
+    assert "STANDFIRST_DATABASE" in said
+    assert said["STANDFIRST_ACCESS"] == "keys"
+
+
+def test_the_models_server_comes_on_top_of_service_and_database() -> None:
+    plain, model = (
+        yaml.safe_load((DEPLOY / name).read_text())["services"]
+        for name in ("compose.yaml", "compose-llm.yaml")
+    )
+
+    assert plain["standfirst"]["environment"]["STANDFIRST_ACCESS"] == "keys"
+    assert set(model["standfirst"]) == {"environment"}
+    assert not set(model["standfirst"]["environment"]) & set(plain["standfirst"]["environment"])
+
+
 def test_the_dashboard_asks_for_metrics_that_are_there() -> None:
     panels = json.loads((DEPLOY / "grafana.json").read_text())["panels"]
     asked = {

@@ -10,15 +10,9 @@ import httpx
 
 from tests.api.keys import new_key
 from tests.api.serving import article_request, served, settings_of, wait_until
+from tests.databases import free_port
 
 ROOT = Path(__file__).parent.parent
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def listening(port: int) -> bool:

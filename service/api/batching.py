@@ -34,11 +34,13 @@ class BatchFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """`queue` articles may wait; up to `batch` are briefed at once, after at most `wait_s`."""
+    """`queue` articles may wait; up to `batch` are briefed at once, after at most `wait_s`. After
+    `patience_s` nobody waits for an answer any longer."""
 
     queue: int
     batch: int
     wait_s: float
+    patience_s: float
 
 
 @dataclass(eq=False, slots=True)
@@ -111,12 +113,10 @@ class Lane:
         """The article's summary, once its batch is done; cancelling gives the place back. One
         that is told of as it grows is a batch of its own.
 
-        Raises: Overloaded where no place is free; any StandfirstError of the article's own;
-        BatchFailed.
+        Raises: Overloaded where no place is free, or its turn would come too late; any
+        StandfirstError of the article's own; BatchFailed.
         """
-        if len(self._waiting) >= self._bounds.queue:
-            self._metrics.shed(self.name)
-            raise Overloaded(f"{self._bounds.queue} articles are waiting, as many as may")
+        self._check_room()
         loop = asyncio.get_running_loop()
         place = _Place(article, request, loop.time(), loop.create_future(), telling)
         self._waiting[place] = None
@@ -129,6 +129,18 @@ class Lane:
                 telling.halt.set()
             self._waiting.pop(place, None)
             self._accepted.remove(place)
+
+    def _check_room(self) -> None:
+        """Raises: Overloaded. One that is refused at once can go elsewhere; one that waits for
+        nothing cannot, and has taken the place of one that would have been answered."""
+        ahead = len(self._accepted)
+        if len(self._waiting) >= self._bounds.queue:
+            self._metrics.shed(self.name)
+            raise Overloaded(f"{self._bounds.queue} articles are waiting, as many as may")
+        # By twice the time they should take: what the last articles took is no promise.
+        if ahead and 2 * (ahead + 1) * self._article_s > self._bounds.patience_s:
+            self._metrics.shed(self.name)
+            raise Overloaded(f"{ahead} articles come first, too many to be answered in time")
 
     async def run(self) -> None:
         """Serves the queue until cancelled."""
@@ -184,7 +196,8 @@ class Lane:
         done = await self._in_thread(partial(self._summarize, batch))
         failure = done.exception()
         if failure is None:
-            self._article_s = (loop.time() - started) / len(batch)
+            took_s = (loop.time() - started) / len(batch)
+            self._article_s = (self._article_s + took_s) / 2 if self._article_s else took_s
             for place, answer in zip(batch, done.result(), strict=True):
                 if isinstance(answer, Summary):
                     self._metrics.briefed(answer, started - place.since)

@@ -26,7 +26,12 @@ class Dispatch:
     def __init__(
         self, settings: Settings, metrics: Metrics, open_writer: Callable[[str], Writer]
     ) -> None:
-        bounds = Bounds(settings.queue_size, settings.batch_size, settings.batch_wait_ms / 1000)
+        bounds = Bounds(
+            settings.queue_size,
+            settings.batch_size,
+            settings.batch_wait_ms / 1000,
+            settings.request_timeout_s,
+        )
         self._specs = settings.offered
         self._default = settings.default_name
         self._styles = {name: settings.style_for(name) for name in self._specs}

@@ -13,6 +13,9 @@ logger = logging.getLogger(__name__)
 
 # Uvicorn looks round every 0.1 s and takes 0.1 s to close; the rest is for the last answers.
 _FAREWELL_S = 0.7
+# Longer than clients and proxies keep an idle connection (nginx and most others: 60 s): whoever
+# closes it first must be they, or a request is sent into a connection that is just being closed.
+KEEP_ALIVE_S = 75
 
 
 class DrainingServer(uvicorn.Server):
@@ -30,6 +33,7 @@ class DrainingServer(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 proxy_headers=False,
+                timeout_keep_alive=KEEP_ALIVE_S,
             )
         )
         self._dispatch = dispatch

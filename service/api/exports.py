@@ -81,4 +81,6 @@ def exported_of(record: BriefRecord) -> Exported:
         title=record.article.title,
         created_at=record.created_at,
         updated_at=record.updated_at,
+        reviewed_by=record.reviewed_by,
+        reviewed_at=record.reviewed_at,
     )

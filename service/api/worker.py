@@ -18,6 +18,7 @@ from service.formats.request import SummaryRequestBody
 from service.settings import Settings
 from service.store import briefs, jobs
 from service.store.jobs import MOST_ATTEMPTS, Job, Outcome
+from service.store.keys import name_of
 
 logger = logging.getLogger(__name__)
 
@@ -110,7 +111,7 @@ class JobWorker:
         def store(session: Session) -> None:
             # First, and under its lock: of two attempts only one can pass.
             if jobs.still_ours(session, job):
-                brief = briefs.keep(session, made_of(summary, asked, job.owner))
+                brief = briefs.keep(session, made_of(summary, asked, name_of(session, job.owner)))
                 jobs.finish(session, job, Outcome(brief_id=brief), now())
 
         await self._newsroom.write(store)

@@ -58,6 +58,8 @@ class Exported:
     title: str | None
     created_at: datetime
     updated_at: datetime
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = None
 
     @property
     def brief(self) -> Brief:
@@ -84,13 +86,27 @@ def export(exported: Exported, form: str) -> str:
             return f"{as_markdown(exported.brief)}\n*{said}*\n"
         case "html":
             note = f'<p class="ai-disclosure"><small>{escape(said)}</small></p>\n</article>'
-            return as_html(exported.brief).replace("</article>", note)
+            return as_html(exported.brief, top=2).replace("</article>", note)
         case "ninjs":
             return _json(ninjs(exported))
         case "jsonld":
             return _json(jsonld(exported))
         case _:
-            return _json(exported.body.model_dump(mode="json"))
+            return _json(recorded(exported))
+
+
+def recorded(exported: Exported) -> dict[str, Any]:
+    """The brief as the contract has it, with what its record says of it."""
+    review = {
+        "brief": exported.id,
+        "version": exported.version,
+        "state": exported.state,
+        "edited": exported.edited,
+        "reviewed_by": exported.reviewed_by,
+        "reviewed_at": exported.reviewed_at.isoformat() if exported.reviewed_at else None,
+    }
+    body = exported.body.model_dump(mode="json")
+    return body | {"review": review, "disclosure": disclosure(exported)}
 
 
 def ninjs(exported: Exported) -> dict[str, Any]:
@@ -123,7 +139,7 @@ def ninjs(exported: Exported) -> dict[str, Any]:
                 "contentType": "text/html",
                 "charCount": len(as_text(brief)),
                 "wordCount": len(as_text(brief).split()),
-                "value": as_html(brief),
+                "value": as_html(brief, top=2),
             }
         ],
         "digitalSourceType": {"name": source_type, "uri": _SOURCE_TYPES + source_type},

@@ -45,21 +45,25 @@ def as_markdown(brief: Brief) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def as_html(brief: Brief) -> str:
-    """The same as one <article> element, to be placed in a page; all text is escaped."""
+def as_html(brief: Brief, top: int = 1) -> str:
+    """The same as one <article> element, to be placed in a page; all text is escaped.
+
+    `top`, 1 to 5, is the level of the highest heading: 2 for a page that has a title of its own.
+    """
+    under = f"h{top + 1}"
     parts = []
     if brief.headline_question:
-        parts.append(f"<h1>{_html(brief.headline_question.text)}</h1>")
+        parts.append(f"<h{top}>{_html(brief.headline_question.text)}</h{top}>")
     if brief.headline:
-        level = "h2" if brief.headline_question else "h1"
+        level = under if brief.headline_question else f"h{top}"
         parts.append(f"<{level}>{_html(brief.headline.text)}</{level}>")
     if brief.synopsis:
-        parts.append(f"<h2>Synopsis</h2>\n<p>{_html(brief.synopsis.text)}</p>")
+        parts.append(f"<{under}>Synopsis</{under}>\n<p>{_html(brief.synopsis.text)}</p>")
     if brief.takeaways:
         items = "\n".join(
             f"<li><strong>{_html(t.label)}:</strong> {_html(t.text)}</li>" for t in brief.takeaways
         )
-        parts.append(f"<h2>Key Takeaways</h2>\n<ul>\n{items}\n</ul>")
+        parts.append(f"<{under}>Key Takeaways</{under}>\n<ul>\n{items}\n</ul>")
     body = "\n".join(parts)
     return f'<article class="standfirst">\n{body}\n</article>\n'
 

@@ -1,6 +1,6 @@
 // The service's own API, at addresses relative to the page, so that it works under any prefix.
 
-import { byId } from "./dom.js";
+import { byId, say } from "./dom.js";
 import { eventsOf } from "./stream.js";
 
 const KEY = "standfirst-key";
@@ -43,6 +43,7 @@ async function answerTo(method, path, request) {
 async function send(method, path, { body, tag, signal, accept = "application/json" }) {
   const headers = { Accept: accept };
   const key = sessionStorage.getItem(KEY);
+  byId("other-key").hidden = !key;
   if (key) headers.Authorization = `Bearer ${key}`;
   if (tag) headers["If-Match"] = tag;
   if (body !== undefined) headers["Content-Type"] = "application/json";
@@ -57,6 +58,11 @@ async function send(method, path, { body, tag, signal, accept = "application/jso
     if (signal?.aborted) throw failure;
     throw new Problem(0, { title: "The service cannot be reached.", detail: "Is it running?" });
   }
+}
+
+// For who holds a key that may not do what has to be done, or hands the tab on.
+export async function takeAnotherKey() {
+  if (await askForKey()) say("The other key is used from now on.");
 }
 
 function askForKey() {

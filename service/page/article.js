@@ -78,3 +78,17 @@ export function lightArticle(fields) {
   }
   return first;
 }
+
+// `onArticle(content)` once a file or text was dropped in.
+export function takeDrops(onArticle) {
+  const pane = byId("article");
+  pane.addEventListener("dragover", (event) => { event.preventDefault(); pane.classList.add("dropping"); });
+  pane.addEventListener("dragleave", () => pane.classList.remove("dropping"));
+  pane.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    pane.classList.remove("dropping");
+    const [file] = event.dataTransfer.files;
+    const content = file ? await file.text() : event.dataTransfer.getData("text/plain");
+    if (content) onArticle(content);
+  });
+}

@@ -18,6 +18,19 @@ export function button(label, act, attributes = {}) {
   return element("button", { type: "button", onclick: act, ...attributes }, label);
 }
 
+export const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+export const badge = (words, tone) => element("span", { class: `badge ${tone}` }, words);
+
+export const VERDICTS = {
+  publishable: ["Publishable", "good"],
+  review: ["Review first", "doubt"],
+  not_recommended: ["Not recommended", "bad"],
+};
+export const STATES = {
+  draft: "plain", approved: "good", edited: "good", rejected: "bad", withdrawn: "bad",
+};
+
 // Said to screen readers; a sighted reader sees it happen.
 export function say(words) {
   byId("status").textContent = words;

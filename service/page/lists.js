@@ -1,7 +1,7 @@
 // Lists: briefs of late, and what was done with one.
 
 import { ask } from "./api.js";
-import { byId, element, when } from "./dom.js";
+import { badge, byId, capital, element, STATES, VERDICTS, when } from "./dom.js";
 
 const DEEDS = {
   written: "written", edited: "edited", rewritten: "had a line written anew", noted: "noted",
@@ -28,16 +28,21 @@ export function showRecent(open, attempt) {
   const panel = byId("recent");
   const list = byId("recent-list");
   let cursor = null;
+  // Of the list as it was last asked for: what an earlier one still brings is passed over.
+  let asked = 0;
   const page = () => attempt(async () => {
-    const state = byId("state-filter").value;
-    const query = new URLSearchParams({ limit: "20", ...(state && { state }), ...(cursor && { cursor }) });
+    const chosen = byId("state-filter").value;
+    const wanted = chosen === "stale" ? { stale: "true" } : chosen ? { state: chosen } : {};
+    const query = new URLSearchParams({ limit: "20", ...wanted, ...(cursor && { cursor }) });
+    const mine = asked;
     const { value } = await ask("GET", `v1/briefs?${query}`);
+    if (mine !== asked) return;
     list.append(...value.data.map((one) => entry(one, (id) => { close(); open(id); })));
     if (!list.children.length) list.append(element("li", { class: "hint" }, "There are none."));
     cursor = value.next_cursor;
     byId("recent-more").hidden = cursor === null;
   });
-  const anew = () => { cursor = null; list.replaceChildren(); page(); };
+  const anew = () => { asked += 1; cursor = null; list.replaceChildren(); page(); };
   const close = () => { panel.hidden = true; byId("open").setAttribute("aria-expanded", "false"); };
   byId("open").addEventListener("click", () => {
     if (!panel.hidden) return close();
@@ -55,8 +60,13 @@ export function showRecent(open, attempt) {
 function entry(record, open) {
   const { brief } = record;
   const heading = brief.headline_question ?? brief.headline ?? brief.synopsis ?? record.article.id;
+  const [verdict, tone] = VERDICTS[brief.verdict];
+  const { title, id } = record.article;
   return element("li", {},
     element("button", { type: "button", onclick: () => open(record.id) },
-      element("strong", {}, heading), element("span", { class: "badge plain" }, record.state),
-      element("span", { class: "hint" }, when(record.created_at))));
+      element("strong", {}, heading),
+      element("span", { class: "badges" },
+        ...(record.stale ? [badge("Article changed", "doubt")] : []),
+        badge(verdict, tone), badge(capital(record.state), STATES[record.state])),
+      element("span", { class: "hint" }, `${when(record.created_at)} · ${title ?? id}`)));
 }

@@ -1,26 +1,17 @@
 // The editor's page: an article in, its brief out, judged and changed by a person.
 
-import { ask, listen, Problem } from "./api.js";
-import { lightArticle, showArticle } from "./article.js";
+import { offerUndo, showActions } from "./actions.js";
+import { ask, listen, Problem, takeAnotherKey } from "./api.js";
+import { lightArticle, showArticle, takeDrops } from "./article.js";
+import { linesTo, movedUp } from "./changes.js";
 import { showHistory, showRecent } from "./lists.js";
 import { lightLines, nameOf, showGrowing, showLines } from "./lines.js";
-import { button, byId, calm, complain, element, say } from "./dom.js";
+import { badge, byId, calm, capital, complain, say, STATES, VERDICTS } from "./dom.js";
 
-const VERDICTS = {
-  publishable: ["Publishable", "good"],
-  review: ["Review first", "doubt"],
-  not_recommended: ["Not recommended", "bad"],
-};
-const STATES = {
-  draft: "plain", approved: "good", edited: "good", rejected: "bad", withdrawn: "bad",
-};
-const COPIES = { Text: "text", Markdown: "markdown", HTML: "html", JSON: "json" };
 let record = null;
 let tag = null;
 // Of the brief being written, if one is.
 let writing = null;
-
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 function light(fields) {
   lightLines(fields);
@@ -43,20 +34,19 @@ function show(next, nextTag) {
   record = next;
   tag = nextTag;
   document.querySelector(".desk").classList.add("written");
-  for (const id of ["empty", "working"]) byId(id).hidden = true;
+  for (const id of ["empty", "working", "undo"]) byId(id).hidden = true;
   byId("growing").replaceChildren();
   byId("sheet").hidden = false;
   const [verdict, tone] = VERDICTS[record.brief.verdict];
   byId("standing").replaceChildren(
-    element("span", { class: `badge ${STATES[record.state]}` }, capital(record.state)),
-    element("span", { class: `badge ${tone}` }, verdict),
-    ...(record.edited && record.state !== "edited"
-      ? [element("span", { class: "badge plain" }, "Edited")] : []),
-    ...(record.stale ? [element("span", { class: "badge doubt" }, "Article changed")] : []),
+    badge(capital(record.state), STATES[record.state]),
+    badge(verdict, tone),
+    ...(record.edited && record.state !== "edited" ? [badge("Edited", "plain")] : []),
+    ...(record.stale ? [badge("Article changed", "doubt")] : []),
   );
   showArticle(record, { onLight: light, onGo: goToLine, nameOf });
-  showLines(record, { edit, rewrite, light, go: goToEvidence });
-  showActions();
+  showLines(record, { edit, rewrite, moveUp, latest, light, go: goToEvidence });
+  showActions(record, { judge, copy });
   const made = record.brief.provenance;
   byId("provenance").textContent =
     `Written by ${made.writer}, ${made.software}. IPTC digital source type: ${made.digital_source_type}.` +
@@ -65,34 +55,19 @@ function show(next, nextTag) {
   window.history.replaceState(null, "", `#${record.id}`);
 }
 
-function showActions() {
-  const may = {
-    draft: ["approved", "rejected", "withdrawn"], edited: ["approved", "rejected", "withdrawn"],
-    approved: ["withdrawn"], rejected: ["draft"], withdrawn: ["draft"],
-  }[record.state];
-  const words = { approved: "Approve", rejected: "Reject", withdrawn: "Withdraw", draft: "Back to draft" };
-  byId("actions").replaceChildren(
-    ...may.map((state) =>
-      button(words[state], () => change({ state }, `${capital(state)}.`),
-        state === "approved" ? { class: "primary" } : {})),
-  );
-  byId("copies").replaceChildren(
-    element("span", { class: "hint" }, "Copy as"),
-    ...Object.entries(COPIES).map(([label, form]) => button(label, () => copy(label, form))),
-  );
-}
-
 // Every act the same way: what goes wrong is said in words, and nothing is lost.
 async function attempt(act) {
   calm();
   try {
     await act();
+    return true;
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.code === "version_conflict") {
       complain("Somebody else has changed this brief.", "It was loaded again; make your change anew.");
       await load(record.id);
     } else complain(problem.message, problem.detail);
+    return false;
   }
 }
 
@@ -101,28 +76,60 @@ const change = (body, said) =>
     const { answer, value } = await ask("PATCH", `v1/briefs/${record.id}`, { body, tag });
     show(value, answer.headers.get("ETag"));
     say(said);
-    if (body.state) byId("actions").querySelector("button")?.focus();
   });
 
-async function edit(field, line) {
-  await change({ lines: { [field]: line } }, `${capital(nameOf(field))} ${line ? "kept" : "removed"}.`);
-  goToLine(field);
+async function judge(state, note) {
+  if (await change({ state, ...(note && { note }) }, `${capital(state)}.`)) {
+    byId("actions").querySelector("button")?.focus();
+  }
 }
+
+// Changes lines, shows `field`, and offers to put back what stood there before.
+async function changeLines(lines, said, field) {
+  const { brief: before } = record;
+  if (!(await change({ lines }, said))) return;
+  goToLine(field);
+  offerUndo(said, () => undo(before, field));
+}
+
+async function undo(before, field) {
+  if (await change({ lines: linesTo(record.brief, before) }, "Undone.")) goToLine(field);
+}
+
+const edit = (field, line) =>
+  changeLines({ [field]: line }, `${capital(nameOf(field))} ${line ? "kept" : "removed"}.`, field);
+
+const moveUp = (place) =>
+  changeLines(linesTo(record.brief, movedUp(record.brief, place)),
+    `Takeaway ${place + 1} moved up.`, `key_takeaways[${place - 1}]`);
 
 const rewrite = (field) =>
   attempt(async () => {
-    const place = document.querySelector(`.line[data-field="${field}"] .tools`);
+    const place = document.querySelector(`[data-field="${field}"] .tools, [data-next="${field}"] .tools`);
     place?.querySelectorAll("button").forEach((one) => one.setAttribute("aria-disabled", "true"));
     say(`Writing another ${nameOf(field)}.`);
     try {
+      const { brief: before } = record;
       const path = `v1/briefs/${record.id}/lines/${encodeURIComponent(field)}`;
       const { answer, value } = await ask("POST", path, { tag });
       show(value, answer.headers.get("ETag"));
-      say(`${capital(nameOf(field))} written anew.`);
+      const said = `${capital(nameOf(field))} written anew.`;
+      say(said);
       goToLine(field);
+      offerUndo(said, () => undo(before, field));
     } finally {
       place?.querySelectorAll("button").forEach((one) => one.removeAttribute("aria-disabled"));
     }
+  });
+
+const latest = () =>
+  attempt(async () => {
+    const query = new URLSearchParams({ article: record.article.id, stale: "false", limit: "1" });
+    const { value } = await ask("GET", `v1/briefs?${query}`);
+    const [newest] = value.data;
+    if (!newest) throw new Problem(0, { title: "Of the article as it is now there is no brief." });
+    await load(newest.id);
+    byId("brief").focus();
   });
 
 const copy = (label, form) =>
@@ -219,29 +226,18 @@ function startAnew() {
   byId("text").focus();
 }
 
-function takeDrops() {
-  const pane = byId("article");
-  pane.addEventListener("dragover", (event) => { event.preventDefault(); pane.classList.add("dropping"); });
-  pane.addEventListener("dragleave", () => pane.classList.remove("dropping"));
-  pane.addEventListener("drop", async (event) => {
-    event.preventDefault();
-    pane.classList.remove("dropping");
-    const [file] = event.dataTransfer.files;
-    const content = file ? await file.text() : event.dataTransfer.getData("text/plain");
-    if (!content) return;
-    startAnew();
-    byId("text").value = content;
-    say("The article was dropped in.");
-  });
-}
-
 byId("compose").addEventListener("submit", (event) => { event.preventDefault(); write(); });
 byId("compose").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); write(); }
 });
 byId("new").addEventListener("click", startAnew);
+byId("other-key").addEventListener("click", takeAnotherKey);
 byId("history").addEventListener("toggle", () => byId("history").open && attempt(loadHistory));
 showRecent((id) => { leaveOff(); attempt(() => load(id)); }, attempt);
-takeDrops();
+takeDrops((content) => {
+  startAnew();
+  byId("text").value = content;
+  say("The article was dropped in.");
+});
 const asked = /^#(brf_[0-9a-f]{32})$/.exec(window.location.hash);
 if (asked) attempt(() => load(asked[1]));

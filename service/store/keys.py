@@ -85,6 +85,12 @@ def list_keys(session: Session) -> list[Key]:
     return [_key(row) for row in session.scalars(select(KeyRow).order_by(KeyRow.created_at))]
 
 
+def name_of(session: Session, id: str) -> str:
+    """What people call the key, also after it was revoked; the id itself where it is no key's."""
+    row = session.get(KeyRow, id)
+    return row.name if row else id
+
+
 def revoke_key(session: Session, id: str, now: datetime) -> None:
     """From now on the key opens nothing. Raises: NotFound."""
     row = session.get(KeyRow, id)

@@ -1,5 +1,6 @@
 """Lanes: many requests, one thread, a bounded queue, and nobody lost."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -129,6 +130,29 @@ def test_a_full_queue_sheds_load_and_says_when_to_come_back() -> None:
     assert [answer.status_code for answer in answers] == [200, 200, 200]
 
 
+def test_an_article_whose_turn_would_come_too_late_is_refused_at_once() -> None:
+    writer = HeldWriter()
+    with served(settings_of(request_timeout_s=40), lambda _: writer) as service:
+        with callers(service) as many:
+            many.send("slow")
+            assert writer.entered.wait(PATIENCE_S)
+            time.sleep(1)  # so that an article takes at least so long, as far as the lane knows
+            writer.released.set()
+            many.answers()
+        writer.released.clear()
+        with callers(service) as many:
+            for number in range(24):
+                many.send(str(number))
+            wait_until(lambda: service.metric(SHED) >= 4)
+            writer.released.set()
+            statuses = {answer.status_code for answer in many.answers()}
+            after = service.post(article_request(id="after"))
+
+    assert 503 in statuses
+    assert statuses <= {200, 503, 504}
+    assert after.status_code == 200
+
+
 def test_one_bad_article_is_one_bad_answer_of_its_batch() -> None:
     writer = HeldWriter()
     with served(settings_of(batch_size=3), lambda _: writer) as service, callers(service) as many:
@@ -146,7 +170,7 @@ def test_one_bad_article_is_one_bad_answer_of_its_batch() -> None:
 
 def test_a_late_writer_is_504_and_its_article_is_not_written_later() -> None:
     writer = HeldWriter()
-    settings = settings_of(request_timeout_s=1, batch_size=1)
+    settings = settings_of(request_timeout_s=3, batch_size=1)
     with served(settings, lambda _: writer) as service, callers(service) as many:
         many.send("at work")
         assert writer.entered.wait(PATIENCE_S)
@@ -221,7 +245,7 @@ def test_two_writers_work_side_by_side() -> None:
 
 @pytest.mark.parametrize("articles", [15, pytest.param(300, marks=pytest.mark.soak)])
 def test_under_load_everyone_gets_the_brief_of_their_own_article(articles: int) -> None:
-    settings = settings_of(queue_size=1000, batch_size=5)
+    settings = settings_of(queue_size=1000, batch_size=5, request_timeout_s=600)
     guests = "The forum counts {} guests in all."
     texts = {f"a{n}": f"{ARTICLE}\n{guests.format(n + 70)}" for n in range(articles)}
     with served(settings) as service, callers(service) as many:

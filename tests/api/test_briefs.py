@@ -8,7 +8,7 @@ import pytest
 from service.settings import Settings
 from service.writing import open_writer
 from tests.api.keys import new_key
-from tests.api.serving import Served, article_request, served, settings_of
+from tests.api.serving import Served, article_request, served, settings_of, wait_until
 
 LINES = ("headline_question", "synopsis", "key_takeaways[0]")
 
@@ -170,17 +170,23 @@ def test_a_kept_answer_goes_with_its_article(service: Served) -> None:
     assert first.headers["standfirst-brief"] != again.headers["standfirst-brief"]
 
 
-def test_a_reviewer_is_named_by_the_key() -> None:
+def test_people_are_named_by_their_keys() -> None:
     with served(settings_of(access="keys")) as service:
-        write = new_key(service.newsroom, "summarize")
+        write = new_key(service.newsroom, "summarize", name="cms")
         judge = new_key(service.newsroom, "review", name="Ann at the desk")
         brief = service.post(None, **write).headers["standfirst-brief"]
+        later = service.post(article_request(id="later"), Prefer="respond-async", **write)
+        job = later.headers["location"]
+        wait_until(lambda: service.http.get(job, headers=write).json()["brief"] is not None)
+        made = service.http.get(job, headers=write).json()["brief"]
+        history = service.http.get(f"/v1/briefs/{made}/history", headers=judge).json()["data"]
         record = service.http.patch(
             f"/v1/briefs/{brief}", json={"state": "approved"}, headers=judge | {"If-Match": "*"}
         ).json()
         refused = service.http.delete("/v1/articles/x", headers=judge)
 
     assert record["reviewed_by"] == "Ann at the desk"
+    assert [change["by"] for change in history] == ["cms"]
     assert refused.status_code == 403
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from service.api.app import create_app
+from service.api.draining import DrainingServer
 from service.api.server import listen, serve
 from service.errors import UnknownWriter
 from service.writing import Writer
@@ -61,3 +63,11 @@ def test_unset_threads_leave_the_choice_to_the_library(monkeypatch: pytest.Monke
 
     with pytest.raises(UnknownWriter, match="unset"):
         serve(settings_of(), look)
+
+
+def test_an_idle_connection_is_closed_by_its_client_first() -> None:
+    app = create_app(settings_of(), lambda _: FakeWriter())
+
+    server = DrainingServer(app, app.state.dispatch, 1)
+
+    assert server.config.timeout_keep_alive > 60  # as long as proxies keep one

@@ -1,9 +1,11 @@
 """What leaves the house says who wrote it."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
 from service.formats.exports import EXPORT_MEDIA, Exported, disclosure, export, jsonld, ninjs
@@ -29,7 +31,7 @@ def test_a_brief_comes_back_from_its_record_as_it_was() -> None:
     assert brief_of(summary_body(leeds_summary()), TEXT) == leeds_brief()
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("form", EXPORT_MEDIA)
 @pytest.mark.parametrize(
     ("state", "edited", "said"),
     [
@@ -39,7 +41,7 @@ def test_a_brief_comes_back_from_its_record_as_it_was() -> None:
         ("approved", True, "Written with the help of AI, edited and approved by an editor."),
     ],
 )
-def test_every_form_for_readers_says_it(form: str, state: str, edited: bool, said: str) -> None:
+def test_every_form_says_it(form: str, state: str, edited: bool, said: str) -> None:
     assert said in export(exported(state, edited=edited), form)
 
 
@@ -51,6 +53,29 @@ def test_every_form_holds_every_line(form: str) -> None:
     assert "Rain fell in Leeds and roads were shut." in written
     if form != "jsonld":
         assert "Schools closed." in written
+
+
+def test_json_tells_who_has_judged_the_brief() -> None:
+    judged = replace(exported("approved"), reviewed_by="News desk", reviewed_at=CHANGED)
+    written = json.loads(export(judged, "json"))
+
+    assert written["review"] == {
+        "brief": "brf_1",
+        "version": 3,
+        "state": "approved",
+        "edited": False,
+        "reviewed_by": "News desk",
+        "reviewed_at": "2025-09-05T10:00:00+00:00",
+    }
+    assert written["provenance"]["writer"] == judged.body.provenance.writer
+
+
+def test_a_fragment_leaves_the_first_heading_to_its_page() -> None:
+    written = export(exported(), "html")
+
+    assert "<h1>" not in written
+    assert "<h2>Did Rain Fall in Leeds?</h2>" in written
+    assert "<h3>Key Takeaways</h3>" in written
 
 
 @pytest.mark.parametrize("edited", [False, True])
@@ -80,22 +105,57 @@ def test_ninjs_lets_go_only_what_was_approved(state: str, status: str) -> None:
     assert ninjs(exported(state))["pubStatus"] == status
 
 
-def test_ninjs_keeps_its_own_names() -> None:
-    """Those of the properties of ninjs 3.3 that are used, and their types."""
-    written: dict[str, Any] = json.loads(export(exported(), "ninjs"))
+TEXT_TYPE: dict[str, Any] = {"type": "string"}
+MOMENT = {"type": "string", "format": "date-time"}
+ADDRESS = {"type": "string", "format": "uri"}
+COUNT = {"type": "integer"}
 
-    assert set(written) == {
-        "uri", "standard", "type", "representationType", "version", "firstCreated",
-        "versionCreated", "pubStatus", "language", "headlines", "descriptions", "bodies",
-        "digitalSourceType", "altIds",
-    }  # fmt: skip
-    assert written["type"] == "text"
-    assert written["representationType"] in ("full", "partial")
-    assert isinstance(written["version"], str)
-    assert all(set(h) <= {"role", "contentType", "value"} for h in written["headlines"])
-    assert all(set(d) <= {"role", "contentType", "value"} for d in written["descriptions"])
-    [body] = written["bodies"]
-    assert set(body) == {"role", "contentType", "charCount", "wordCount", "value"}
+
+def closed(*required: str, **properties: object) -> dict[str, Any]:
+    """A JSON Schema object of these properties and no others."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": list(required),
+    }
+
+
+def texts(**more: object) -> dict[str, Any]:
+    item = closed("value", role=TEXT_TYPE, contentType=TEXT_TYPE, value=TEXT_TYPE, **more)
+    return {"type": "array", "items": item}
+
+
+# Of ninjs 3.3, whose schema https://www.iptc.org/std/ninjs has: the properties used, in its terms.
+NINJS = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    **closed(
+        "uri",
+        uri=ADDRESS,
+        standard=closed(name={"const": "ninjs"}, version={"const": "3.3"}, schema=ADDRESS),
+        type={"const": "text"},
+        representationType={"enum": ["full", "partial"]},
+        version=TEXT_TYPE,
+        firstCreated=MOMENT,
+        versionCreated=MOMENT,
+        pubStatus={"enum": ["usable", "withheld", "canceled"]},
+        language=TEXT_TYPE,
+        headlines=texts(),
+        descriptions=texts(),
+        bodies=texts(charCount=COUNT, wordCount=COUNT),
+        digitalSourceType=closed(name=TEXT_TYPE, uri=ADDRESS),
+        altIds={"type": "array", "items": closed(role=TEXT_TYPE, value=TEXT_TYPE)},
+    ),
+}
+
+
+@pytest.mark.parametrize("state", ["draft", "edited", "approved", "rejected", "withdrawn"])
+def test_ninjs_is_valid(state: str) -> None:
+    written: dict[str, Any] = json.loads(export(exported(state), "ninjs"))
+    schema = jsonschema_rs.validator_for(NINJS, validate_formats=True)
+
+    assert [error.message for error in schema.iter_errors(written)] == []
+    assert not schema.is_valid(written | {"byline": "AI"})
 
 
 def test_schema_org_knows_the_title_from_the_question() -> None:
