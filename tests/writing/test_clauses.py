@@ -185,6 +185,13 @@ def test_what_has_no_subject_of_its_own_stays_where_it_is(notation: str) -> None
     assert standing_alone(f"{notation} .") == {}
 
 
+def test_one_of_several_is_told_of_by_a_relative_clause_not_they() -> None:
+    drew = "[acl:relcl who/WP:nsubj *drew/VBD [obj a/DT *crowd/NN]]"
+    youngest = f"the/DT *youngest/JJS [nmod of/IN the/DT *sisters/NNS , {drew}]"
+
+    assert "relative" not in standing_alone(f"[nsubj *Ana/NNP] is/VBZ:cop {youngest} .")
+
+
 def test_a_relative_clause_of_two_antecedents_takes_both() -> None:
     notation = (
         f"{LIMA} *left/VBD [obl with/IN *Oslo/NNP [conj and/CC *Quito/NNP] ,"

@@ -102,6 +102,8 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
     [
         ("[nsubj:pass *Cash/NN] may/MD be/VB:aux:pass *withdrawn/VBN .", "Cash Withdrawn"),
         ("[nsubj:pass *Cash/NN] was/VBD:aux:pass allegedly/RB *stolen/VBN .", "Cash Stolen"),
+        ("[nsubj *Norbank/NNP] *denied/VBD [ccomp that/IN:mark [nsubj *Ana/NNP] *broke/VBD [obj "
+         "*rules/NNS]] .", "Rules Broken"),
         ("[nsubj *Norbank/NNP] *found/VBD [obj *cash/NN] .", "Norbank Found"),
         ("[nsubj:pass *Duff/NNP] was/VBD:aux:pass *ruled/VBN out/RP .", "Duff Ruled"),
         ("[nsubj *Norbank/NNP] nearly/RB *sold/VBD [obj *oil/NN] .", "Oil Sold"),
@@ -126,7 +128,7 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
         ("[nsubj The/DT *charity/NN [nmod in/IN *Delft/NNP]] *opened/VBD .", "Delft Charity"),
         ("[nsubj The/DT Delft/NNP Port/NNP *Authority/NNP] *opened/VBD .", "Delft Opening"),
     ],
-    ids=["may", "allegedly", "the doer", "half a verb", "nearly", "no word of its own",
+    ids=["may", "allegedly", "denied", "the doer", "half a verb", "nearly", "no word of its own",
          "nobody speaks", "they do not speak", "a claim", "nothing denied", "a mere name",
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",

@@ -161,6 +161,18 @@ def test_an_opening_that_yields_no_question_may_lose_what_a_line_may() -> None:
     assert later == ()
 
 
+def test_whose_family_thanked_somebody_is_asked_with_it_or_not_at_all() -> None:
+    family = (
+        "[nsubj The/DT *family/NN [nmod of/IN a/DT very/RB young/JJ *girl/NN [acl *stabbed/VBN "
+        "[obl in/IN a/DT dark/JJ *wood/NN] [obl by/IN two/CD old/JJ school/NN *friends/NNS]]]] "
+        "*thanked/VBD [obj *Leeds/NNP] ."
+    )
+
+    lines = headline_questions(even(document(family, "[nsubj *Rain/NN] *fell/VBD .")), OPINIONLESS)
+
+    assert all("of a Very Young Girl" in line.text for line in lines)
+
+
 TEN_WORDS = "did Ana sell oil to a rich rival in May"
 
 

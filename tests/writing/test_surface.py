@@ -152,6 +152,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "The bank saw no need for to change.",
         "The bank ended loans for at three branches.",
         "Mark said: 'Ana's was an amazing life.",
+        "Police seek a woman (pictured) in Leeds.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

@@ -209,6 +209,9 @@ def _relative(tree: Tree, index: int) -> Clause | None:
         return None
     if tree.dependents(antecedent, "conj") or tree.tokens[antecedent].relation == "conj":
         return None
+    whose = tree.tokens[tree.tokens[antecedent].head].tag
+    if tree.tokens[antecedent].relation == "nmod" and whose in {"JJS", "RBS", "CD"}:
+        return None  # "Rob, the youngest of the siblings, who drew …"
     if tree.dependents(index, "parataxis") or _last_word_before(tree, index) != antecedent:
         return None  # "the follow-up to a film, which won …": which of the two?
     outside = {

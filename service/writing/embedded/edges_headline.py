@@ -19,6 +19,7 @@ from service.writing.embedded.edges_circumstance import (
     is_circumstance,
     is_clause_of_circumstance,
 )
+from service.writing.embedded.edges_held import completes
 from service.writing.embedded.edges_likely import may_go_if_likely
 from service.writing.embedded.lexicon import HONORIFICS, KEPT_ADVERBS, QUANTITIES
 from service.writing.embedded.relations import plain
@@ -63,6 +64,27 @@ def may_go_if_unwanted_in_question(tree: Tree, index: int) -> bool:
 def may_go_if_likely_in_question(tree: Tree, index: int) -> bool:
     """may_go_if_likely, of a question."""
     return may_go_if_likely(tree, index) and _leaves_whole(tree, index)
+
+
+def may_go_of_topic_if_unwanted(tree: Tree, index: int) -> bool:
+    """may_go_if_unwanted, of an opening too long for a question's own rules."""
+    return may_go_if_unwanted(tree, index) and not _tells_who(tree, index)
+
+
+def may_go_of_topic_if_likely(tree: Tree, index: int) -> bool:
+    """may_go_if_likely, of an opening too long for a question's own rules."""
+    return may_go_if_likely(tree, index) and not _tells_who(tree, index)
+
+
+def _tells_who(tree: Tree, index: int) -> bool:
+    """ "Why have the family [of a boy] thanked …?": what its subject is known by; and what
+    completes its verb."""
+    if not completes(tree, index):
+        return False
+    above = index
+    while above >= 0 and not tree.tokens[above].relation.startswith("nsubj"):
+        above = tree.tokens[above].head
+    return above >= 0 or tree.tokens[index].relation == "obl"
 
 
 def _leaves_whole(tree: Tree, index: int) -> bool:

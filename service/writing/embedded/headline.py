@@ -11,11 +11,12 @@ import numpy as np
 from service.draft import Line
 from service.writing.embedded.ask import is_changed, is_decided, questions
 from service.writing.embedded.edges import is_optional
-from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_headline import (
     may_go_if_likely_in_question,
     may_go_if_unwanted_in_question,
     may_go_in_question,
+    may_go_of_topic_if_likely,
+    may_go_of_topic_if_unwanted,
 )
 from service.writing.embedded.edges_likely import may_go_if_likely
 from service.writing.embedded.likely import likely
@@ -76,7 +77,7 @@ class Cuts:
 WHOLE = Cuts(may_go_in_question, may_go_if_unwanted_in_question, may_go_if_likely_in_question)
 # A takeaway's rules, for an opening that yields no question by a question's own: one that says
 # less of the news asks better than one about something by the way.
-LOOSE = Cuts(is_optional, may_go_if_unwanted, may_go_if_likely)
+LOOSE = Cuts(is_optional, may_go_of_topic_if_unwanted, may_go_of_topic_if_likely)
 
 
 @dataclass(frozen=True, slots=True)

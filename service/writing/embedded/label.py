@@ -23,6 +23,7 @@ DANGLING = frozenset(
     various several recent similar whole entire new""".split()
 )
 # Under these a verb does not say what happened: "to be sold", "may sell".
+DENYING = frozenset("deny dismiss dispute doubt refute reject".split())
 UNREAL_TAGS = frozenset({"MD", "TO"})
 # "Hold Taken": a participle that tells nothing of what befell the noun.
 LIGHT_VERBS = frozenset(
@@ -152,7 +153,7 @@ def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
 
 def _is_told(tree: Tree, verb: int) -> bool:
     """Whether the verb says by itself what happened: no modal, no "to", no denial, no particle."""
-    if is_negated(tree, verb) or tree.lemma(verb) in SPEECH:
+    if is_negated(tree, verb) or tree.lemma(verb) in SPEECH or _is_denied(tree, verb):
         return False
     if tree.lemma(verb) in LIGHT_VERBS or tree.tokens[verb].tag not in {"VBD", "VBN"}:
         return False
@@ -161,6 +162,15 @@ def _is_told(tree: Tree, verb: int) -> bool:
     if any(tree.lemma(i) in KEPT_ADVERBS for i in tree.dependents(verb, "advmod")):
         return False
     return not any(tree.tokens[i].tag in UNREAL_TAGS for i in tree.dependents(verb, "aux", "mark"))
+
+
+def _is_denied(tree: Tree, verb: int) -> bool:
+    """ "denied that its projects [violated] the law"."""
+    while tree.tokens[verb].head >= 0:
+        verb = tree.tokens[verb].head
+        if tree.lemma(verb) in DENYING:
+            return True
+    return False
 
 
 def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool:

@@ -30,8 +30,9 @@ _SPOKEN = re.compile(r"\b(?:said|says|added|told|that|stated|wrote|tweeted),(?! 
 _UNMARKED = re.compile(
     r"\b(?:said|says|told|added|stated|wrote|tweeted|claimed)(?: [\w'’-]+){0,4}: (?![\"“'‘])"
 )
-# "And" that joins nothing; a quotation's "[t]he"; a sign that a crawl left for another.
-_TORN = re.compile(r"^(?:And|But|Or|As well as) |\[\w\]|\?(?!$)")
+# "And" that joins nothing; a quotation's "[t]he"; a sign that a crawl left for another; a word
+# to a picture.
+_TORN = re.compile(r"^(?:And|But|Or|As well as) |\[\w\]|\?(?!$)|\((?:pictured|above|below)\b")
 # A word that needs the next one, and a stop instead.
 _ORPHANED = re.compile(
     r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
