@@ -77,7 +77,8 @@ def as_html(evaluation: Evaluation) -> str:
         figures_of_run=figures_of(evaluation.run),
         charts=[_chart(row, evaluation) for row in rows(evaluation)],
         cases=(cases := [_view(case) for case in evaluation.run.worst_first]),
-        supports=[support for view in cases for support in view.support.values()],
+        # As a kept report has them, which shows them again.
+        supports=[round(one, 3) for view in cases for one in view.support.values()],
         reliability=shipped(),
         style=Markup(_own_file("page.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file

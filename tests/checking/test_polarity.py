@@ -108,6 +108,15 @@ def test_another_sentence_that_says_as_much_bears_the_line_out() -> None:
     assert not false_claims("The bridge has passed its inspection.", *both)
 
 
+def test_what_another_sentence_denies_the_line_may_deny_too() -> None:
+    said = ("The funeral will be held in Brno on 3 February.", "There will be no speeches.")
+
+    assert not false_claims(
+        "The funeral will be held in Brno on 3 February with no speeches.", *said
+    )
+    assert false_claims("The funeral will not be held in Brno on 3 February.", *said)
+
+
 TURNS = (
     "Anna Keller and Tom Reyes met farmers at the hall in Harrowby.",
     "Ms Keller promised an answer within the week.",

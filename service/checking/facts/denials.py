@@ -46,7 +46,8 @@ def _around(beside: Beside, i: int) -> range:
         (k for k in range(i + 1, min(i + 1 + _NEAR, len(beside.forms))) if k in beside.chain), None
     )
     sides = [k for k in (left, right) if k is not None]
-    if not any(is_content(beside.line.words[k]) for k in sides):
+    beside_it = range(max(i - _NEAR, 0), min(i + 1 + _NEAR, len(beside.forms)))
+    if not sides or not any(_said_too(beside, k) for k in beside_it if k != i):
         return range(0)
     places = [beside.chain[k] for k in sides]
     if max(places) - min(places) > _TOGETHER:

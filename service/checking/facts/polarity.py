@@ -8,10 +8,14 @@ from service.checking.facts.certainty import certain, done, surer, unhedged, unp
 from service.checking.facts.claim import Claim
 from service.checking.facts.denials import denied, opposite, refused, undenied
 from service.checking.facts.own import Own
+from service.checking.facts.polarity_words import NEGATORS
 from service.checking.source import Source
 from service.checking.text.statement import Statement
+from service.checking.text.words import Word, fold, is_content, stems
 from service.document import Span
 
+# Words between a "not" and what it denies.
+_DENIED_WITHIN = 3
 RULES = (
     denied,
     undenied,
@@ -40,8 +44,27 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
         faults = [next(rule(beside), None) for beside in besides]
         first = faults[0]
         if first is not None and all(faults):
+            if rule is denied and _is_denied_elsewhere(line, first.last, source):
+                continue
             words = line.words[first.first], line.words[first.last]
             span = Span(words[0].start, words[1].end)
             surface = line.text[span.start : span.end]
             yield Claim(first.kind, span, surface, frozenset(), nearest=first.nearest)
             return
+
+
+def _is_denied_elsewhere(line: Statement, denial: int, source: Source) -> bool:
+    """Whether another sentence denies the word that the line's denial is about: "no speeches"."""
+    about = next((word for word in line.words[denial + 1 :] if is_content(word)), None)
+    return about is not None and any(
+        fold(source.passages[i].said.words[k].text) in NEGATORS
+        for i in source.with_word(about.text)
+        for k in _before(about, source.passages[i].said)
+    )
+
+
+def _before(about: Word, said: Statement) -> range:
+    """The few words before the word's first place in a sentence."""
+    wanted = stems(about.text)
+    at = next((k for k, word in enumerate(said.words) if wanted & stems(word.text)), 0)
+    return range(max(at - _DENIED_WITHIN, 0), at)
