@@ -6,21 +6,20 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from math import ceil
 from typing import TypeVar
 
-from service.api.examples import ARTICLE
 from service.api.logs import frames
 from service.api.metrics import Metrics
 from service.api.telling import Telling
+from service.api.warming import loaded
 from service.article import Article, BriefRequest
 from service.brief import Summary
 from service.errors import Overloaded, WriterUnavailable
 from service.summarizer import Answer, Summarizer
 from service.writing import Writer
-from service.writing.fake import FakeWriter
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -104,7 +103,7 @@ class Lane:
     async def open(self, opened: Callable[[], Writer]) -> None:
         """Loads the writer, and what reading and checking load at their first use, in the lane's
         thread. Raises: what any of them raises."""
-        loading = await self._in_thread(partial(_load, opened))
+        loading = await self._in_thread(partial(loaded, opened))
         self._summarizer = Summarizer(loading.result())
 
     async def submit(
@@ -240,16 +239,3 @@ class Lane:
         future.add_done_callback(tell)
         await done.wait()
         return future
-
-
-def _load(opened: Callable[[], Writer]) -> Writer:
-    writer = opened()
-    _warm_up()
-    return writer
-
-
-@cache
-def _warm_up() -> None:
-    """Loads the models of reading and checking, which all writers of a process share."""
-    # With the writer that costs nothing: a first brief by another may cost minutes, or money.
-    Summarizer(FakeWriter()).summarize(Article("warm-up", ARTICLE), BriefRequest())
