@@ -170,7 +170,8 @@ def test_one_bad_article_is_one_bad_answer_of_its_batch() -> None:
 
 def test_a_late_writer_is_504_and_its_article_is_not_written_later() -> None:
     writer = HeldWriter()
-    settings = settings_of(request_timeout_s=3, batch_size=1)
+    # Long enough for the article that is at work to come there, and for the last one's answer.
+    settings = settings_of(request_timeout_s=8, batch_size=1)
     with served(settings, lambda _: writer) as service, callers(service) as many:
         many.send("at work")
         assert writer.entered.wait(PATIENCE_S)

@@ -191,7 +191,7 @@ def test_a_cancelled_batch_answers_nothing_more() -> None:
 
 
 def test_a_batch_expires() -> None:
-    batch, errors, results, briefs = stopped(lambda *_: None, 1)
+    batch, errors, results, briefs = stopped(lambda *_: None, 5)
 
     assert (batch["state"], batch["request_counts"]["expired"]) == ("expired", 2)
     assert [error["error"]["code"] for error in errors] == ["expired", "expired"]

@@ -226,7 +226,7 @@ def test_a_silent_stream_says_that_it_lives() -> None:
 
 def test_a_stream_ends_after_its_lifetime_with_an_error_event() -> None:
     writer = HeldWriter()
-    settings = settings_of(stream_heartbeat_s=0.05, stream_lifetime_s=0.3)
+    settings = settings_of(stream_heartbeat_s=0.05, stream_lifetime_s=3)
 
     with served(settings, lambda _: writer) as service:
         with streaming(service) as stream:

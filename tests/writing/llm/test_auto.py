@@ -25,8 +25,8 @@ def listing(*names: str) -> Script:
     return listed
 
 
-def auto(url: str) -> AutoWriter:
-    writer = open_writer(f"auto:openai:{url}#small?format=text&timeout_s=2&retries=0")
+def auto(url: str, timeout_s: int = 60) -> AutoWriter:
+    writer = open_writer(f"auto:openai:{url}#small?format=text&timeout_s={timeout_s}&retries=0")
     assert isinstance(writer, AutoWriter)
     return writer
 
@@ -65,7 +65,7 @@ def test_a_model_that_falls_silent_after_its_probe_is_stood_in_for() -> None:
         held.wait(20)
 
     with serving(wedged, {"/v1/models": listing("small")}) as server:
-        [draft] = auto(server.url).write([PORT], REQUEST)
+        [draft] = auto(server.url, timeout_s=2).write([PORT], REQUEST)
         held.set()
 
     assert draft.writer.startswith("embedded@")
