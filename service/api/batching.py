@@ -5,63 +5,27 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from math import ceil
 from typing import TypeVar
 
+from service.api.examples import ARTICLE
 from service.api.logs import frames
 from service.api.metrics import Metrics
+from service.api.places import BatchFailed, Bounds, Place
 from service.api.telling import Telling
-from service.api.warming import loaded
 from service.article import Article, BriefRequest
 from service.brief import Summary
 from service.errors import Overloaded, WriterUnavailable
 from service.summarizer import Answer, Summarizer
 from service.writing import Writer
+from service.writing.fake import FakeWriter
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _LONGEST_RETRY_AFTER_S = 60
-
-
-class BatchFailed(Exception):
-    """Reading, writing or checking raised what no contract names; the log has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """`queue` articles may wait; up to `batch` are briefed at once, after at most `wait_s`. After
-    `patience_s` nobody waits for an answer any longer."""
-
-    queue: int
-    batch: int
-    wait_s: float
-    patience_s: float
-
-
-@dataclass(eq=False, slots=True)
-class _Place:
-    """One article's place, from its acceptance until its answer or its sender is gone."""
-
-    article: Article
-    request: BriefRequest
-    since: float
-    answer: asyncio.Future[Summary]
-    telling: Telling | None = None
-
-    def like(self, other: "_Place") -> bool:
-        return self.request == other.request and not self.telling
-
-    def settle(self, answer: Answer | BatchFailed) -> None:
-        if self.answer.done():  # its sender has gone
-            return
-        if isinstance(answer, Summary):
-            self.answer.set_result(answer)
-        else:
-            self.answer.set_exception(answer)
 
 
 class Lane:
@@ -77,8 +41,8 @@ class Lane:
         self._metrics = metrics
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"writer-{name}")
         self._summarizer: Summarizer | None = None
-        self._waiting: dict[_Place, None] = {}  # in order of arrival
-        self._accepted: set[_Place] = set()  # those waiting and those at work
+        self._waiting: dict[Place, None] = {}  # in order of arrival
+        self._accepted: set[Place] = set()  # those waiting and those at work
         self._arrived = asyncio.Event()
         self._working = False
         self._article_s = 0.0
@@ -103,7 +67,7 @@ class Lane:
     async def open(self, opened: Callable[[], Writer]) -> None:
         """Loads the writer, and what reading and checking load at their first use, in the lane's
         thread. Raises: what any of them raises."""
-        loading = await self._in_thread(partial(loaded, opened))
+        loading = await self._in_thread(partial(_load, opened))
         self._summarizer = Summarizer(loading.result())
 
     async def submit(
@@ -117,7 +81,7 @@ class Lane:
         """
         self._check_room()
         loop = asyncio.get_running_loop()
-        place = _Place(article, request, loop.time(), loop.create_future(), telling)
+        place = Place(article, request, loop.time(), loop.create_future(), telling)
         self._waiting[place] = None
         self._accepted.add(place)
         self._arrived.set()
@@ -155,7 +119,7 @@ class Lane:
         """Starts nothing more in the thread."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def _next_batch(self) -> list[_Place]:
+    async def _next_batch(self) -> list[Place]:
         """The first place and those like it, out of the queue."""
         while True:
             while not self._waiting:
@@ -166,7 +130,7 @@ class Lane:
                     del self._waiting[place]
                 return batch
 
-    async def _fill(self, first: _Place) -> None:
+    async def _fill(self, first: Place) -> None:
         """Waits until a batch is full, or `first` has waited long enough: while the thread was
         at work counts too, so that a busy lane never waits here."""
         with suppress(TimeoutError):
@@ -178,7 +142,7 @@ class Lane:
         self._arrived.clear()
         await self._arrived.wait()
 
-    def _alike(self) -> list[_Place]:
+    def _alike(self) -> list[Place]:
         """Up to a batch of waiting places that ask for the same as the first one."""
         first = next(iter(self._waiting), None)
         if first and first.telling:
@@ -186,7 +150,7 @@ class Lane:
         alike = (p for p in self._waiting if first and p.request == first.request and not p.telling)
         return list(islice(alike, self._bounds.batch))
 
-    async def _brief(self, batch: Sequence[_Place]) -> None:
+    async def _brief(self, batch: Sequence[Place]) -> None:
         """Settles every place of the batch. Articles of a batch that failed for no reason of any
         contract's are tried one by one, so that only the one at fault goes without a brief."""
         loop = asyncio.get_running_loop()
@@ -213,7 +177,7 @@ class Lane:
             if not place.answer.done():
                 await self._brief([place])
 
-    def _summarize(self, batch: Sequence[_Place]) -> list[Answer]:
+    def _summarize(self, batch: Sequence[Place]) -> list[Answer]:
         if self._summarizer is None:
             raise WriterUnavailable("the writer is not loaded")
         if telling := batch[0].telling:
@@ -239,3 +203,16 @@ class Lane:
         future.add_done_callback(tell)
         await done.wait()
         return future
+
+
+def _load(opened: Callable[[], Writer]) -> Writer:
+    writer = opened()
+    _warm_up()
+    return writer
+
+
+@cache
+def _warm_up() -> None:
+    """Loads the models of reading and checking, which all writers of a process share."""
+    # With the writer that costs nothing: a first brief by another may cost minutes, or money.
+    Summarizer(FakeWriter()).summarize(Article("warm-up", ARTICLE), BriefRequest())

@@ -5,9 +5,10 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from service.api.batching import Bounds, Lane
+from service.api.batching import Lane
 from service.api.claims_desk import ClaimsDesk
 from service.api.metrics import Metrics
+from service.api.places import Bounds
 from service.errors import Overloaded, UnknownWriter, WriterUnavailable
 from service.formats.request import SummaryRequestBody
 from service.settings import AUTO, Settings

@@ -9,11 +9,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.routing import Match
 
-from service.api.batching import BatchFailed
 from service.api.dispatch import Dispatch
 from service.api.envelope import seal
 from service.api.errors import INTERNAL, PROBLEM_MEDIA, Problem, http_problem, problem_of
 from service.api.metrics import Metrics
+from service.api.places import BatchFailed
 from service.errors import StandfirstError
 from service.formats.refusal import field_errors, refusal
 

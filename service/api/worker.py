@@ -8,10 +8,10 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from service.api.batching import BatchFailed
 from service.api.dispatch import Dispatch
 from service.api.keeping import made_of
 from service.api.newsroom import Newsroom, now
+from service.api.places import BatchFailed
 from service.brief import Summary
 from service.errors import Overloaded, StandfirstError, StoreUnavailable
 from service.formats.request import SummaryRequestBody
