@@ -17,7 +17,7 @@ from tests.writing.generated import UNTIMED, texts
         ("has the bank closed?", "Has the bank closed?"),
         ("it opens at 9 p.m.", "It opens at 9 p.m."),
         ('he said "we won."', 'He said "we won."'),
-        ("“we won”", "“We won”."),
+        ("“we won”", "“we won”."),
         ("iPhone sales fell", "iPhone sales fell."),
         ("mRNA vaccines work", "mRNA vaccines work."),
         ("eBay sold a unit", "eBay sold a unit."),
@@ -153,6 +153,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "The bank ended loans for at three branches.",
         "Mark said: 'Ana's was an amazing life.",
         "Police seek a woman (pictured) in Leeds.",
+        '"great day" is how Ana put it.',
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

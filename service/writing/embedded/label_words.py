@@ -81,7 +81,9 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
     if token.pos in {"VERB", "ADJ"} and not is_negated(tree, head):
         for noun in NOUNS_OF.get(token.lemma.lower(), ()):
             yield LabelWord(noun, head, Form.NOUN)
-        participle = inflected(token.lemma, "VBN") if token.pos == "VERB" else None
+        # "Handwritten", read as a verb that is none, is one already.
+        is_verb = token.pos == "VERB" and token.tag.startswith("VB")
+        participle = inflected(token.lemma, "VBN") if is_verb else None
         if participle and token.tag != "VBN" and len(lettered) == 1:
             yield LabelWord(title_case(participle), head, Form.PARTICIPLE)
     if token.pos == "PROPN":

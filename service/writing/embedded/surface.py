@@ -31,8 +31,10 @@ _UNMARKED = re.compile(
     r"\b(?:said|says|told|added|stated|wrote|tweeted|claimed)(?: [\w'’-]+){0,4}: (?![\"“'‘])"
 )
 # "And" that joins nothing; a quotation's "[t]he"; a sign that a crawl left for another; a word
-# to a picture.
-_TORN = re.compile(r"^(?:And|But|Or|As well as) |\[\w\]|\?(?!$)|\((?:pictured|above|below)\b")
+# to a picture; the middle of a quotation.
+_TORN = re.compile(
+    r"^(?:And|But|Or|As well as) |\[\w\]|\?(?!$)|\((?:pictured|above|below)\b|^[\"“‘'][a-z]"
+)
 # A word that needs the next one, and a stop instead.
 _ORPHANED = re.compile(
     r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
@@ -40,9 +42,11 @@ _ORPHANED = re.compile(
 
 
 def sentence_case(text: str) -> str:
-    """First letter up, a full stop at the end; the rest as it is."""
+    """First letter up, a full stop at the end; the rest, and what a quotation says, as it is."""
     text = text.strip().rstrip(",;:-–— ")
     for index, character in enumerate(text):
+        if character in "\"“‘'":
+            break
         if character.isalpha():
             # "iPhone" and "eBay" keep their own first letter.
             if not re.match(r"[a-z]+[A-Z]", text[index:]):
