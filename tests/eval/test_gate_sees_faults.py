@@ -41,10 +41,14 @@ def gate() -> Gate:
 
 @pytest.fixture(scope="module")
 def lead(gate: Gate) -> Run:
-    """A baseline with two takeaways, one of which has no full stop."""
+    """A baseline with a vague question and two takeaways, one of which has no full stop."""
     one, other, *_ = reference_brief().takeaways
     few = (replace(one, text=one.text.rstrip(".")), other)
-    return run("lead@1", replace(reference_brief(), takeaways=few), gate)
+    brief = replace(reference_brief(), takeaways=few)
+    question = brief.headline_question
+    assert question is not None
+    vague = replace(question, text="What Is It All About?")
+    return run("lead@1", replace(brief, headline_question=vague), gate)
 
 
 def verdict(brief: Brief, gate: Gate, lead: Run) -> Verdict:
