@@ -21,7 +21,7 @@ from service.batch.source import open_source
 from tests.batch.articles import line
 from tests.batch.cli import COMMAND, batch, environment, lines, timeless
 
-COUNT = 60
+COUNT = 32
 PATIENCE_S = 120
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads Linux's /proc")
@@ -29,7 +29,7 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads L
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sixty articles, some of them bad."""
+    """Articles, some of them bad."""
     path = tmp_path_factory.mktemp("in") / "in.jsonl"
     contents = [b"{half" if number % 13 == 5 else line(number) for number in range(COUNT)]
     path.write_bytes(b"\n".join(contents) + b"\n")
