@@ -34,9 +34,6 @@ class Place:
     answer: asyncio.Future[Summary]
     telling: Telling | None = None
 
-    def like(self, other: "Place") -> bool:
-        return self.request == other.request and not self.telling
-
     def settle(self, answer: Answer | BatchFailed) -> None:
         if self.answer.done():  # its sender has gone
             return

@@ -128,7 +128,8 @@ def _clauses_keep_their_nouns(tree: Tree, inside: set[int]) -> bool:
 
 
 def _years_keep_their_event(tree: Tree, inside: set[int]) -> bool:
-    """ "will go on trial [over the crash] in 2000". Of 27 marked lines like it, 12 were false."""
+    """ "will go on trial [over the crash] in 2000". Of the 35 marked lines that
+    this refuses readers called 10 unfaithful, of all marked lines 7 in 100."""
     for index in inside:
         if not _YEAR.fullmatch(tree.tokens[index].text):
             continue
