@@ -54,9 +54,9 @@ class Summarizer:
         read_at = self._clock()
         drafts = iter(self._write(readable, request))
         written_at = self._clock()
-        share = 1000 / max(len(readable), 1)
+        share = 1 / max(len(readable), 1)
         support = self._support() if readable else None
-        reading_ms, writing_ms = (read_at - started) * share, (written_at - read_at) * share
+        reading_s, writing_s = (read_at - started) * share, (written_at - read_at) * share
         answers: list[Answer] = []
         for document in documents:
             if isinstance(document, StandfirstError):
@@ -68,7 +68,7 @@ class Summarizer:
                 continue
             checked_from = self._clock()
             brief = check(draft.without(request.avoid), document, request, support)
-            timing = Timing(reading_ms, writing_ms, (self._clock() - checked_from) * 1000)
+            timing = Timing.measured(reading_s, writing_s, self._clock() - checked_from)
             answers.append(Summary(brief, self._now(), timing))
         return answers
 
@@ -95,7 +95,7 @@ class Summarizer:
         if brief is None:
             raise WriterError("the writer gave no draft")
         writing_s = self._clock() - read_at - checking_s
-        timing = Timing(*(1000 * s for s in (read_at - started, writing_s, checking_s)))
+        timing = Timing.measured(read_at - started, writing_s, checking_s)
         return Summary(brief, self._now(), timing)
 
     def _growing(self, document: Document, request: BriefRequest, halt: Event) -> Iterator[Draft]:

@@ -142,9 +142,9 @@ def summary_body(summary: Summary, *, return_text: bool = False) -> SummaryBody:
         article=_article_facts(brief, return_text=return_text),
         provenance=_provenance(summary),
         timing_ms=TimingBody(
-            reading=round(summary.timing_ms.reading, 2),
-            writing=round(summary.timing_ms.writing, 2),
-            checking=round(summary.timing_ms.checking, 2),
+            reading=summary.timing_ms.reading,
+            writing=summary.timing_ms.writing,
+            checking=summary.timing_ms.checking,
         ),
     )
 

@@ -32,7 +32,7 @@ def leeds_brief(**changed: object) -> Brief:
 
 def leeds_summary(**changed: object) -> Summary:
     made = datetime(2025, 9, 5, 8, 30, tzinfo=UTC)
-    return Summary(leeds_brief(**changed), made, Timing(1.234, 20.0, 0.5))
+    return Summary(leeds_brief(**changed), made, Timing.measured(0.001234, 0.02, 0.0005))
 
 
 def brief_of(words: str) -> Brief:
