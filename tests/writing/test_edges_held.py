@@ -19,6 +19,7 @@ COMPLETING = table(
     ("who sold oil", f"*met/VBD [obj *people/NNS [acl:relcl who/WP:nsubj {SOLD}]]"),
     ("who sold oil", f"*met/VBD [obj the/DT *man/NN [acl:relcl who/WP:nsubj {SOLD}]]"),
     ("of fraud", "was/VBD:aux:pass *accused/VBN [obl of/IN *fraud/NN]"),
+    ("to losing", "*came/VBD close/RB [advcl to/TO:mark *losing/VBG]"),
     ("on gas", "*relies/VBZ [obl on/IN *gas/NN]"),
     ("on gas", "*relies/VBZ heavily/RB [obl on/IN *gas/NN]"),
     ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),

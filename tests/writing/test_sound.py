@@ -16,6 +16,9 @@ def is_sound_without(notation: str, without: str) -> bool:
 BILL = "[nsubj The/DT *bill/NN] is/VBZ:aux:pass *modelled/VBN [obl on/IN a/DT *law/NN]"
 OPENED = "[nsubj The/DT *film/NN] *opened/VBD [obl at/IN *two/CD] , [advcl"
 POLICE = "[nsubj *Police/NNS] *said/VBD"
+RUDE = (
+    "[nsubj *Ana/NNP] was/VBD:cop so/RB *rude/JJ [advcl that/IN:mark [nsubj *Jo/NNP] *left/VBD] ."
+)
 ACT = (
     "[nsubj The/DT *act/NN [appos - its/PRP$ *fourth/NN -]] will/MD *sing/VB [obl in/IN *Oslo/NNP]"
 )
@@ -34,9 +37,11 @@ ACT = (
             "some of them",
         ),
         (f"{POLICE} [obj *no/RB] , [parataxis *met/VBD [obj *Ana/NNP]] .", ""),
+        (RUDE, "so"),
     ],
-    ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met"],
-)
+    ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met",
+         "so"],
+)  # fmt: skip
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
 
@@ -53,9 +58,12 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (f"{OPENED} while/IN:mark [nsubj *it/PRP] is/VBZ:cop a/DT *comedy/NN] .", ""),
         (f"{OPENED} after/IN:mark a/DT *holiday/NN] .", ""),
         (f"{OPENED} while/IN:mark *sold/VBN] .", ""),
+        (RUDE, "so that Jo left"),
+        (RUDE, ""),
     ],
     ids=["to", "its own verb", "with the aside", "without the aside", "without while",
-         "while it fell", "while it is", "after", "while sold"],
+         "while it fell", "while it is", "after", "while sold",
+         "neither so nor that", "so that"],
 )  # fmt: skip
 def test_what_holds_together_is_sound(notation: str, without: str) -> None:
     assert is_sound_without(notation, without)

@@ -36,6 +36,8 @@ def completes(tree: Tree, index: int) -> bool:
         return False
     if relation == "nmod":
         return case_of(tree, index) == "of"
+    if relation == "advcl":
+        return _is_gerund(tree, index)
     if relation == "acl":
         return tree.tokens[index].tag in {"VB", "VBG"}
     if relation == "acl:relcl":
@@ -48,6 +50,13 @@ def _is_which(tree: Tree, noun: int) -> bool:
     of whole."""
     articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
     return tree.tokens[noun].pos == "NOUN" and not articles & ARTICLES
+
+
+def _is_gerund(tree: Tree, index: int) -> bool:
+    """ "came close [to colliding]", "were tired [of waiting]"."""
+    mark = tree.child(index, "mark", "case")
+    is_bound = mark is not None and tree.lemma(mark) in {"to", "of"}
+    return is_bound and tree.tokens[index].tag == "VBG"
 
 
 def _is_complement(tree: Tree, index: int) -> bool:

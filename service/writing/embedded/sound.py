@@ -81,7 +81,12 @@ def _has_gap(tree: Tree, kept: Collection[int]) -> bool:
 
 
 def _pairs_hold(tree: Tree, kept: Collection[int]) -> bool:
-    """ "no link between voting rights [and turnout]", "between January [and March]"."""
+    """ "no link between voting rights [and turnout]", "between January [and March]", "[so] violent
+    that teachers left"."""
+    for so in (i for i, token in enumerate(tree.tokens) if token.text.lower() == "so"):
+        is_lost = so not in kept and so + 1 in kept
+        if is_lost and any(tree.tokens[i].text == "that" and i > so for i in kept):
+            return False
     for index in kept:
         if tree.lemma(index) != "between":
             continue
