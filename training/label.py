@@ -21,7 +21,7 @@ import typer
 from torch import Tensor
 
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.label import labels
+from service.writing.embedded.label import proposals
 from service.writing.embedded.label_lines import FEATURES, LabelledLine
 from service.writing.embedded.label_model import (
     PAIRS,
@@ -166,8 +166,9 @@ def evaluate(model: TrainedLabels, labelled: Sequence[Labelled]) -> tuple[float,
     same, close = [], []
     for start in range(0, len(labelled), BATCH):
         part = labelled[start : start + BATCH]
-        for one, offered in zip(part, labels([p.line for p in part], model), strict=True):
-            best, wanted = (offered or [""])[0], " ".join(one.words)
+        for one, ranked in zip(part, model.ranked([p.line for p in part]), strict=True):
+            offered, wanted = proposals(one.line, ranked), " ".join(one.words)
+            best = offered[0].text if offered else ""
             left, right = content(best), content(wanted)
             same.append(_plain(best) == _plain(wanted))
             close.append(2 * len(left & right) / max(len(left) + len(right), 1))

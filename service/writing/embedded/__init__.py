@@ -19,6 +19,7 @@ from service.writing.embedded.facts import pick
 from service.writing.embedded.headline import askable, headline_questions, headline_statements
 from service.writing.embedded.label import labels
 from service.writing.embedded.label_lines import LabelledLine, load_label_model
+from service.writing.embedded.label_printable import load_label_judge
 from service.writing.embedded.linear import load_linear
 from service.writing.embedded.pool import Candidate, candidates, load_judges
 from service.writing.embedded.reading import Reading
@@ -35,6 +36,7 @@ ALTERNATES = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json",
     "rank.json", "printable.json", "question.json", "synopsis.json", "label.safetensors",
+    "label_printable.json",
 )  # fmt: skip
 
 
@@ -48,6 +50,7 @@ class EmbeddedWriter:
         self._salience = load_salience_model()
         self._wording = load_wording_model()
         self._labels = load_label_model()
+        self._label_judge = load_label_judge()
         self._judges = load_judges()
         self._questions = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
         self._synopses = load_linear(synopsis.WEIGHTS, synopsis.FEATURES)
@@ -94,7 +97,7 @@ class EmbeddedWriter:
         facts = pick(pool, reading.weights, asked + SPARE_FACTS, said)
         offered = [fact.ways[:ALTERNATES] for fact in facts]
         lines = [_line(reading, way) for ways in offered for way in ways]
-        ranked = iter(labels(lines, self._labels))
+        ranked = iter(labels(lines, self._labels, self._label_judge))
         taken: set[frozenset[str]] = set()
         found = []
         for ways in offered:

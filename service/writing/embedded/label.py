@@ -1,7 +1,7 @@
 """What a takeaway may be labelled: two or three words that name its fact and say no more than it.
 
 The label model says which words an editor would choose; the rules here say which of its proposals
-are whole, and claim nothing that the line does not.
+are whole, and claim nothing that the line does not; a judge, which of those readers would print.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from itertools import pairwise
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.label_lines import Label, LabelledLine, LabelModel
 from service.writing.embedded.label_pairs import belongs, is_whole_name
+from service.writing.embedded.label_printable import LabelJudge
 from service.writing.embedded.label_vocabulary import is_told_of
 from service.writing.embedded.label_words import Form, LabelWord
 from service.writing.embedded.lexicon import KEPT_ADVERBS, SPEECH, TIME_WORDS
@@ -38,16 +39,28 @@ PERIODS = frozenset(
 # "Evidence Lack": nothing is labelled by how much of it there is.
 AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
 MOST = 3
+# Log-probability of a phrase that the model did not propose.
+UNPROPOSED = -8.0
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN"})
 
 
-def labels(lines: Sequence[LabelledLine], model: LabelModel) -> list[list[str]]:
+def labels(lines: Sequence[LabelledLine], model: LabelModel, judge: LabelJudge) -> list[list[str]]:
     """For each line its labels, best first, no two alike."""
     return [
-        list(dict.fromkeys(one.text for one in (*ranked, *_phrases(line)) if is_fit(line, one)))
+        list(dict.fromkeys(one.text for one in _best_first(line, ranked, judge)))
         for line, ranked in zip(lines, model.ranked(lines), strict=True)
     ]
+
+
+def _best_first(line: LabelledLine, ranked: Sequence[Label], judge: LabelJudge) -> list[Label]:
+    fit = proposals(line, ranked)
+    return sorted(fit, key=lambda label: -judge.worth(line, label))
+
+
+def proposals(line: LabelledLine, ranked: Sequence[Label]) -> list[Label]:
+    """What the model proposes and the line itself offers, as far as it is fit."""
+    return [one for one in (*ranked, *_phrases(line)) if is_fit(line, one)]
 
 
 def _phrases(line: LabelledLine) -> Iterator[Label]:
@@ -60,7 +73,7 @@ def _phrases(line: LabelledLine) -> Iterator[Label]:
         first = head
         while first - 1 in plain and _is_modifier(tree, first - 1) and head - first < MOST - 1:
             first -= 1
-        found.append(Label(tuple(plain[i] for i in range(first, head + 1)), 0.0))
+        found.append(Label(tuple(plain[i] for i in range(first, head + 1)), UNPROPOSED))
     yield from sorted(found, key=lambda label: -len(label.words))
 
 

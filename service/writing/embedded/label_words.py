@@ -83,7 +83,8 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
             yield LabelWord(noun, head, Form.NOUN)
         # "Handwritten", read as a verb that is none, is one already.
         is_verb = token.pos == "VERB" and token.tag.startswith("VB")
-        participle = inflected(token.lemma, "VBN") if is_verb else None
+        is_both = token.tag == "VBD" and plain.endswith("ed")  # "co-founded", whatever its lemma
+        participle = plain if is_both else inflected(token.lemma, "VBN") if is_verb else None
         if participle and token.tag != "VBN" and len(lettered) == 1:
             yield LabelWord(title_case(participle), head, Form.PARTICIPLE)
     if token.pos == "PROPN":

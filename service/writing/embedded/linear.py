@@ -53,7 +53,7 @@ class NamedModel:
 @cache
 def load_named(file: str) -> NamedModel:
     """The model in service/weights/`file`. Raises: WriterUnavailable if it cannot be read."""
-    stored = _stored(file)
+    stored = stored_weights(file)
     return NamedModel(stored["weight"], stored["bias"])
 
 
@@ -63,10 +63,14 @@ def load_linear(file: str, features: tuple[str, ...]) -> LinearModel:
 
     Raises: WriterUnavailable if it cannot be read or lacks a feature.
     """
-    return LinearModel.of(_stored(file, features), features)
+    return LinearModel.of(stored_weights(file, features), features)
 
 
-def _stored(file: str, features: Sequence[str] = ()) -> dict[str, Any]:
+def stored_weights(file: str, features: Sequence[str] = ()) -> dict[str, Any]:
+    """What service/weights/`file` holds, `weight` and `bias` at least.
+
+    Raises: WriterUnavailable if it cannot be read or lacks one of `features`.
+    """
     path = files("service") / "weights" / file
     try:
         stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
