@@ -11,10 +11,12 @@ from dataclasses import replace
 from service.writing.embedded.ask_counts import counted_and_paid
 from service.writing.embedded.ask_doing import deeds
 from service.writing.embedded.ask_what import said_about, what_thing
+from service.writing.embedded.ask_which import which
 from service.writing.embedded.ask_who import subject_asked, who_died
 from service.writing.embedded.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
+from service.writing.embedded.manners import is_achieved, is_feat, manner
 from service.writing.embedded.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
@@ -30,7 +32,7 @@ from service.writing.embedded.question_verbs import (
     PLANS,
     STATES,
 )
-from service.writing.embedded.reasons import CHANGES, acts, is_feat, manner, reason
+from service.writing.embedded.reasons import CHANGES, acts, is_feeling, reason
 from service.writing.embedded.shorten import Deletion
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.turn import Ground
@@ -87,8 +89,11 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         and not is_negated(tree, root)
     ):
         yield from _wh(ground, deletion, "how", None)
+    elif manner(ground) is None and is_achieved(ground) and not is_negated(tree, root):
+        yield from _wh(ground, deletion, "achieved", None)
     yield from _planned(ground, deletion)
     yield from subject_asked(ground, deletion)
+    yield from which(ground, deletion)
     yield from deeds(ground, deletion)
     yield from who_died(ground)
     yield from what_thing(ground, deletion)
@@ -102,6 +107,8 @@ def is_decided(tree: Tree) -> bool:
     is_done = tree.child(tree.root, "aux:pass") is not None
     does = subject is not None and acts(tree, subject)
     is_under_way = does and tree.tokens[tree.root].tag == "VBG"
+    if is_feeling(tree, tree.root):
+        return True
     return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
 
 
@@ -123,7 +130,7 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if not _has_cause(tree, root, ground.subject):
         return
-    if tree.tokens[root].pos != "VERB":
+    if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root):
         return
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
@@ -135,6 +142,7 @@ def _has_cause(tree: Tree, root: int, subject: int) -> bool:
     is_done = tree.child(root, "aux:pass") is not None
     is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
     is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
+    is_deed = is_deed or is_feeling(tree, root)
     return is_deed or tree.lemma(root) in CHANGES or is_done or is_under_way
 
 
@@ -212,7 +220,8 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
         if text.split()[0].lower() in MODALS:
             continue
         told = ground.tree.subtrees[answer] if answer is not None else ()
-        yield question_of(ground, word, f"{word} {text}", kept, told)
+        asked = "how" if word == "achieved" else word
+        yield question_of(ground, word, f"{asked} {text}", kept, told)
 
 
 def _up_to(ground: Ground, answer: int) -> Ground:

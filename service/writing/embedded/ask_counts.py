@@ -25,6 +25,8 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
+# What one goes up or down by.
+STEPS = frozenset("rise fall drop increase jump decline decrease cut surge slump growth".split())
 # What is done with money.
 PAYING = frozenset(
     """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe
@@ -37,6 +39,7 @@ def counted_and_paid(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from _how_many_in_all(ground, deletion)
     yield from _by_how_much(ground, deletion)
     yield from _how_many_things(ground, deletion)
+    yield from _how_big(ground, deletion)
     yield from _how_much(ground, deletion)
 
 
@@ -122,6 +125,33 @@ def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         for text, kept in turned(ground, deletion, size, fewest=3):
             if len(text.split()) + 2 in QUESTION_WORDS:
                 yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[size])
+
+
+def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Norbank has reported a 60% rise in profit" as "How Big a Rise in Profit Has Norbank
+    Reported?"."""
+    tree, root = ground.tree, ground.clause.root
+    rise = object_of(tree, root)
+    if rise is None or tree.lemma(rise) not in STEPS or is_negated(tree, root):
+        return
+    if tree.child(rise, "nmod:poss", "conj", "acl", "acl:relcl") is not None:
+        return
+    size = [i for i in tree.dependents(rise, "compound", "nummod", "amod") if _is_share(tree, i)]
+    article = tree.child(rise, "det")
+    if len(size) != 1 or size[0] > rise or article is None or tree.lemma(article) != "a":
+        return
+    gone = {article, *tree.subtrees[size[0]]}
+    gone.update(
+        i
+        for top in tree.dependents(rise, "nmod")
+        for i in tree.subtrees[top]
+        if case_of(tree, top) in {"to", "from"}
+    )
+    words = [i for i in tree.subtrees[rise] if i not in gone]
+    for text, kept in turned(ground, deletion, rise, fewest=2):
+        asked = f"how big a {tree.text(words)} {text}"
+        if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
+            yield question_of(ground, "many", asked, kept, tree.subtrees[rise])
 
 
 def _is_share(tree: Tree, index: int) -> bool:

@@ -17,6 +17,7 @@ SAYING = frozenset(
     argue deny conclude estimate think discover show""".split()
 )
 TOPIC_WORDS = 8
+CONCERNING = frozenset("about of with on over for".split())
 # "its", and the "which" of a relative clause.
 OWN = frozenset({"PRP$", "WP", "WDT"})
 # Things that have something in them to tell.
@@ -73,7 +74,9 @@ def _topic(tree: Tree, told: int) -> str:
 def _done_to(tree: Tree, verb: int) -> list[int]:
     inner = [verb, *tree.dependents(verb, "xcomp")]
     found = [i for one in inner for i in tree.dependents(one, "obj", "obl")]
-    return [i for i in found if tree.tokens[i].relation == "obj" or case_of(tree, i) == "about"]
+    # "is proud of Ana"
+    ways = CONCERNING if tree.tokens[verb].pos == "ADJ" else {"about"}
+    return [i for i in found if tree.tokens[i].relation == "obj" or case_of(tree, i) in ways]
 
 
 def _has_name(tree: Tree, index: int) -> bool:

@@ -24,6 +24,7 @@ from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.question_rank import question_features
 from service.writing.embedded.reading import Reading
+from service.writing.embedded.reasons import CHANGES
 from service.writing.embedded.shorten import Deletion, MayGo, shorten
 from service.writing.embedded.sound import is_sound
 from service.writing.embedded.surface import is_clean, sentence_case, title_case
@@ -103,7 +104,7 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
     row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
     distance = float(odds.max() - odds[candidate.sentence])
     likelihood = reading.likelihood(candidate.sentence, candidate.question.kept)
-    is_aside = candidate.question.kind == "explained" and distance > 0
+    is_aside = candidate.question.kind in {"explained", "achieved"} and distance > 0
     return (
         model.score(row)
         + FITNESS * candidate.question.score
@@ -132,6 +133,7 @@ def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterat
     sources = (sentence, *(resolution.sentences if resolution else ()))
     reason = _reason_for(reading, sentence)
     has_reason = reason is not None or is_decided(tree) or is_changed(tree)
+    has_reason = has_reason or (sentence == 0 and tree.lemma(tree.root) in CHANGES)
     for question in _questions(
         tree, _deletions(reading, sentence, tree, cuts), said_as, is_explained=has_reason
     ):

@@ -36,6 +36,9 @@ def points_away(tree: Tree, index: int) -> bool:
     """Whether the word means a speaker, or something told before the sentence."""
     token = tree.tokens[index]
     word = token.text.lower()
+    around = tree.tokens[max(index - 1, 0) : index + 2]
+    if any(t.tag == "HYPH" for t in around):
+        return False  # "pay-as-you-go"
     is_speaker = word in SPEAKERS and token.pos == "PRON"
     return is_speaker or (word in POINTING and stands_alone(tree, index)) or compares(tree, index)
 

@@ -27,9 +27,9 @@ WH_WORDS = QUESTION_WORDS.start
 # Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
 KIND_SCORES = {
     "why": 1.8, "how": 1.4, "bidden": 1.6, "fared": 1.5, "said": 1.4, "will": 1.3, "many": 1.1,
-    "obituary": 2.0, "long": 1.3, "whom": 1.3, "explained": 1.2, "what": 1.0, "who": 0.8,
-    "whoever": 0.6, "where": 0.5, "modal": 0.7, "when": 0.6, "plan": 0.2, "claimed": 0.2,
-    "polar": -0.6,
+    "obituary": 2.0, "which": 1.0, "achieved": 1.0, "long": 1.3, "whom": 1.3, "explained": 1.2,
+    "what": 1.0, "who": 0.8, "whoever": 0.6, "where": 0.5, "modal": 0.7, "when": 0.6, "plan": 0.2,
+    "claimed": 0.2, "polar": -0.6,
 }  # fmt: skip
 # "the Remains of What": the head of a clause that is gone.
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
@@ -152,6 +152,26 @@ def holds(tree: Tree, kept: frozenset[int], root: int, told: frozenset[int] | No
     return is_whole and relatives_are_whole(tree, kept) and names_stay_apart(tree, kept)
 
 
+def _agrees(ground: Ground, front: str) -> bool:
+    """ "Were a Woman …": the verb is another's."""
+    tree, subject = ground.tree, ground.subject
+    articles = {tree.lemma(i) for i in tree.dependents(subject, "det")}
+    is_one = tree.tokens[subject].tag == "NN" and bool(articles & {"a", "an"})
+    is_one = is_one and not tree.dependents(subject, "conj", "nmod")
+    return not is_one or front not in {"Were", "Are", "Have", "Do"}
+
+
+def _titles(ground: Ground) -> frozenset[int]:
+    """What the parser took for another subject and the subject's name says: "[Sprinters] Ana Roos
+    and Ida Kim"."""
+    tree, subject = ground.tree, ground.subject
+    called, start = ground.said_as.get(subject, ""), tree.subtrees[subject][0]
+    others = tree.dependents(ground.clause.root, *SUBJECTS)
+    before = [i for i in others if tree.subtrees[i][-1] + 1 == start]
+    named = [i for i in before if called.startswith(tree.text(tree.subtrees[i]))]
+    return frozenset(i for top in named for i in tree.subtrees[top])
+
+
 def turned(
     ground: Ground,
     deletion: Deletion,
@@ -170,11 +190,13 @@ def turned(
     is_said = tree.lemma(clause.root) in SPEECH and not is_phrase
     bare = Clause(clause.root, "main", (), frozenset(excluded))
     order = Order.of(tree, future if future is not None else clause.root, clause.root)
-    if order is None:
+    if order is None or not _agrees(ground, order.front):
         return
-    for length, option in options(tree, bare, QUESTION_WORDS.stop - 1, deletion).items():
+    titles = _titles(ground)
+    most = QUESTION_WORDS.stop - 1 + max(len(order.moved) - 1, 0)
+    for length, option in options(tree, bare, most, deletion).items():
         kept = option.kept
-        told = kept | answered if is_said else kept
+        told = (kept | answered if is_said else kept) | titles
         is_whole = holds(tree, kept, clause.root, told)
         if length < fewest - 2 or not is_whole:
             continue

@@ -7,6 +7,18 @@ FEATS = frozenset(
     escape rescue smuggle steal rob trick brush cruise demolish outplay salvage snatch
     trounce outclass""".split()
 )
+# What one brings off, in one way or another; how, the article that reports it tells.
+ACHIEVED = frozenset(
+    """avert avoid breach catch crack cruise dig dodge double ease escape extend film fool foil hack
+    infiltrate land maintain motor qualify race reach retain romp sail salvage secure shake
+    smash solve storm surge surpass track trap uncover""".split()
+)
+# What is brought off with these is a contest's, or a record.
+WON = frozenset("break claim complete defend earn keep lift set win".split())
+PRIZED = frozenset(
+    """championship crown cup double draw final game gold match medal place point race record seat
+    series slam success title tournament treble trophy victory win dream hope run""".split()
+)
 # Nobody decides so without a reason, and who reports it tells the reason.
 DECISIONS = frozenset(
     """abandon accuse agree apologise apologize appeal approve arrest ask attack back ban bar begin
@@ -20,7 +32,9 @@ DECISIONS = frozenset(
     rename replace reprimand resign restrict return reverse revoke rule sack salute scrap
     seize sell send sentence settle shelve shut side slam speak split spend start step stop
     strike sue summon support suspend switch tell terminate threaten thank track turn unveil
-    urge veto visit vote walk warn welcome withdraw withhold write""".split()
+    urge veto visit vote walk warn welcome withdraw withhold write
+    acclaim assign disrupt halve hunt lobby lower overhaul probe raid rebrand relocate rethink
+    revive scale scrutinise slash tighten upgrade""".split()
 )
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 # What no person did: "A fire killed two people" answers "What Killed Two People?".

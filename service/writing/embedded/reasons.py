@@ -1,4 +1,4 @@
-"""The branch of a clause that answers "why" or "how"."""
+"""The branch of a clause that answers "why"."""
 
 from service.writing.embedded.branches import case_of, is_time
 from service.writing.embedded.edges_circumstance import link_of
@@ -7,7 +7,6 @@ from service.writing.embedded.question_verbs import (
     BODIES,
     CONTESTS,
     DECISIONS,
-    DISASTERS,
     FATES,
     FEATS,
     PROTESTS,
@@ -42,6 +41,10 @@ FEELINGS = frozenset(
     pleased delighted shocked angered disappointed dismayed surprised horrified outraged
     alarmed angry""".split()
 )
+MINDS = frozenset(
+    """afraid anxious concerned confident critical furious hopeful keen optimistic pessimistic proud
+    reluctant sceptical skeptical unhappy upset wary worried""".split()
+)
 BLAMING = frozenset(
     """accuse argue blame brand call cite claim complain describe insist say""".split()
 )
@@ -52,16 +55,8 @@ JUDGED = frozenset(
 )
 # What markets move on.
 MOODS = frozenset("concern expectation fear hope news report speculation worry".split())
-PLACES = frozenset(
-    """home hospital house city town village street country area region prison jail car church
-    school state province district cell custody""".split()
-)
 # "in a bid to", "in response to", "on suspicion of"
 AIMED = frozenset("attempt bid effort hope protest response retaliation revenge".split())
-CONTESTED = frozenset(
-    """bronze championship crown cup derby election final game gold match medal race seat silver
-    title tournament trophy vote leadership stage""".split()
-)
 AILMENTS = frozenset(
     """thumb knee ankle hamstring shoulder groin wrist foot calf injury illness infection
     pneumonia cancer virus fracture problem""".split()
@@ -201,37 +196,7 @@ def _has_been_done(tree: Tree, root: int) -> bool:
     return tree.child(root, "aux:pass") is not None and "have" in helpers
 
 
-def manner(ground: Ground) -> int | None:
-    """The branch that tells how it was done or came about."""
-    tree, root = ground.tree, ground.clause.root
-    doings = (root, *tree.dependents(root, "xcomp"))
-    for index in (i for doing in doings for i in tree.dependents(doing, "advcl")):
-        mark = tree.child(index, "mark", "case")
-        if index > root and mark is not None and tree.lemma(mark) == "by":
-            return index
-    is_fate = tree.lemma(root) in FATES or is_feat(tree, root)
-    if not is_fate or tree.lemma(ground.subject) in DISASTERS:
-        return None
-    return next((i for i in tree.children[root] if i > root and _is_course(tree, root, i)), None)
-
-
-def is_feat(tree: Tree, root: int) -> bool:
-    """ "beat a rival", "won the race"."""
-    won = tree.child(root, "obj")
-    is_win = won is not None and tree.lemma(root) == "win" and tree.lemma(won) in CONTESTED
-    return is_win or tree.lemma(root) in FEATS
-
-
-def _is_course(tree: Tree, root: int, index: int) -> bool:
-    """ "died [after falling]", "was killed [in a crash]", "won [with a late goal]"."""
-    relation = tree.tokens[index].relation
-    link = tree.child(index, "mark", "case", "advmod")
-    word = tree.lemma(link) if link is not None else ""
-    if relation == "advcl":
-        return word in {"after", "when", "while", "as"} and tree.lemma(root) in FATES
-    if relation != "obl" or is_time(tree, index):
-        return False
-    if is_feat(tree, root):
-        return word == "with" and tree.tokens[index].pos == "NOUN"
-    is_event = word in {"in", "after", "following"} and tree.tokens[index].pos == "NOUN"
-    return is_event and tree.lemma(index) not in PLACES
+def is_feeling(tree: Tree, root: int) -> bool:
+    """ "are concerned about the tags", "is proud of his wife": nobody is without a reason."""
+    is_state = tree.tokens[root].pos == "ADJ" and tree.lemma(root) in FEELINGS | MINDS
+    return is_state and tree.child(root, "obl") is not None

@@ -94,6 +94,8 @@ class Order:
             return ""  # "Did After Two Soldiers Die …?"
         if any(tree.tokens[i].relation in {"advcl", "mark"} for i in subject):
             return ""  # "Has the Poet While She Washed Sheets Died?"
+        if any(tree.tokens[i].tag in {"WP", "WP$", "WDT"} for i in subject):
+            return ""  # "Were a Woman Whose Nose Bitten …?": a clause hung on another verb.
         names = {**ground.said_as, **self.said_as}
         denials = {i for i in rest if tree.tokens[i].text.lower() in {"n't", "n’t"}}
         if denials and is_future:

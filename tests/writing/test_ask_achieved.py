@@ -1,0 +1,53 @@
+"""Headline questions about what was brought off: how it went, how big it was, which one did it; and
+about what somebody feels."""
+
+import pytest
+
+from service.writing.embedded.ask import is_decided, questions
+from tests.writing.models import EVEN
+from tests.writing.trees import tree
+
+
+def asked(notation: str, *, is_explained: bool = False) -> set[str]:
+    found = questions(tree(f"{notation} ."), EVEN, is_explained=is_explained)
+    return {question.text for question in found}
+
+
+@pytest.mark.parametrize(
+    ("notation", "question"),
+    [
+        ("[nsubj *Ana/NNP] *kept/VBD [obj her/PRP$:nmod:poss *dream/NN] [xcomp *alive/JJ] "
+         "[obl with/IN:case a/DT *win/NN]", "How Did Ana Keep Her Dream Alive?"),
+        ("[nsubj *Police/NNS] have/VBP:aux *foiled/VBN [obj a/DT bomb/NN *plot/NN] "
+         "[obl in/IN:case *Leeds/NNP]", "How Have Police Foiled a Bomb Plot in Leeds?"),
+        ("[nsubj *Norbank/NNP] has/VBZ:aux *reported/VBN "
+         "[obj a/DT [compound 60/CD *%/NN] *rise/NN [nmod in/IN:case *profit/NN]]",
+         "How Big a Rise in Profit Has Norbank Reported?"),
+        ("[nsubj:pass [nmod:desc quirky/JJ *comedy/NN] *Robots/NNP] was/VBD:aux:pass *named/VBN "
+         "[xcomp the/DT best/JJS *film/NN [nmod of/IN:case the/DT *year/NN]]",
+         "Which Quirky Comedy Was Named the Best Film of the Year?"),
+    ],
+    ids=["with a win", "brought off", "how big", "which work"],
+)  # fmt: skip
+def test_what_was_brought_off_is_asked_for_its_course_or_its_size(
+    notation: str, question: str
+) -> None:
+    assert question in asked(notation)
+
+
+def test_nobody_is_worried_without_a_reason() -> None:
+    worried = (
+        "[nsubj *Shoppers/NNS] are/VBP:cop *worried/JJ [obl about/IN:case the/DT new/JJ *tags/NNS]"
+    )
+
+    assert "Why Are Shoppers Worried About the New Tags?" in asked(worried, is_explained=True)
+    assert is_decided(tree(f"{worried} ."))
+
+
+def test_the_office_a_parser_took_for_another_subject_is_part_of_the_name() -> None:
+    cleared = (
+        "[nsubj:pass *Sprinters/NNS] [nsubj:pass Ana/NNP *Roos/NNP] have/VBP:aux "
+        "been/VBN:aux:pass *cleared/VBN [obl of/IN:case *doping/NN]"
+    )
+
+    assert "What Have Sprinters Ana Roos Been Cleared Of?" in asked(cleared)
