@@ -7,7 +7,7 @@ labels, synopses, headline_questions                              label, synopsi
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from importlib.resources import files
 
@@ -17,7 +17,7 @@ from service.draft import Draft, Line, Takeaway
 from service.writing.embedded import question_rank, synopsis
 from service.writing.embedded.facts import pick
 from service.writing.embedded.headline import askable, headline_questions, headline_statements
-from service.writing.embedded.label import labels
+from service.writing.embedded.label import JudgedLabel, labels
 from service.writing.embedded.label_lines import LabelledLine, load_label_model
 from service.writing.embedded.label_printable import load_label_judge
 from service.writing.embedded.linear import load_linear
@@ -99,21 +99,32 @@ class EmbeddedWriter:
         lines = [_line(reading, way) for ways in offered for way in ways]
         ranked = iter(labels(lines, self._labels, self._label_judge))
         taken: set[frozenset[str]] = set()
-        found = []
+        labelled: list[tuple[bool, tuple[Takeaway, ...]]] = []
         for ways in offered:
-            labelled = tuple(
-                Takeaway(label, way.text, _spans(reading.document, way.sources))
-                for way, fit in [(way, next(ranked)) for way in ways]
-                if (label := next((one for one in fit if stems(one) not in taken), None))
-            )
-            if labelled:
-                taken.add(stems(labelled[0].label))
-                found.append(labelled)
-        # A fact that only one word can label comes last.
-        found.sort(key=lambda ways: " " not in ways[0].label)
+            fit = [
+                (label, way) for way in ways if (label := _untaken(next(ranked), taken)) is not None
+            ]
+            # A fact, and a way to tell it, that nothing names well comes last.
+            fit.sort(key=lambda one: one[0].is_poor)
+            if fit:
+                taken.add(stems(fit[0][0].text))
+                told = tuple(_takeaway(reading, label, way) for label, way in fit)
+                labelled.append((fit[0][0].is_poor, told))
+        labelled.sort(key=lambda one: one[0])
+        found = [told for _, told in labelled]
         # Editors tell in the article's order, 85 times of 100; what is spare stays behind.
-        told = sorted(found[:asked], key=lambda ways: ways[0].evidence[0].start)
-        return (*told, *found[asked:])
+        first = sorted(found[:asked], key=lambda ways: ways[0].evidence[0].start)
+        return (*first, *found[asked:])
+
+
+def _untaken(
+    labels: Sequence[JudgedLabel], taken: Collection[frozenset[str]]
+) -> JudgedLabel | None:
+    return next((label for label in labels if stems(label.text) not in taken), None)
+
+
+def _takeaway(reading: Reading, label: JudgedLabel, way: Candidate) -> Takeaway:
+    return Takeaway(label.text, way.text, _spans(reading.document, way.sources))
 
 
 def _considered(takeaways: int) -> int:

@@ -6,6 +6,7 @@ are whole, and claim nothing that the line does not; a judge, which of those rea
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from service.writing.embedded.clauses import is_negated
 from service.writing.embedded.label_lines import Label, LabelledLine, LabelModel
@@ -39,23 +40,44 @@ PERIODS = frozenset(
 # "Evidence Lack": nothing is labelled by how much of it there is.
 AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
 MOST = 3
+# Of first labels worth less readers would print one in five.
+FAIR = -2.0
 # Log-probability of a phrase that the model did not propose.
 UNPROPOSED = -8.0
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN"})
 
 
-def labels(lines: Sequence[LabelledLine], model: LabelModel, judge: LabelJudge) -> list[list[str]]:
+class JudgedLabel(NamedTuple):
+    """`worth`: log-odds, in a way, that readers would print it."""
+
+    text: str
+    worth: float
+
+    @property
+    def is_poor(self) -> bool:
+        return self.worth < FAIR
+
+
+def labels(
+    lines: Sequence[LabelledLine], model: LabelModel, judge: LabelJudge
+) -> list[list[JudgedLabel]]:
     """For each line its labels, best first, no two alike."""
     return [
-        list(dict.fromkeys(one.text for one in _best_first(line, ranked, judge)))
+        _best_first(line, ranked, judge)
         for line, ranked in zip(lines, model.ranked(lines), strict=True)
     ]
 
 
-def _best_first(line: LabelledLine, ranked: Sequence[Label], judge: LabelJudge) -> list[Label]:
-    fit = proposals(line, ranked)
-    return sorted(fit, key=lambda label: -judge.worth(line, label))
+def _best_first(
+    line: LabelledLine, ranked: Sequence[Label], judge: LabelJudge
+) -> list[JudgedLabel]:
+    found: dict[str, JudgedLabel] = {}
+    for label in proposals(line, ranked):
+        judged = JudgedLabel(label.text, judge.worth(line, label))
+        if judged.text not in found or found[judged.text].worth < judged.worth:
+            found[judged.text] = judged
+    return sorted(found.values(), key=lambda label: -label.worth)
 
 
 def proposals(line: LabelledLine, ranked: Sequence[Label]) -> list[Label]:
