@@ -51,3 +51,13 @@ def test_the_office_a_parser_took_for_another_subject_is_part_of_the_name() -> N
     )
 
     assert "What Have Sprinters Ana Roos Been Cleared Of?" in asked(cleared)
+
+
+def test_how_likely_a_thing_is_is_no_intention() -> None:
+    notation = "[nsubj *Miners/NNS] are/VBP:cop {}*likely/JJ [xcomp to/TO *leave/VB {}]"
+    hospital = "[obj the/DT city/NN *hospital/NN]"
+    more = notation.format("[advmod *more/RBR] ", hospital)
+
+    assert "Will Miners Leave the City Hospital?" in asked(notation.format("", hospital))
+
+    assert not any(question.startswith("Will") for question in asked(more))

@@ -231,8 +231,9 @@ def intention(ground: Ground) -> int | None:
     tree, root = ground.tree, ground.clause.root
     if tree.lemma(root) not in INTENTIONS or tree.tokens[root].tag == "VBD":
         return None
-    if is_negated(tree, root):
-        return None
+    is_more = any(tree.tokens[i].tag in {"JJR", "RBR"} for i in tree.dependents(root, "advmod"))
+    if is_negated(tree, root) or is_more:
+        return None  # "seven times more likely to fall ill"
     helpers = [tree.tokens[i].tag for i in tree.dependents(root, "aux", "aux:pass", "cop")]
     if "VBD" in helpers:
         return None
