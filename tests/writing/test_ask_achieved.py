@@ -61,3 +61,28 @@ def test_how_likely_a_thing_is_is_no_intention() -> None:
     assert "Will Miners Leave the City Hospital?" in asked(notation.format("", hospital))
 
     assert not any(question.startswith("Will") for question in asked(more))
+
+
+@pytest.mark.parametrize(
+    ("notation", "question"),
+    [
+        ("[nsubj US/NNP:compound professional/JJ *wrestler/NN [appos *Ana/NNP [flat *Roos/NNP]]] "
+         "*died/VBD", "Who Was US Professional Wrestler Ana Roos?"),
+        ("[nsubj *Ana/NNP [flat *Roos/NNP]] was/VBD:aux:pass *discovered/VBN [xcomp *dead/JJ]",
+         None),
+    ],
+    ids=["the office before the name", "a name alone is too short"],
+)  # fmt: skip
+def test_an_obituary_asks_who_it_was(notation: str, question: str | None) -> None:
+    found = {text for text in asked(notation) if text.startswith("Who Was")}
+
+    assert found == ({question} if question else set())
+
+
+def test_a_short_has_before_a_participle_is_no_is() -> None:
+    refused = (
+        "[nsubj:pass *Norbank/NNP] 's/VBZ:aux been/VBN:aux:pass *refused/VBN "
+        "[obj a/DT new/JJ *loan/NN]"
+    )
+
+    assert "Has Norbank Been Refused a New Loan?" in asked(refused)

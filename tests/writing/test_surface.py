@@ -154,6 +154,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "Mark said: 'Ana's was an amazing life.",
         "Police seek a woman (pictured) in Leeds.",
         '"great day" is how Ana put it.',
+        "(Norbank Limited) sold its unit.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

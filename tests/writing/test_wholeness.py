@@ -42,6 +42,12 @@ TRIAL = (
     "[obl in/IN *2000/CD] ."
 )
 KILLED = "[nsubj *Ana/NNP] *won/VBD [obj a/DT big/JJ *race/NN] [obl in/IN *2000/CD] ."
+ORDERED = (
+    "[nsubj *Ana/NNP] *ordered/VBD [obj the/DT *contracts/NNS] "
+    "[advcl to/TO:mark be/VB:aux:pass *examined/VBN [obl in/IN:case *Leeds/NNP]] ."
+)
+CALLED = "[nsubj *Ana/NNP] *called/VBD [obl on/IN:case *Norway/NNP] [advcl to/TO:mark *go/VB] ."
+FAILED = "[nsubj *Ana/NNP] *failed/VBD [obl in/IN:case a/DT *bid/NN] [obl on/IN:case *Friday/NNP] ."
 LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
 
 
@@ -61,6 +67,9 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         (PUT, "in tanks"),
         (THOSE, "for those"),
         (TRIAL, "over a crash"),
+        (ORDERED, "to be examined in Leeds"),
+        (CALLED, "to go"),
+        (FAILED, "in a bid"),
         (LAST, ""),
     ],
     ids=[
@@ -77,6 +86,9 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         "put",
         "those",
         "another's year",
+        "ordered",
+        "called on",
+        "failed",
         "last",
     ],
 )
@@ -103,6 +115,8 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         (TRIAL, ""),
         (TRIAL, "in 2000"),
         (KILLED, "big"),
+        (ORDERED, "in Leeds"),
+        (FAILED, "on Friday"),
     ],
     ids=[
         "list",
@@ -121,6 +135,8 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         "its own year",
         "no year",
         "nothing before it",
+        "ordered",
+        "failed",
     ],
 )
 def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:

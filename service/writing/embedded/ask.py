@@ -77,6 +77,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _polar(ground, deletion)
     yield from _when(ground, deletion)
     yield from said_about(ground, deletion)
+    yield from who_died(ground)
     if ground.is_claim or is_doubted(tree, root):
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
@@ -95,7 +96,6 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
     yield from deeds(ground, deletion)
-    yield from who_died(ground)
     yield from what_thing(ground, deletion)
     yield from counted_and_paid(ground, deletion)
 

@@ -58,6 +58,8 @@ def _bidden(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if not acts(tree, hearer) and tree.tokens[hearer].tag != "NNS":
         return  # "requested £2m to build …"
+    if tree.child(deed, "aux:pass") is not None:
+        return  # "ordered all contracts to be examined"
     if tree.tokens[hearer].relation == "obl" and case_of(tree, hearer) != "on":
         return
     for text, kept in turned(ground, deletion, deed, fewest=WH_WORDS - 2):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.writing.embedded.branches import case_of, is_set_off
-from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.clauses import FINITE, is_negated
 from service.writing.embedded.lexicon import QUANTITIES
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, question_of, turned
 from service.writing.embedded.shorten import Deletion
@@ -48,6 +48,10 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     topic = _topic(tree, told)
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
+        if any(
+            tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
+        ):
+            continue  # What a wrong tree left of what was said.
         asked = f"what {text} about {topic}"
         if len(asked.split()) in QUESTION_WORDS:
             yield question_of(ground, "said", asked, kept, tree.subtrees[told])

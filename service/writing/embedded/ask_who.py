@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from service.writing.embedded.branches import is_time
 from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.grounds import is_doubted
 from service.writing.embedded.question_form import QUESTION_WORDS, Question, holds, question_of
 from service.writing.embedded.question_verbs import CAUSES, FATES, ROLES
 from service.writing.embedded.shorten import Deletion, options
@@ -55,18 +56,28 @@ def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
     return kind != "whoever" or (is_named and not is_owned)
 
 
+def is_named_whole(tree: Tree, subject: int) -> bool:
+    """ "Ana Roos", "wrestler Ana Roos": the noun is a whole name, or one stands right beside it."""
+    names = (subject, *(i for i in tree.dependents(subject, "appos") if i == subject + 1))
+    return any(tree.tokens[i].pos == "PROPN" and tree.child(i, "flat") is not None for i in names)
+
+
 def who_died(ground: Ground) -> Iterator[Question]:
     """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
-    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    is_person = is_named_whole(tree, subject)
     found = tree.child(root, "xcomp")
-    is_dead = found is not None and tree.lemma(found) == "dead" and tree.lemma(root) == "find"
+    is_found = tree.lemma(root) in {"find", "discover"}
+    is_dead = found is not None and tree.lemma(found) == "dead" and is_found
     if not (tree.lemma(root) == "die" or is_dead) or is_negated(tree, root) or not is_person:
+        return
+    if is_doubted(tree, root):
         return
     for more in ((), ("appos",)):
         trailing = tree.dependents(
             subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
         )
+        trailing = [i for i in trailing if i != subject + 1]  # the name beside its office
         trailing += [
             i
             for top in tree.dependents(subject, "appos")
@@ -74,7 +85,8 @@ def who_died(ground: Ground) -> Iterator[Question]:
         ]
         left = {i for top in trailing for i in tree.subtrees[top]}
         name = tuple(i for i in tree.subtrees[subject] if i not in left)
-        called = ground.said_as.get(subject) or tree.text(name)
+        # With the office that stands beside the name.
+        called = max(ground.said_as.get(subject, ""), tree.text(name), key=len)
         text = f"who was {inside(called.strip(' ,'))}"
         text = re.sub(r", an? ", ", the ", text)
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):

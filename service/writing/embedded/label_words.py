@@ -47,6 +47,13 @@ def label_words(tree: Tree) -> list[LabelWord]:
     return [word for start, stop in _spaced(tree) for word in _forms(tree, start, stop)]
 
 
+def _befell_many(tree: Tree, verb: int) -> bool:
+    """Whether more than one died or was killed."""
+    told = tree.dependents(verb, "obj", "nsubj:pass", "nsubj")
+    tags = {tree.tokens[i].tag for i in told}
+    return bool(tags & {"NNS", "NNPS", "CD"}) or any(tree.child(i, "conj") for i in told)
+
+
 def _spaced(tree: Tree) -> Iterator[tuple[int, int]]:
     """Half-open ranges of the tokens that white space holds together."""
     start = 0
@@ -80,6 +87,8 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
         yield LabelWord(singular, head, Form.SINGULAR)
     if token.pos in {"VERB", "ADJ"} and not is_negated(tree, head):
         for noun in NOUNS_OF.get(token.lemma.lower(), ()):
+            if noun == "Deaths" and not _befell_many(tree, head):
+                continue
             yield LabelWord(noun, head, Form.NOUN)
         # "Handwritten", read as a verb that is none, is one already.
         is_verb = token.pos == "VERB" and token.tag.startswith("VB")

@@ -39,6 +39,8 @@ def points_away(tree: Tree, index: int) -> bool:
     around = tree.tokens[max(index - 1, 0) : index + 2]
     if any(t.tag == "HYPH" for t in around):
         return False  # "pay-as-you-go"
+    if word in {"rest", "remainder"} and tree.child(index, "nmod") is None:
+        return True
     is_speaker = word in SPEAKERS and token.pos == "PRON"
     return is_speaker or (word in POINTING and stands_alone(tree, index)) or compares(tree, index)
 

@@ -8,6 +8,7 @@ from service.writing.embedded.branches import is_set_off, is_time
 from service.writing.embedded.clauses import SUBJECTS, Clause
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.people import is_surely_human
+from service.writing.embedded.question_verbs import BIDDINGS
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.sound import (
     is_sound,
@@ -187,7 +188,7 @@ def turned(
     answered = set(tree.subtrees[answer]) if answer is not None else set()
     # What was said may be the answer; all else must hold without it, "said in an attempt to …" too.
     is_phrase = answer is not None and tree.tokens[answer].relation == "obl"
-    is_said = tree.lemma(clause.root) in SPEECH and not is_phrase
+    is_said = tree.lemma(clause.root) in SPEECH | BIDDINGS | {"call"} and not is_phrase
     bare = Clause(clause.root, "main", (), frozenset(excluded))
     order = Order.of(tree, future if future is not None else clause.root, clause.root)
     if order is None or not _agrees(ground, order.front):

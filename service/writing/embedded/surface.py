@@ -92,7 +92,7 @@ def _capital(word: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether a line has no trace of the knife: stray signs, lost partners, a loose last word."""
-    if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|\.\.(?!\.)|--|^\W*[,;:)]", text):
+    if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|\.\.(?!\.)|--|^\W*[,;:)]|^\(", text):
         return False
     if _ORPHANED.search(text) or _DOUBLED.search(text) or _SPOKEN.search(_ASIDE.sub("", text)):
         return False

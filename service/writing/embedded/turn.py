@@ -71,7 +71,10 @@ class Order:
                 return cls("Will", frozenset({first, sign}), {})
             if tree.tokens[first].tag not in FINITE:
                 return None
-            return cls(_whole(tree.tokens[first].text), frozenset({first}), {})
+            text = tree.tokens[first].text
+            is_had = tree.tokens[first].relation == "aux" and tree.tokens[first + 1].tag == "VBN"
+            text = "has" if text in {"'s", "’s"} and is_had else text
+            return cls(_whole(text), frozenset({first}), {})
         token = tree.tokens[root]
         inner = tree.child(root, "xcomp")
         if token.lemma == "have" and inner == root + 1:

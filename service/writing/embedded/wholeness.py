@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from service.writing.embedded.branches import case_of, follows_comma
 from service.writing.embedded.clauses import FINITE, SUBJECTS
+from service.writing.embedded.question_verbs import BIDDINGS
 from service.writing.embedded.tree import Tree
 
 # Words that nothing but what they govern gives a place.
@@ -33,6 +34,7 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _is_outside_open_quotation(tree, inside)
         and _subjects_are_all_there(tree, inside, root)
         and _goals_stay(tree, inside)
+        and _deeds_stay(tree, inside)
         and _clauses_keep_their_nouns(tree, inside)
         and _years_keep_their_event(tree, inside)
         and not any(
@@ -51,6 +53,29 @@ def _lists_end(tree: Tree, inside: set[int]) -> bool:
         if stay and joined and not set(joined) & set(stay):
             return False
     return True
+
+
+def _deeds_stay(tree: Tree, inside: set[int]) -> bool:
+    """ "ordered all contracts [to be examined]", "called on them [to go]", "failed [in an attempt
+    to sue]": what was to be done, or was not."""
+    for verb in inside:
+        lost = [i for i in tree.children[verb] if i > verb and i not in inside]
+        if tree.lemma(verb) == "fail" and any(case_of(tree, i) == "in" for i in lost):
+            return False
+        hearers = list(tree.dependents(verb, "obj", "iobj", "obl", "nsubj:pass"))
+        if tree.lemma(verb) == "call":
+            hearers = [i for i in hearers if case_of(tree, i) == "on"]
+        elif tree.lemma(verb) not in BIDDINGS:
+            continue
+        if hearers and any(_is_infinitive(tree, i) for i in lost):
+            return False
+    return True
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    sign = tree.child(index, "mark")
+    is_clause = tree.tokens[index].relation in {"advcl", "xcomp"}
+    return is_clause and sign is not None and tree.lemma(sign) == "to"
 
 
 def _names_stay(tree: Tree, inside: set[int]) -> bool:
