@@ -8,7 +8,7 @@ from service.writing.embedded.branches import is_set_off, is_time
 from service.writing.embedded.clauses import SUBJECTS, Clause
 from service.writing.embedded.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.people import is_surely_human
-from service.writing.embedded.question_verbs import BIDDINGS
+from service.writing.embedded.question_verbs import BIDDINGS, BODIES
 from service.writing.embedded.shorten import Deletion, options
 from service.writing.embedded.sound import (
     is_sound,
@@ -159,6 +159,7 @@ def _agrees(ground: Ground, front: str) -> bool:
     articles = {tree.lemma(i) for i in tree.dependents(subject, "det")}
     is_one = tree.tokens[subject].tag == "NN" and bool(articles & {"a", "an"})
     is_one = is_one and not tree.dependents(subject, "conj", "nmod")
+    is_one = is_one and tree.lemma(subject) not in BODIES | {"family", "couple", "pair"}
     return not is_one or front not in {"Were", "Are", "Have", "Do"}
 
 

@@ -33,8 +33,9 @@ DECISIONS = frozenset(
     seize sell send sentence settle shelve shut side slam speak split spend start step stop
     strike sue summon support suspend switch tell terminate threaten thank track turn unveil
     urge veto visit vote walk warn welcome withdraw withhold write
-    acclaim assign disrupt halve hunt lobby lower overhaul probe raid rebrand relocate rethink
-    revive scale scrutinise slash tighten upgrade""".split()
+    acclaim acquire adopt assign buy describe disrupt halve hunt lobby lower overhaul probe raid
+    rebrand relaunch relocate reopen rethink revive scale scrutinise sign slash tighten
+    upgrade""".split()
 )
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 # What no person did: "A fire killed two people" answers "What Killed Two People?".
