@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from eval.bench_articles import article_of, reference_texts
+from eval.bench_generator import generation_s
 from eval.bench_measures import Pace, Stages, apart, command_s, pace, stages
 
 _LENGTHS = (500, 1_000, 5_000, 20_000, 100_000)
@@ -38,10 +39,12 @@ def bench(
     """Measure Standfirst on the reference articles and print Markdown tables."""
     folder = references or Path(str(files("eval") / "references"))
     texts = reference_texts(folder)
+    found = apart(stages, writer, texts, repeats)
     report = [
         machine(writer, repeats),
         start_table(folder / "seoul" / "article.txt", writer, repeats),
-        stage_table(apart(stages, writer, texts, repeats)),
+        stage_table(found),
+        generator_table(found, apart(generation_s, found.words, repeats)),
         pace_table(paces(writer, texts, repeats)),
         growth_table(growth(writer, texts, repeats, longest)),
     ]
@@ -81,6 +84,18 @@ def stage_table(found: Stages) -> str:
         f" average; peak memory {found.peak_mb:.0f} MB)"
     )
     return table(title, ("Stage", "ms", "share"), rows)
+
+
+def generator_table(found: Stages, generator_s: float) -> str:
+    """The whole brief, reading and checking included, beside a generator's summary alone."""
+    whole, written = found.total, found.writing
+    rows = [
+        ("a whole brief", f"{whole:,.0f}", f"{generator_s * 1000 / whole:.0f}"),
+        ("of it, writing", f"{written:,.0f}", f"{generator_s * 1000 / written:.0f}"),
+        ("60 tokens, 4 beams", f"{generator_s * 1000:,.0f}", "1"),
+    ]
+    title = "Beside a generator of DistilBART-CNN-12-6's shape, one thread, one article"
+    return table(title, ("What", "ms", "times as fast"), rows)
 
 
 def paces(writer: str, texts: Sequence[str], repeats: int) -> dict[int, list[Pace]]:

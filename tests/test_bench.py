@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.bench import growth_table, pace_table, stage_table, table
+from eval.bench import generator_table, growth_table, pace_table, stage_table, table
 from eval.bench_articles import article_of
+from eval.bench_generator import generation_s
 from eval.bench_measures import Pace, Stages, stages
 from tests.batch.articles import story
 
@@ -76,3 +77,21 @@ def test_tables_are_markdown() -> None:
     assert "| writing | 20.0 | 50% |" in stage_table(found)
     assert "| 500 | 10 | 20 | 10 | 80 | 1.00 | 300 |" in growth_table([found])
     assert "| 2 | 9.0 | 1.80 | 3.0 |" in pace_table({1: [Pace(1, 5, 2)], 2: [Pace(2, 9, 3)]})
+
+
+def test_the_generator_beside_which_a_brief_is_put_writes_all_its_tokens() -> None:
+    assert generation_s(words=40, repeats=1, scale=16) > 0
+
+
+def test_a_brief_is_put_beside_the_generator_whole_and_by_its_writing() -> None:
+    found = Stages(
+        articles=1, words=500, reading=200, writing=250, checking=50, coverage=1, peak_mb=1
+    )
+
+    rows = generator_table(found, generator_s=10.0).splitlines()
+
+    assert rows[-3:] == [
+        "| a whole brief | 500 | 20 |",
+        "| of it, writing | 250 | 40 |",
+        "| 60 tokens, 4 beams | 10,000 | 1 |",
+    ]
