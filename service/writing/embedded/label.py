@@ -5,7 +5,7 @@ are whole, and claim nothing that the line does not; a judge, which of those rea
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from service.writing.embedded.clauses import is_negated
@@ -42,6 +42,8 @@ AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
 MOST = 3
 # Of first labels worth less readers would print one in five.
 FAIR = -2.0
+# Beyond these the model itself does not believe in them.
+MOST_PROPOSALS = 12
 # Log-probability of a phrase that the model did not propose.
 UNPROPOSED = -8.0
 # A label ends in what it names, or in what befell it.
@@ -81,8 +83,10 @@ def _best_first(
 
 
 def proposals(line: LabelledLine, ranked: Sequence[Label]) -> list[Label]:
-    """What the model proposes and the line itself offers, as far as it is fit."""
-    return [one for one in (*ranked, *_phrases(line)) if is_fit(line, one)]
+    """The likeliest that the model proposes, and what the line itself offers, as far as it is
+    fit."""
+    likeliest = islice((one for one in ranked if is_fit(line, one)), MOST_PROPOSALS)
+    return [*likeliest, *(one for one in _phrases(line) if is_fit(line, one))]
 
 
 def _phrases(line: LabelledLine) -> Iterator[Label]:

@@ -24,6 +24,8 @@ DISTANCES = (-1, 1, 2, 3)
 TIES = tuple("compound amod nmod nsubj obj obl nummod flat acl conj".split())
 PAIRS = (len(DISTANCES) + 2) * (2 * len(TIES) + 1)
 BEAMS = (12, 10, 3)
+# Of all that end in these so many are looked at.
+MOST_RANKED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,6 @@ class TrainedLabels:
         batch = collate(lines, self.network.sizes.encoder)
         found: list[list[Label]] = [[] for _ in lines]
         for row, indices, score in self._beams(batch):
-            if score < MASKED / 2:
-                continue
             own = lines[row].words
             count, words = batch.tokens.shape[1], []
             for index in indices:
@@ -65,7 +65,7 @@ class TrainedLabels:
 
     @torch.inference_mode()
     def _beams(self, batch: LabelBatch) -> list[tuple[int, list[int], float]]:
-        """(line, indices of its words, log-probability) of every beam."""
+        """(line, indices of its words, log-probability) of the likeliest beams."""
         encoded = self.network.encode(batch)
         rows = torch.arange(len(batch.tokens))
         chosen = torch.zeros(len(rows), 0, dtype=torch.int64)
@@ -79,7 +79,15 @@ class TrainedLabels:
                 [chosen.repeat_interleave(width, 0), index.flatten()[:, None]], dim=1
             )
             rows = rows.repeat_interleave(width)
-        return list(zip(rows.tolist(), chosen.tolist(), score.tolist(), strict=True))
+        table = score.view(len(batch.tokens), -1)
+        odds, best = table.topk(min(MOST_RANKED, table.shape[1]))
+        indices = chosen.view(len(table), table.shape[1], -1)
+        return [
+            (row, indices[row, place].tolist(), one)
+            for row, (places, scores) in enumerate(zip(best, odds.tolist(), strict=True))
+            for place, one in zip(places, scores, strict=True)
+            if one >= MASKED / 2
+        ]
 
 
 def collate(lines: Sequence[LabelledLine], width: int) -> LabelBatch:

@@ -56,7 +56,7 @@ class _Completion:
         for index in clause.excluded - self.heads:
             within -= set(tree.subtrees[index]) - self._of_root(index)
         self.outside = frozenset(range(len(tree.tokens))) - within
-        self._known: dict[int, bool] = {}
+        self._needs = [self._needed(index) for index in range(len(tree.tokens))]
 
     def _of_root(self, index: int) -> set[int]:
         """A relative clause stands under its antecedent and is not excluded with it."""
@@ -68,24 +68,20 @@ class _Completion:
         kept = {*way, *self.heads}
         waiting = list(kept)
         while waiting:
-            index = waiting.pop()
-            needed = [
-                child
-                for child in self.tree.children[index]
-                if child not in self.outside and not self._is_spared(child)
-            ]
-            if index not in self.heads:
-                needed.append(self.tree.tokens[index].head)
-            new = set(needed) - kept
-            kept |= new
-            waiting.extend(new)
+            for index in self._needs[waiting.pop()]:
+                if index not in kept:
+                    kept.add(index)
+                    waiting.append(index)
         return frozenset() if kept & self.outside else frozenset(kept)
 
-    def _is_spared(self, index: int) -> bool:
-        if index not in self._known:
-            is_sign = self.tree.is_punctuation(index)
-            self._known[index] = is_sign or self.may_go(self.tree, index)
-        return self._known[index]
+    def _needed(self, index: int) -> tuple[int, ...]:
+        """The tokens beside it that it cannot do without."""
+        tree = self.tree
+        below = (i for i in tree.children[index] if i not in self.outside)
+        needed = [i for i in below if not tree.is_punctuation(i) and not self.may_go(tree, i)]
+        if index not in self.heads:
+            needed.append(tree.tokens[index].head)
+        return tuple(needed)
 
     def shortened(self, kept: frozenset[int], length: int, deletion: Deletion) -> Shortened:
         tree = self.tree
