@@ -132,7 +132,7 @@ def _considered(takeaways: int) -> int:
 
 
 def _line(reading: Reading, way: Candidate) -> LabelledLine:
-    tree = Tree(reading.document.sentences[way.sentence])
+    tree = reading.trees[way.sentence] or Tree(reading.document.sentences[way.sentence])
     return LabelledLine.of(tree, way.shortened.kept, reading.weights, reading.title)
 
 

@@ -17,6 +17,7 @@ from service.writing.embedded.lexicon import (
     REFUSALS,
     TIME_WORDS,
 )
+from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 
 # Longer branches tell more than a time.
@@ -29,6 +30,7 @@ WANTING = frozenset(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
+@once_per_token
 def is_bound(tree: Tree, index: int) -> bool:
     """Whether the branch stays whatever its relation: part of a quotation or of a bracket, a word
     that holds its clause to the noun ("at which"), part of a title, an exception, what a "but"

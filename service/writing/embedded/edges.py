@@ -33,9 +33,11 @@ from service.writing.embedded.lexicon import (
     SPEECH,
     THAT_LESS,
 )
+from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 
 
+@once_per_token
 def is_optional(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out while its head stays."""
     relation = tree.tokens[index].relation

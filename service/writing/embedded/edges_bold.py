@@ -29,6 +29,7 @@ from service.writing.embedded.lexicon import (
     QUANTITIES,
     TIME_WORDS,
 )
+from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 
 # After these a verb's first phrase completes it: "gave … to", "turned … into", "known as".
@@ -38,6 +39,7 @@ CONDITIONS = frozenset(
 )
 
 
+@once_per_token
 def may_go_if_unwanted(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out by the model's word, while its head stays."""
     relation = tree.tokens[index].relation

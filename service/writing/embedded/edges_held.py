@@ -8,6 +8,7 @@ such a branch 16% were fit to print as they stood, of the others 48%.
 from service.writing.embedded.branches import case_of, is_set_off, is_time
 from service.writing.embedded.edges_bold import may_go_if_unwanted
 from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 
 ARTICLES = frozenset({"a", "an"})
@@ -29,6 +30,7 @@ def line_loses_if_likely(tree: Tree, index: int) -> bool:
     return may_go_if_likely(tree, index) and not completes(tree, index)
 
 
+@once_per_token
 def completes(tree: Tree, index: int) -> bool:
     """Whether the branch at `index` tells what its head leaves open."""
     relation = tree.tokens[index].relation

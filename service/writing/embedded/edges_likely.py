@@ -35,6 +35,7 @@ from service.writing.embedded.lexicon import (
     TIME_WORDS,
 )
 from service.writing.embedded.relations import plain
+from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 
 COUNTED = frozenset({"all", "every", "each", "any", "no", "most", "some", "many", "few"})
@@ -46,6 +47,7 @@ _TERMS = frozenset({"only", "once", "long", "case", "condition"})
 _UNCONDITIONAL = frozenset({"conj", "parataxis", "acl"})
 
 
+@once_per_token
 def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
     if _tells_speaker(tree, index) or is_distant_time(tree, index) or _is_rule(tree, index):

@@ -1,6 +1,6 @@
 """A sentence as a dependency tree, and text again from the words one keeps of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from service.document import Sentence, Token
@@ -27,6 +27,13 @@ class Tree:
             else:
                 children[token.head].append(index)
         self.children = tuple(tuple(c) for c in children)
+        self._lemmas = tuple(token.lemma.lower() for token in self.tokens)
+        self._signs = frozenset(
+            i
+            for i, token in enumerate(self.tokens)
+            if token.pos == "PUNCT" and not _has_letter(token.text)
+        )
+        self.told: dict[tuple[Callable[[Tree, int], bool], int], bool] = {}
 
     @cached_property
     def subtrees(self) -> tuple[tuple[int, ...], ...]:
@@ -100,7 +107,7 @@ class Tree:
         return [i for i in self.children[head] if self.tokens[i].relation in relations]
 
     def lemma(self, index: int) -> str:
-        return self.tokens[index].lemma.lower()
+        return self._lemmas[index]
 
     def is_word_start(self, index: int) -> bool:
         """Whether a white-space separated word starts here (for counting words)."""
@@ -167,7 +174,7 @@ class Tree:
         return self._balanced(kept)
 
     def is_punctuation(self, index: int) -> bool:
-        return self.tokens[index].pos == "PUNCT" and not _has_letter(self.tokens[index].text)
+        return index in self._signs
 
     def _holds(self, index: int, words: set[int]) -> bool:
         """Whether the sign at `index` still stands between (or beside) what it stood beside."""

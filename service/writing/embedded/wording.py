@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Protocol
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -91,19 +92,20 @@ class Wording:
         `most` of them, likeliest first. No more than a beam search finds."""
         starts = [0, *(int(tree.is_word_start(i)) for i in self.words)]
         leads = [self._leads(place) for place in range(len(self.words) + 1)]
-        beam: list[_Way] = [_Way(0.0, (0,), 0)]
+        beam: list[_Way] = [_Way(0.0, 0.0, (0,), 0)]
         found: list[_Way] = []
         while beam:
             further = []
-            for way in beam:
-                for place, odds in leads[way.places[-1]]:
-                    score = way.score + odds
+            length = len(beam[0].places) ** LENGTH_POWER + 1
+            for _, so_far, places, count in beam:
+                for place, odds in leads[places[-1]]:
+                    score = so_far + odds
                     if place > len(self.words):
-                        if way.words in lengths:
-                            found.append(_Way(score, way.places, way.words))
-                    elif (words := way.words + starts[place]) < lengths.stop:
-                        further.append(_Way(score, (*way.places, place), words))
-            beam = sorted(further, key=_Way.worth, reverse=True)[:BEAM]
+                        if count in lengths:
+                            found.append(_Way(0.0, score, places, count))
+                    elif (words := count + starts[place]) < lengths.stop:
+                        further.append(_Way(score / length, score, (*places, place), words))
+            beam = sorted(further, key=_WORTH, reverse=True)[:BEAM]
         found.sort(key=lambda way: (-way.score, way.places))
         return [tuple(self.words[p - 1] for p in way.places[1:]) for way in found[:most]]
 
@@ -113,15 +115,16 @@ class Wording:
         return [(p, float(row[p])) for p in best if row[p] >= LEAST]
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+_WORTH = itemgetter(0)
+
+
+class _Way(NamedTuple):
+    """`worth`: its score for its length."""
+
+    worth: float
     score: float
     places: tuple[int, ...]
     words: int
-
-    def worth(self) -> float:
-        length: float = (len(self.places) - 1) ** LENGTH_POWER
-        return self.score / (length + 1)
 
 
 class WordingModel(Protocol):
