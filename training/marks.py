@@ -10,7 +10,7 @@ there is none.
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,13 +69,18 @@ def marked_articles(
             of_article[record.pop("id")].append(
                 MarkedLine(**{**record, "kept": tuple(record["kept"])})
             )
+    for document in documents(data, of_article):
+        yield document, tuple(m for m in of_article[document.id] if _fits(document, m))
+
+
+def documents(data: Path, ids: Container[str]) -> Iterator[Document]:
+    """These articles of the briefs file as the service reads them."""
     opener = gzip.open if data.suffix == ".gz" else open
     with opener(data, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            if record["id"] in of_article:
-                document = _read(record["id"], record["paragraphs"], record["title"])
-                yield document, tuple(m for m in of_article[record["id"]] if _fits(document, m))
+            if record["id"] in ids:
+                yield _read(record["id"], record["paragraphs"], record["title"])
 
 
 def _read(identifier: str, paragraphs: list[str], title: str) -> Document:

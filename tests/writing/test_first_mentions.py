@@ -33,8 +33,9 @@ def told(*notations: str) -> list[Called]:
         ("[nsubj Mrs/NNP:nmod:desc *Kovacs/NNP] *sang/VBD .", "Mrs Kovacs"),
         ("[nsubj [nmod:poss *Kovacs/NNP 's/POS] *son/NN] *sang/VBD .", "Kovacs"),
         ("[nsubj Mayor/NNP:nmod:desc *Kovacs/NNP] *sang/VBD .", "Kovacs"),
+        ("[nsubj A/DT *court/NN] *freed/VBD [obj *Kovacs/NNP] .", "Kovacs"),
     ],
-    ids=["subject", "title", "owner", "office"],
+    ids=["subject", "title", "owner", "office", "object"],
 )
 def test_a_last_name_is_told_in_full(notation: str, short: str) -> None:
     [called] = told(KOVACS, notation)

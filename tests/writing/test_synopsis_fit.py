@@ -75,8 +75,9 @@ def test_both_are_those_told_of_before() -> None:
         ("[nsubj [nmod:poss The/DT *teacher/NN 's/POS] *son/NN] *left/VBD .", True),
         ("[nsubj The/DT *teacher/NN [nmod of/IN *Ana/NNP]] *left/VBD .", False),
         ("[nsubj A/DT *teacher/NN] *left/VBD .", False),
+        ("[nsubj The/DT supermarket/NN *chain/NN] *grew/VBD .", True),
     ],
-    ids=["the", "the owner", "whose", "a"],
+    ids=["the", "the owner", "whose", "a", "a thing"],
 )
 def test_the_teacher_is_known_to_the_article(notation: str, expected: bool) -> None:
     parsed = tree(notation)

@@ -34,7 +34,8 @@ SPARE_FACTS = 5
 ALTERNATES = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json",
-    "rank.json", "printable.json", "question.json", "synopsis.json", "label.safetensors",
+    "rank.json", "printable.json", "question.json", "synopsis.json",
+    "synopsis_printable.json", "label.safetensors",
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ class EmbeddedWriter:
         self._labels = load_label_model()
         self._judges = load_judges()
         self._questions = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
-        self._synopses = load_linear(synopsis.WEIGHTS, synopsis.FEATURES)
+        self._synopses = synopsis.load_judges()
 
     @cached_property
     def name(self) -> str:

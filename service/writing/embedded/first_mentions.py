@@ -20,8 +20,8 @@ KNOWN_LETTERS = frozenset(
 )
 # "Mr Osei" is "Kofi Osei" at first; "Lord Osei" stays what he is.
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
-# "Osei left", "Osei's son", "by Osei"; "shows such as Poldark" may be no man's name.
-ACTING = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
+# "Osei left", "Osei's son", "by Osei", "met Osei"; "shows such as Poldark" may be no man's name.
+ACTING = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 _SPELT_OUT = re.compile(
     r"((?:[A-Z][\w&'’-]*\s+(?:(?:of|and|for|the|in|on|to)\s+){0,2}){2,7})\(([A-Z]{2,6})\)"
 )
@@ -153,7 +153,7 @@ def _named(entity: Entity, tree: Tree) -> list[int]:
 
 
 def _acts(tree: Tree, name: int) -> bool:
-    """Whether whoever bears the name does something, or has something or an office."""
+    """Whether whoever bears the name does or suffers something, or has something or an office."""
     return tree.tokens[name].relation in ACTING or tree.child(name, "nmod:desc") is not None
 
 
