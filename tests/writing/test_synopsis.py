@@ -18,6 +18,7 @@ from service.writing.embedded.synopsis import (
     FEWEST_ANYHOW,
     FEWEST_WORDS,
     LED_SHARE,
+    MARKED_REACH,
     OPENERS,
     OPENING_WORDS,
     UNLIKELY_COST,
@@ -616,3 +617,14 @@ def test_what_readers_would_print_comes_first() -> None:
     [two, *_] = synopses(reading, Judges(close, NamedModel({"row:alone": -1.0}), NONE), MOST)
 
     assert (len(one.sources), len(two.sources)) == (1, 2)
+
+
+def test_what_is_far_from_the_closest_does_not_come_first_however_printable() -> None:
+    reading = read(document(BUSY, STRIKE))
+    close = LinearModel(tuple(1.0 if name == "words" else 0.0 for name in FEATURES))
+    shortest = NamedModel({"row:words": -100.0})
+
+    [first, *_] = synopses(reading, Judges(close, shortest, NONE), MOST)
+
+    longest = max(len(p.text.split()) for p in proposals(reading, range(FEWEST_WORDS, MOST + 1)))
+    assert len(first.text.split()) >= longest - 10 * MARKED_REACH

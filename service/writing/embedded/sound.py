@@ -115,13 +115,14 @@ def _speakers_stay(tree: Tree, kept: Collection[int]) -> bool:
     on from what somebody else did."""
     inside = {i for i in kept if not tree.is_punctuation(i)}
     first = min(inside, default=0)
+    starts = (tree.subtrees[i][0] for i in inside if tree.tokens[i].relation == "ccomp")
     return not any(
         i - 1 not in inside
         and first < i - 1
         and tree.lemma(i - 1) in SPEECH
         and tree.tokens[i - 1].pos == "VERB"
         and tree.tokens[i - 1].tag in FINITE
-        for i in inside
+        for i in starts
     )
 
 

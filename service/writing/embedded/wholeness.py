@@ -131,12 +131,14 @@ def _clauses_keep_their_nouns(tree: Tree, inside: set[int]) -> bool:
 
 
 def _spans_keep_their_end(tree: Tree, inside: set[int]) -> bool:
-    """ "snapped him moments [after he fell]", "fell in the hour [before it opened]"."""
+    """ "snapped him moments [after he fell]", "fell in the hour [before it opened]"; "banned for
+    three years [after a test]" is whole."""
     return not any(
         i in inside
         and i + 1 not in inside
         and tree.lemma(i) in _SPANS
         and tree.lemma(i + 1) in _FROM_THEN
+        and (not case_of(tree, i) or any(tree.subtrees[c][0] == i + 1 for c in tree.children[i]))
         for i in range(len(tree.tokens) - 1)
     )
 
