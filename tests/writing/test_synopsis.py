@@ -622,7 +622,7 @@ def test_what_readers_would_print_comes_first() -> None:
 def test_what_is_far_from_the_closest_does_not_come_first_however_printable() -> None:
     reading = read(document(BUSY, STRIKE))
     close = LinearModel(tuple(1.0 if name == "words" else 0.0 for name in FEATURES))
-    shortest = NamedModel({"row:words": -100.0})
+    shortest = NamedModel({"row:words": -5.0})
 
     judges = Judges(close, shortest, NONE)
 
