@@ -73,6 +73,7 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.rank $(DATA) service/weights
 	$(BIN)/python -m training.question $(DATA) service/weights
 	$(BIN)/python -m training.synopsis $(DATA) service/weights
+	$(BIN)/python -m training.synopsis_printable $(DATA) service/weights
 	$(BIN)/python -m training.label $(DATA) service/weights
 	$(BIN)/python -m training.label_printable $(DATA) service/weights
 	$(BIN)/python -m training.label_card $(DATA) service/weights

@@ -46,13 +46,18 @@ def fit_named(
         "bias": round(float(bias - (raw * mean).sum()), 5),
     }
     fold = np.repeat(np.arange(len(groups)) % FOLDS, [len(group) for group in groups])
+    correlation = float(np.corrcoef(left_out_scores(rows, labels, fold, l2), labels)[0, 1])
+    return stored, f"{len(rows)} rows; left-out correlation {correlation:.3f}"
+
+
+def left_out_scores(rows: Floats, labels: Floats, fold: npt.NDArray[np.int64], l2: float) -> Floats:
+    """Each row's log-odds, but for a constant, by a model of the other folds' rows."""
     scores = np.zeros(len(rows))
     for left_out in range(FOLDS):
         seen = fold != left_out
-        _, part_scale, part_weight, _ = fit_dense(rows[seen], labels[seen], l2)
-        scores[~seen] = rows[~seen] @ (part_weight / part_scale)
-    correlation = float(np.corrcoef(scores, labels)[0, 1])
-    return stored, f"{len(rows)} rows; left-out correlation {correlation:.3f}"
+        _, scale, weight, _ = fit_dense(rows[seen], labels[seen], l2)
+        scores[~seen] = rows[~seen] @ (weight / scale)
+    return scores
 
 
 def _centred(values: Floats, owner: npt.NDArray[np.int64]) -> Floats:

@@ -10,7 +10,7 @@ there is none.
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def marked_articles(
         yield document, tuple(m for m in of_article[document.id] if _fits(document, m))
 
 
-def documents(data: Path, ids: Collection[str]) -> Iterator[Document]:
+def documents(data: Path, ids: Container[str]) -> Iterator[Document]:
     """These articles of the briefs file, as the service reads them.
 
     Raises: ValueError on one that cannot be read.

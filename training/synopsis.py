@@ -13,13 +13,8 @@ import typer
 from service.article import BriefRequest
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.synopsis import (
-    FEATURES,
-    FEWEST_WORDS,
-    WEIGHTS,
-    proposals,
-    summarising,
-)
+from service.writing.embedded.synopsis import FEWEST_WORDS, proposals, summarising
+from service.writing.embedded.synopsis_rank import FEATURES, WEIGHTS
 from service.writing.embedded.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
@@ -34,8 +29,8 @@ def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float
     """(FEATURES row, closeness) of every synopsis of a parsed article."""
     reading = Reading.of(article.document, load_salience_model().read(article.document))
     reading = reading.worded(load_wording_model(), summarising(reading)[1])
-    for text, _, _, row in proposals(reading, WORDS):
-        yield row, closeness(text, [article.synopsis])
+    for one in proposals(reading, WORDS):
+        yield one.row, closeness(one.text, [article.synopsis])
 
 
 def main(data: Path, out: Path, sources: str = "", l2: float = L2) -> None:

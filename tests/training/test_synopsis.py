@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.linear import LinearModel
-from service.writing.embedded.synopsis import FEATURES, WEIGHTS
+from service.writing.embedded.synopsis_rank import FEATURES, WEIGHTS
 from tests.writing.generated import UNTIMED
 from training.briefs import BriefedArticle, load_briefs, parsed, sha256
 from training.logistic import fit_named
@@ -64,7 +64,7 @@ def test_every_possible_synopsis_is_an_example_as_close_as_it_comes(
 ) -> None:
     found = list(examples(article))
 
-    assert len(found) > 5
+    assert len(found) >= 5
     assert all(len(row) == len(FEATURES) and all(map(math.isfinite, row)) for row, _ in found)
     assert all(0 < label <= 1 for _, label in found)
     counts = [round(10 * row[FEATURES.index("words")]) for row, _ in found]

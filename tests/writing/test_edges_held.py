@@ -6,6 +6,7 @@ from service.writing.embedded.edges_held import (
     completes,
     line_loses_if_likely,
     line_loses_if_unwanted,
+    synopsis_loses,
 )
 from tests.writing.tables import FIRM, table
 from tests.writing.trees import tree
@@ -53,3 +54,38 @@ def test_what_is_told_besides_completes_nothing(words: str, notation: str) -> No
     [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
 
     assert not completes(parsed, top)
+
+
+ROOM = table(
+    ("in Delft", "*met/VBD [obj a/DT *head/NN [nmod in/IN *Delft/NNP]]"),
+    ("built in Korea", "*bought/VBD [obj a/DT *ship/NN [acl *built/VBN [obl in/IN *Korea/NNP]]]"),
+    ("who sold oil", f"*met/VBD [obj a/DT *man/NN [acl:relcl who/WP:nsubj {SOLD}]]"),
+    ("with water", f"{SOLD} [obl with/IN *water/NN]"),
+    ("to win", "*took/VBD [obj two/CD *hours/NNS] [advcl to/TO:mark *win/VB]"),
+    ("coach", "*met/VBD [obj coach/NN:nmod:desc *Roos/NNP]"),
+    ("and salt", "*sold/VBD [obj *oil/NN [conj and/CC *salt/NN]]"),
+)
+NO_ROOM = table(
+    ("in May", "*met/VBD [obj a/DT *head/NN [nmod in/IN *May/NNP]]"),
+    ("in Delft", f"{SOLD} [obl in/IN *Delft/NNP]"),
+    ("on Monday", "*closed/VBD [obl on/IN *Monday/NNP]"),
+    ("who sold oil", f"*met/VBD [obj *Ana/NNP , [acl:relcl who/WP:nsubj {SOLD}]]"),
+    ("because Jo fell", f"{SOLD} [advcl because/IN:mark [nsubj *Jo/NNP] *fell/VBD]"),
+)
+
+
+@pytest.mark.parametrize(("words", "notation"), ROOM)
+def test_a_synopsis_has_room_for_what_a_noun_or_a_name_is(words: str, notation: str) -> None:
+    parsed = tree(f"{FIRM} {notation} .")
+    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
+
+    assert not synopsis_loses(lambda *_: True)(parsed, top)
+
+
+@pytest.mark.parametrize(("words", "notation"), NO_ROOM)
+def test_a_synopsis_loses_what_its_rule_lets_go(words: str, notation: str) -> None:
+    parsed = tree(f"{FIRM} {notation} .")
+    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
+
+    assert synopsis_loses(lambda *_: True)(parsed, top)
+    assert not synopsis_loses(lambda *_: False)(parsed, top)

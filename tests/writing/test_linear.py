@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import WriterUnavailable
-from service.writing.embedded import candidate_rank, question_rank, synopsis
+from service.writing.embedded import candidate_rank, question_rank, synopsis_rank
 from service.writing.embedded.linear import LinearModel, load_linear
 
 STORED = {"weight": {"words": 2.0, "lead": -3.0, "unused": 7.0}, "bias": 0.5}
@@ -48,7 +48,7 @@ def test_what_two_rows_score_together_is_the_sum_of_their_scores(
     [
         (candidate_rank.WEIGHTS, candidate_rank.FEATURES),
         (question_rank.WEIGHTS, question_rank.FEATURES),
-        (synopsis.WEIGHTS, synopsis.FEATURES),
+        (synopsis_rank.WEIGHTS, synopsis_rank.FEATURES),
     ],
 )
 def test_a_shipped_model_weighs_its_features_and_no_others(
@@ -71,7 +71,7 @@ def test_a_shipped_model_weighs_its_features_and_no_others(
         ("no such file.json", ("words",)),
         ("syntax.card.md", ("words",)),
         ("label.safetensors", ("words",)),
-        (synopsis.WEIGHTS, (*synopsis.FEATURES, "no such feature")),
+        (synopsis_rank.WEIGHTS, (*synopsis_rank.FEATURES, "no such feature")),
     ],
     ids=["absent", "text", "bytes", "a feature short"],
 )

@@ -220,3 +220,34 @@ def test_a_sentence_without_a_tree_is_refused() -> None:
     made = document(RAIN_FELL)
 
     assert Referents(made, [None]).resolve(0, [0]) is None
+
+
+LETTER = """[nsubj A/DT *letter/NN [acl *sent/VBN [obl to/TO:case *Osei/NNP]]] *said/VBD
+    [ccomp [nsubj his/PRP$ *farm/NN] *burned/VBD] ."""
+
+
+def loses(notation: str, without: str) -> bool:
+    made = document(KOVACS_LEFT, notation, mentions=NAMES)
+    trees = [Tree(sentence) for sentence in made.sentences]
+    kept = [i for i, t in enumerate(trees[1].tokens) if t.text not in without.split()]
+    return Referents(made, trees).loses_antecedent(1, kept)
+
+
+def test_a_pronoun_loses_whom_its_own_sentence_named() -> None:
+    assert loses(LETTER, "sent to Osei")
+    assert not loses(LETTER, "")
+
+
+def test_a_pronoun_at_the_head_means_whom_the_sentence_before_named() -> None:
+    assert not loses(
+        "She/PRP:nsubj *sold/VBD [obj the/DT *farm/NN] [obl to/TO:case *Osei/NNP] .", "to Osei"
+    )
+
+
+def test_the_last_word_of_a_joined_name_is_no_name() -> None:
+    made = document(
+        "[nsubj C_/NNP -_/HYPH *Osei/NNP] *sang/VBD .", "He/PRP:nsubj *left/VBD .", mentions=NAMES
+    )
+    trees = [Tree(sentence) for sentence in made.sentences]
+
+    assert Referents(made, trees).resolve(1, range(len(trees[1].tokens))) is None

@@ -67,3 +67,15 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
 )  # fmt: skip
 def test_what_holds_together_is_sound(notation: str, without: str) -> None:
     assert is_sound_without(notation, without)
+
+
+FILING = (
+    "[nsubj *Ana/NNP] was/VBD:aux *apologizing/VBG [obl for/IN a/DT *filing/NN , "
+    "[acl:relcl which/WDT:nsubj *said/VBD]] "
+    "[ccomp [nsubj the/DT *death/NN] was/VBD:cop a/DT *crime/NN] ."
+)
+
+
+def test_what_was_said_does_not_run_on_without_who_said_it() -> None:
+    assert not is_sound_without(FILING, "which said")
+    assert is_sound_without(FILING, "")

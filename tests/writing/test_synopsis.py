@@ -10,24 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.document import Document, Sentence
-from service.writing.embedded.linear import LinearModel
+from service.writing.embedded.linear import LinearModel, NamedModel
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import LINES, Salience
 from service.writing.embedded.synopsis import (
     ALTERNATES,
-    FEATURES,
     FEWEST_ANYHOW,
     FEWEST_WORDS,
+    LED_SHARE,
+    MARKED_REACH,
     OPENERS,
     OPENING_WORDS,
-    PART_FEATURES,
     UNLIKELY_COST,
+    Judges,
     Synopsis,
     proposals,
     summarising,
     synopses,
 )
 from service.writing.embedded.synopsis_parts import MOST_PARTS, Part, parts
+from service.writing.embedded.synopsis_rank import FEATURES, PART_FEATURES
 from service.writing.embedded.tree import Tree
 from tests.writing.articles import ARTICLES
 from tests.writing.generated import UNTIMED, parsed_sentences
@@ -35,7 +37,8 @@ from tests.writing.models import random_wording, wording_of
 from tests.writing.trees import document, of_sentences, places, tree
 
 MOST = 60
-OPINIONLESS = LinearModel((0.0,) * len(FEATURES))
+NONE = NamedModel({})
+OPINIONLESS = Judges(LinearModel((0.0,) * len(FEATURES)), NONE, NONE)
 
 STRIKE = """[nsubj The/DT dock/NN *union/NN [nmod of/IN *Delft/NNP]] *began/VBD [obj a/DT long/JJ
     *strike/NN] [obl in/IN *March/NNP] [obl over/IN the/DT *closure/NN [nmod of/IN two/CD
@@ -84,7 +87,7 @@ def whole(notation: str, *before: str) -> Part:
 
 def described(made: Document, text: str) -> dict[str, float]:
     """FEATURES of the synopsis that says this."""
-    [row] = [row for said, _, _, row in proposals(read(made), range(1, MOST + 1)) if said == text]
+    [row] = [p.row for p in proposals(read(made), range(1, MOST + 1)) if p.text == text]
     return dict(zip(FEATURES, map(float, row), strict=True))
 
 
@@ -310,8 +313,7 @@ def said(
 
 
 def test_a_synopsis_is_of_one_sentence_or_of_two_in_their_order() -> None:
-    rows = {text: sources for text, sources, _, _ in proposals(read(document(SALE, STRIKE)),
-                                                               range(1, MOST))}  # fmt: skip
+    rows = {p.text: p.sources for p in proposals(read(document(SALE, STRIKE)), range(1, MOST))}
 
     assert rows[text_of(SALE)] == (0,)
     assert rows[text_of(SALE, STRIKE)] == (0, 1)
@@ -381,7 +383,7 @@ def test_nothing_but_the_news_opens_where_it_can() -> None:
 
     found = list(proposals(read(document(*MANY), liking(odds)), range(1, MOST)))
 
-    assert {sources[0] for _, sources, _, _ in found} == {5, 2, 0}
+    assert {one.sources[0] for one in found} == {5, 2, 0}
 
 
 def test_what_an_article_says_twice_is_proposed_once() -> None:
@@ -392,7 +394,7 @@ def test_what_an_article_says_twice_is_proposed_once() -> None:
 
 def test_a_synopsis_reads_as_badly_as_its_sentences_together() -> None:
     reading = worded(document(SALE, STRIKE))
-    told = {text: unlikely for text, _, unlikely, _ in proposals(reading, range(1, MOST))}
+    told = {p.text: p.unlikely for p in proposals(reading, range(1, MOST))}
     first, then = parts(reading, 0, MOST), parts(reading, 1, MOST)
 
     pairs = [(a, b) for a in first for b in then if f"{a.text} {b.text}" in told]
@@ -425,8 +427,8 @@ def test_where_no_opener_stands_alone_another_sentence_opens() -> None:
     assert all(text.startswith(("The dock union", "Norbank")) for text in found)
 
 
-def weighing(**weights: float) -> LinearModel:
-    return LinearModel(tuple(weights.get(name, 0.0) for name in FEATURES))
+def weighing(**weights: float) -> Judges:
+    return Judges(LinearModel(tuple(weights.get(name, 0.0) for name in FEATURES)), NONE, NONE)
 
 
 def test_the_best_synopses_come_first_and_are_few() -> None:
@@ -442,7 +444,7 @@ def test_the_best_synopses_come_first_and_are_few() -> None:
 
 def test_what_reads_badly_costs_a_little() -> None:
     reading = worded(document(SALE, STRIKE))
-    told = {text: unlikely for text, _, unlikely, _ in proposals(reading, range(28, MOST + 1))}
+    told = {p.text: p.unlikely for p in proposals(reading, range(28, MOST + 1))}
 
     found = synopses(reading, OPINIONLESS, MOST)
 
@@ -468,7 +470,8 @@ def test_features_tell_what_the_salience_model_makes_of_each_sentence() -> None:
     liked = {"synopsis": (1.0, 2.0), "takeaway": (3.0, 4.0), "question": (5.0, 6.0)}
     reading = read(document(SALE, STRIKE), liked, word=0.5)
 
-    [row] = [r for t, _, _, r in proposals(reading, range(1, MOST)) if t == text_of(SALE, STRIKE)]
+    both = text_of(SALE, STRIKE)
+    [row] = [p.row for p in proposals(reading, range(1, MOST)) if p.text == both]
 
     told = dict(zip(FEATURES, map(float, row), strict=True))
     for line, (first, then) in liked.items():
@@ -558,14 +561,14 @@ def test_every_synopsis_of_any_article_has_a_whole_form(sentences: list[Sentence
 
     told = list(proposals(reading, range(8, MOST + 1)))
 
-    for text, sources, unlikely, row in told:
-        assert 8 <= len(text.split()) <= MOST
-        assert text[-1:] in {".", "!", "?", "”", '"', "’", "'", ")"}
-        assert len(sources) == len(set(sources)) <= len(sentences)
-        assert unlikely >= 0
-        assert len(row) == len(FEATURES)
-        assert all(map(math.isfinite, row))
-    assert len({text for text, *_ in told}) == len(told)
+    for one in told:
+        assert 8 <= len(one.text.split()) <= MOST
+        assert one.text[-1:] in {".", "!", "?", "”", '"', "’", "'", ")"}
+        assert len(one.sources) == len(set(one.sources)) <= len(sentences)
+        assert one.unlikely >= 0
+        assert len(one.row) == len(FEATURES)
+        assert all(map(math.isfinite, one.row))
+    assert len({one.text for one in told}) == len(told)
 
 
 @settings(UNTIMED, max_examples=15)
@@ -577,3 +580,53 @@ def test_the_parts_of_any_sentence_are_few_and_each_told_once(sentence: Sentence
     assert len({part.text for part in found}) == len(found)
     assert all(part.sentence == 0 and 0 < part.share <= 1 for part in found)
     assert all(part.words <= 21 for part in found if part.share < 1)
+
+
+def test_names_are_full_in_the_first_sentence_and_short_in_the_second() -> None:
+    made = document(
+        "[nsubj *Ida/NNP Roos/NNP:flat] *left/VBD [obj the/DT old/JJ sea/NN *port/NN] "
+        "[obl in/IN *Delft/NNP] [obl on/IN *Monday/NNP] .",
+        SALE.replace("[nsubj *Norbank/NNP]", "She/PRP:nsubj"),
+        SALE.replace("[nsubj *Norbank/NNP]", "[nsubj Mrs/NNP:nmod:desc *Roos/NNP]"),
+        mentions={"Ida Roos": "person", "Roos": "person", "Delft": "place"},
+    )
+
+    found = {p.text for p in proposals(read(made), range(1, MOST + 1))}
+
+    assert any(text.startswith("Ida Roos left") and " She sold" in text for text in found)
+    assert any(text.startswith("Ida Roos left") and " Mrs Roos sold" in text for text in found)
+    assert text_of(SALE).replace("Norbank", "Ida Roos") in found
+
+
+def test_what_follows_needs_most_of_what_it_follows() -> None:
+    told = list(proposals(read(document(BUSY, HE_SAID)), range(1, MOST + 1)))
+
+    led = [p.first.share for p in told if p.then is not None and p.then.follows]
+
+    assert led
+    assert min(led) >= LED_SHARE
+
+
+def test_what_readers_would_print_comes_first() -> None:
+    times = " ".join(f"[obl during/IN *talks{letter}/NNS]" for letter in "abcde")
+    long = BUSY.replace(" .", f" {times} .")
+    reading = read(document(long, STRIKE))
+    close = LinearModel((0.0,) * len(FEATURES))
+
+    [one, *_] = synopses(reading, Judges(close, NamedModel({"row:alone": 1.0}), NONE), MOST)
+    [two, *_] = synopses(reading, Judges(close, NamedModel({"row:alone": -1.0}), NONE), MOST)
+
+    assert (len(one.sources), len(two.sources)) == (1, 2)
+
+
+def test_what_is_far_from_the_closest_does_not_come_first_however_printable() -> None:
+    reading = read(document(BUSY, STRIKE))
+    close = LinearModel(tuple(1.0 if name == "words" else 0.0 for name in FEATURES))
+    shortest = NamedModel({"row:words": -5.0})
+
+    judges = Judges(close, shortest, NONE)
+
+    [first, *_] = synopses(reading, judges, MOST)
+
+    told = {p.text: judges.close(p) for p in proposals(reading, range(FEWEST_WORDS, MOST + 1))}
+    assert told[first.text] >= max(told.values()) - MARKED_REACH > min(told.values())

@@ -167,3 +167,12 @@ def test_what_commas_set_off_they_still_do(notation: str, without: str, expected
     gone = set(places(parsed, *without.split()))
 
     assert parsed.text(i for i in range(len(parsed.tokens)) if i not in gone) == expected
+
+
+SAID_SO = "[ccomp [nsubj *Ships/NNS] *sank/VBD] *said/VBD [nsubj *Ana/NNP] ."
+
+
+def test_no_comma_comes_between_neighbours_before_a_verb() -> None:
+    parsed = tree(SAID_SO)
+
+    assert f"{parsed.text(range(len(parsed.tokens)))}." == parsed.sentence.text

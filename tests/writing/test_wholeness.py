@@ -141,3 +141,23 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
 )
 def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:
     assert is_whole_without(notation, without)
+
+
+FELL = (
+    "[nsubj *Ana/NNP] *left/VBD "
+    "[obl:unmarked two/CD *hours/NNS [acl after/IN:mark [nsubj *Jo/NNP] *fell/VBD]] ."
+)
+
+
+def test_a_span_of_time_keeps_what_it_is_counted_from() -> None:
+    assert not is_whole_without(FELL, "after Jo fell")
+    assert is_whole_without(FELL, "two hours after Jo fell")
+
+
+def test_a_ban_of_three_years_is_whole_without_what_led_to_it() -> None:
+    banned = (
+        "[nsubj:pass *Ana/NNP] was/VBD:aux:pass *banned/VBN [obl for/IN three/CD *years/NNS] "
+        "[advcl after/IN:mark *falling/VBG] ."
+    )
+
+    assert is_whole_without(banned, "after falling")

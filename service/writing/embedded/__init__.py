@@ -35,8 +35,8 @@ SPARE_FACTS = 5
 ALTERNATES = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json",
-    "rank.json", "printable.json", "question.json", "synopsis.json", "label.safetensors",
-    "label_printable.json",
+    "rank.json", "printable.json", "question.json", "synopsis.json",
+    "synopsis_printable.json", "label.safetensors", "label_printable.json",
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class EmbeddedWriter:
         self._label_judge = load_label_judge()
         self._judges = load_judges()
         self._questions = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
-        self._synopses = load_linear(synopsis.WEIGHTS, synopsis.FEATURES)
+        self._synopses = synopsis.load_judges()
 
     @cached_property
     def name(self) -> str:

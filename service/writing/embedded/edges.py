@@ -30,6 +30,7 @@ from service.writing.embedded.lexicon import (
     OPTIONAL,
     PAIRING,
     PLACING,
+    SEEMING,
     SPEECH,
     THAT_LESS,
 )
@@ -171,7 +172,7 @@ def _apposition(tree: Tree, index: int) -> bool:
 
 
 def _parataxis(tree: Tree, index: int) -> bool:
-    return tree.lemma(index) not in SPEECH and is_set_off(tree, index)
+    return tree.lemma(index) not in SPEECH | SEEMING and is_set_off(tree, index)
 
 
 def _conjunct(tree: Tree, index: int) -> bool:

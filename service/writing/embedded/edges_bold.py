@@ -25,6 +25,7 @@ from service.writing.embedded.lexicon import (
     LIMITS,
     OFFICIAL,
     PAIRING,
+    PARTICLES,
     PLACING,
     QUANTITIES,
     TIME_WORDS,
@@ -73,6 +74,8 @@ def _adverb(tree: Tree, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
     if words & KEPT_ADVERBS or tree.tokens[index].tag in {"RBR", "RBS"}:
+        return False
+    if tree.lemma(index) in PARTICLES:
         return False
     head = tree.tokens[index].head
     if index > head and tree.child(head, "obj") is None:

@@ -29,6 +29,7 @@ from service.writing.embedded.lexicon import (
     LIMITS,
     OFFICIAL,
     PAIRING,
+    PARTICLES,
     QUANTITIES,
     SEEMING,
     SPEECH,
@@ -125,6 +126,8 @@ def _is_office(tree: Tree, index: int) -> bool:
 def _adverb(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     is_degree = token.tag in {"RBR", "RBS", "WRB"} or tree.tokens[token.head].pos == "NUM"
+    if tree.lemma(index) in PARTICLES:
+        return False
     return not is_degree and not _own_words(tree, index) & KEPT_ADVERBS
 
 

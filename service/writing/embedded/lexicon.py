@@ -4,6 +4,7 @@
 KEPT_ADVERBS = frozenset(
     """not n't n’t never no nor neither presumably arguably seemingly virtually
     practically effectively theoretically nominally mainly primarily chiefly
+    particularly especially
     accidentally inadvertently jokingly symbolically hardly barely scarcely rarely
     seldom only just even nearly almost about around roughly approximately
     reportedly allegedly apparently possibly perhaps maybe probably likely
@@ -16,7 +17,7 @@ KEPT_ADVERBS = frozenset(
     usually sometimes often generally normally typically occasionally always""".split()
 )
 KEPT_ADJECTIVES = frozenset(
-    """alleged suspected accused supposed possible potential proposed planned likely
+    """alleged reported suspected accused supposed possible potential proposed planned likely
     unlikely former ex acting interim late would-be fake false failed attempted
     unsuccessful unconfirmed provisional preliminary draft conditional partial
     temporary only first second third last next same other another more fewer less
@@ -24,6 +25,8 @@ KEPT_ADJECTIVES = frozenset(
     apparent toy replica opposition rival unofficial estimated expected fourth fifth sixth seventh
     eighth ninth tenth straight consecutive successive""".split()
 )
+# "step [in]", "carried [on]": part of the verb, though a parser take them for adverbs.
+PARTICLES = frozenset({"in", "on", "through", "forward"})
 # Adverbs that a sentence can lose and still say the same.
 LIGHT_ADVERBS = frozenset(
     "also recently subsequently meanwhile however moreover today yesterday".split()

@@ -10,6 +10,10 @@ class Names:
     def __init__(self, document: Document) -> None:
         self._document = document
 
+    @property
+    def document(self) -> Document:
+        return self._document
+
     def key(self, entity: Entity) -> str:
         """People go by their last name, everything else by all of it."""
         text = self.text(entity).lower()
@@ -29,6 +33,8 @@ class Names:
         form of at most three words, anything else by its own words. None where two people share
         the surname."""
         text = self.text(entity)
+        if self._document.text[max(entity.span.start - 1, 0)] in "-–":
+            return None  # "C-Murder" is not called "Murder".
         if entity.kind != "person":
             before = self._document.text[: entity.span.start].rstrip().lower()
             raw = self._document.text[entity.span.start : entity.span.end].lower()

@@ -2,26 +2,26 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.document import Document, Entity
 from service.writing.embedded.antecedents import FEATURES as ANTECEDENT_FEATURES
 from service.writing.embedded.antecedents import Cast, load_antecedent_model
+from service.writing.embedded.first_mentions import FullNames
 from service.writing.embedded.names import Names
-from service.writing.embedded.people import is_human, is_surely_human
+from service.writing.embedded.own_sentence import OwnSentence
+from service.writing.embedded.people import is_human
 from service.writing.embedded.pronoun_words import (
     DEMONSTRATIVE,
     GENDER,
     PERSONAL,
     POSSESSIVE,
     REFLEXIVE,
-    announces,
-    is_told_of,
     leads,
     points_away,
     points_back,
     possessive,
     quoted,
-    verbs_of,
 )
 from service.writing.embedded.tree import Tree
 
@@ -54,6 +54,19 @@ class Referents:
         words = {t.text.lower() for tree in trees if tree is not None for t in tree.tokens}
         self._genders = {GENDER[word] for word in words & GENDER.keys()}
 
+    @cached_property
+    def full_names(self) -> FullNames:
+        return FullNames(self.names)
+
+    @cached_property
+    def _own(self) -> OwnSentence:
+        return OwnSentence(self._by_sentence)
+
+    def loses_antecedent(self, sentence: int, kept: Collection[int]) -> bool:
+        """Whether a kept pronoun means what its own sentence told and has lost."""
+        tree = self._trees[sentence]
+        return tree is not None and self._own.loses_antecedent(sentence, tree, kept)
+
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
         without guessing. Only a pronoun in subject's place is named: "He", "His lawyer"."""
@@ -76,7 +89,7 @@ class Referents:
                 continue
             if word in REFLEXIVE or (named is not None and GENDER.get(word) == named):
                 continue
-            if self._has_antecedent(sentence, tree, index, kept):
+            if self._own.has_antecedent(sentence, tree, index, kept):
                 continue
             if not leads(tree, index):
                 found = self._only_person(sentence) if kind == "person" else None
@@ -175,62 +188,3 @@ class Referents:
             name = self.names.called(entity)
             return (name[0], tuple({earlier, name[1]})) if name else None
         return None
-
-    def _has_antecedent(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
-        """Whether a subject that can be meant stands before the pronoun among the kept words."""
-        token = tree.tokens[index]
-        word = token.text.lower()
-        kind = PERSONAL.get(word) or POSSESSIVE.get(word) or "thing"
-        verbs = verbs_of(tree, index)
-        for earlier in kept:
-            other = tree.tokens[earlier]
-            if other.pos not in {"PROPN", "NOUN"}:
-                continue
-            if earlier >= index and not announces(tree, index, earlier):
-                continue
-            shares_verb = other.head in verbs and token.tag != "PRP$"
-            is_subject = other.relation.startswith("nsubj") and not shares_verb
-            if not is_subject and not is_told_of(tree, index, earlier):
-                continue
-            if self._fits(sentence, tree, earlier, kind):
-                return True
-        is_led = token.tag == "PRP$" or not leads(tree, index)
-        return is_led and self._all_kept(sentence, tree, index, kept)
-
-    def _all_kept(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
-        """Whether the reader can choose among the same nouns as in the article: "praised Fowler
-        for his return", "backed Verizon despite it tabling less", with nothing left out that the
-        pronoun could mean."""
-        word = tree.tokens[index].text.lower()
-        kind = POSSESSIVE.get(word) or PERSONAL.get(word) or "thing"
-        is_owner = tree.tokens[index].tag == "PRP$"
-        verbs = frozenset() if is_owner else verbs_of(tree, index)
-        nouns = [
-            i
-            for i in range(index)
-            if tree.tokens[i].pos in {"PROPN", "NOUN"}
-            and tree.tokens[i].head not in verbs
-            and tree.tokens[i].relation not in {"compound", "flat", "nmod:desc"}
-            and self._fits(sentence, tree, i, kind)
-        ]
-        return bool(nouns) and all(i in kept for i in nouns)
-
-    def _fits(self, sentence: int, tree: Tree, noun: int, kind: str) -> bool:
-        """Whether the noun can be what a pronoun of that kind means, by number and by sort."""
-        token = tree.tokens[noun]
-        lemma = tree.lemma(noun)
-        sort = next(
-            (e.kind for e in self._by_sentence.get(sentence, []) if token.span.overlaps(e.span)),
-            None,
-        )
-        is_one = token.tag == "NNPS" and sort in {"place", "organization"}  # "the United States"
-        is_plural = (token.tag in {"NNS", "NNPS"} and not is_one) or bool(
-            tree.dependents(noun, "conj")
-        )
-        if kind == "group":
-            return is_plural or not is_surely_human(lemma)
-        if is_plural:
-            return False
-        if token.pos == "PROPN" or sort is not None:
-            return sort in {None, "person"} if kind == "person" else sort != "person"
-        return is_human(lemma) if kind == "person" else not is_surely_human(lemma)

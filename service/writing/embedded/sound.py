@@ -27,6 +27,7 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and not _has_gap(tree, kept)
         and _pairs_hold(tree, kept)
         and _reports_hold(tree, kept, root)
+        and _speakers_stay(tree, kept)
         and is_whole(tree, kept, root)
     )
 
@@ -106,6 +107,22 @@ def _reports_hold(tree: Tree, kept: Collection[int], root: int) -> bool:
         and tree.tokens[i].relation in {"advcl", "conj"}
         and any(child not in kept for child in tree.dependents(i, "ccomp", "obj", "xcomp"))
         for i in kept
+    )
+
+
+def _speakers_stay(tree: Tree, kept: Collection[int]) -> bool:
+    """ "apologised for a filing[, which said] the death was his own fault": what somebody said runs
+    on from what somebody else did."""
+    inside = {i for i in kept if not tree.is_punctuation(i)}
+    first = min(inside, default=0)
+    starts = (tree.subtrees[i][0] for i in inside if tree.tokens[i].relation == "ccomp")
+    return not any(
+        i - 1 not in inside
+        and first < i - 1
+        and tree.lemma(i - 1) in SPEECH
+        and tree.tokens[i - 1].pos == "VERB"
+        and tree.tokens[i - 1].tag in FINITE
+        for i in starts
     )
 
 

@@ -18,7 +18,12 @@ ENDS_BADLY = frozenset(
 # Two prepositions in a row that no English sentence has: the noun between them is gone.
 _DOUBLED = re.compile(
     r"\b(?:for|of|with|by|in|at|into) "
-    r"(?:to|of|from|by|with|into|at(?! least| most| around| about))\b"
+    r"(?:to|of|from|by|with|into|at(?! least| most| around| about))\b(?!-)"
+)
+# "had to step in to stop it": the first is no preposition.
+_STEPPED_IN = re.compile(
+    r"\b(?:(?:step|call|tun|mov|check|log|sign|turn|hand|phon|bring)\w*|g[ai]ve|c[ao]me|go|went|fl[ey]w"
+    r"|brought) in(?= to [a-z])"
 )
 # A quotation that never ends; "the '90s" and "rock 'n' roll" are none.
 _OPEN_QUOTE = re.compile(r"(?<![^\s(])['‘](?=[^\W\d])(?!.*\w[.,!?]?['’](?!\w))")
@@ -31,9 +36,15 @@ _UNMARKED = re.compile(
     r"\b(?:said|says|told|added|stated|wrote|tweeted|claimed)(?: [\w'’-]+){0,4}: (?![\"“'‘])"
 )
 # "And" that joins nothing; a quotation's "[t]he"; a sign that a crawl left for another; a word
-# to a picture; the middle of a quotation.
+# to a picture, "(left)"; the middle of a quotation.
 _TORN = re.compile(
-    r"^(?:And|But|Or|As well as) |\[\w\]|\?(?!$)|\((?:pictured|above|below)\b|^[\"“‘'][a-z]"
+    r"^(?:And|But|Or|As well as|Pictured(?:,| is| are)) |\[\w\]|\?(?!$)|^[\"“‘'][a-z]"
+    r"|\((?:pictured|above|below)\b|\((?:left|right|cent(?:re|er)|[LRlr])[),]"
+)
+# What the article itself has misprinted: "to the to the", "said said", "a'medical", "a 8-3 lead".
+_MISPRINTED = re.compile(
+    r"\b(?!(?:had|that) )([a-z]+(?: [a-z]+)?) \1\b|\b(?:an?|the|of|in|to|and|will|following)'[a-z]"
+    r"|\ba (?:8|11|18)(?!\d)"
 )
 # A word that needs the next one, and a stop instead.
 _ORPHANED = re.compile(
@@ -92,9 +103,13 @@ def _capital(word: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether a line has no trace of the knife: stray signs, lost partners, a loose last word."""
-    if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|\.\.(?!\.)|--|^\W*[,;:)]|^\(", text):
+    if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|(?<!\.)\.\.(?!\.)|--|^\W*[,;:)]|^\(", text):
         return False
-    if _ORPHANED.search(text) or _DOUBLED.search(text) or _SPOKEN.search(_ASIDE.sub("", text)):
+    if (
+        _ORPHANED.search(text)
+        or _DOUBLED.search(_STEPPED_IN.sub("", text))
+        or _SPOKEN.search(_ASIDE.sub("", text))
+    ):
         return False
     if (
         text.count("[") != text.count("]")
@@ -102,7 +117,7 @@ def is_clean(text: str) -> bool:
         or text.count("“") != text.count("”")
     ):
         return False
-    if _UNMARKED.search(text) or _TORN.search(text):
+    if _UNMARKED.search(text) or _TORN.search(text) or _MISPRINTED.search(text):
         return False
     if "\ufffd" in text or _OPEN_QUOTE.search(text):
         return False

@@ -138,6 +138,8 @@ class Tree:
         """Whether two words now stand side by side that a comma parted in the source."""
         if left < 0 or self.is_punctuation(left) or self.is_punctuation(right):
             return False
+        if right == left + 1 and self.tokens[right].pos in {"VERB", "AUX"}:
+            return False  # "the regional authority said", whatever the tree says
         return any(
             (right in stretch and left not in stretch)
             if is_before

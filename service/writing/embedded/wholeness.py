@@ -18,14 +18,16 @@ PUTTING = frozenset({"put", "place"})
 TOWARDS = frozenset("to into onto from".split())
 PLACES = ("obl", "obl:unmarked", "advmod", "compound:prt", "xcomp")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_SPANS = frozenset("moment second minute hour day week month year decade".split())
+_FROM_THEN = frozenset("after before since ago later earlier".split())
 STAND_INS = frozenset("that those one anyone everyone people other".split())
 
 
 def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No list without its "and", no "its star" without the name, no half of a hyphened word, no
     word of a quotation that begins or ends outside the sentence, no "to" without its noun, no
-    "taken" without where to, no year without what happened in it, and no verb before its
-    subject."""
+    "taken" without where to, no year without what happened in it, no "moments" without what came
+    before or after them, and no verb before its subject."""
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _lists_end(tree, inside)
@@ -37,6 +39,7 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _deeds_stay(tree, inside)
         and _clauses_keep_their_nouns(tree, inside)
         and _years_keep_their_event(tree, inside)
+        and _spans_keep_their_end(tree, inside)
         and not any(
             tree.tokens[i].relation in _GOVERNING and tree.tokens[i].head not in inside
             for i in inside
@@ -150,6 +153,19 @@ def _clauses_keep_their_nouns(tree: Tree, inside: set[int]) -> bool:
     starts = (tree.subtrees[i][0] for i in inside if tree.tokens[i].relation.startswith("acl"))
     before = (start - 1 for start in starts if start > 0)
     return not any(i not in inside and tree.lemma(i) in STAND_INS for i in before)
+
+
+def _spans_keep_their_end(tree: Tree, inside: set[int]) -> bool:
+    """ "snapped him moments [after he fell]", "fell in the hour [before it opened]"; "banned for
+    three years [after a test]" is whole."""
+    return not any(
+        i in inside
+        and i + 1 not in inside
+        and tree.lemma(i) in _SPANS
+        and tree.lemma(i + 1) in _FROM_THEN
+        and (not case_of(tree, i) or any(tree.subtrees[c][0] == i + 1 for c in tree.children[i]))
+        for i in range(len(tree.tokens) - 1)
+    )
 
 
 def _years_keep_their_event(tree: Tree, inside: set[int]) -> bool:
