@@ -16,9 +16,10 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import content
 
 TAKEAWAY_WORDS = range(6, 17)
-# What the odds that readers would print a line count for beside its closeness to an editor's. Twice
-# as much makes 57 of 100 marked lines faultless instead of 54, and costs the editors' facts.
-PRINTABLE_SHARE = 0.25
+# What the odds that readers would print a line, and that an editor would take its sentence, count
+# for beside its closeness to an editor's. On 146 dev articles these two shares choose the editors'
+# sentences (F1 0.514) where 0.25 and none did less often (0.489), with lines as printable.
+PRINTABLE_SHARE, CHOICE_SHARE = 0.35, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Judges:
         """Log-odds, in a way."""
         row = [cut.told[name] for name in FEATURES]
         odds = self.printable.score(printable_features(cut))
-        return self.closeness.score(row) + PRINTABLE_SHARE * odds
+        liked = CHOICE_SHARE * cut.told["choice"]
+        return self.closeness.score(row) + PRINTABLE_SHARE * odds + liked
 
 
 def load_judges() -> Judges:
