@@ -93,7 +93,8 @@ def test_the_embedded_writer_lets_no_more_through_than_the_readme_says(tmp_path:
     record = json.loads((tmp_path / "out.json").read_text())
     through = [trial["id"].split("/")[0] for trial in record["trials"] if not trial["passed"]]
     assert code == 0
-    assert through == ["next-article"] * 2
+    assert set(through) <= {"next-article"}
+    assert len(through) <= 2
 
 
 def test_an_unknown_writer_is_a_tool_error() -> None:

@@ -104,6 +104,22 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("notation", "offered"),
+    [
+        ("[nsubj *Ana/NNP] *died/VBD .", {"Death"}),
+        ("[nsubj Two/CD *nurses/NNS] *died/VBD .", {"Death", "Deaths"}),
+        ("[nsubj *Ana/NNP] *killed/VBD [obj *herself/PRP] .", set()),
+        ("[nsubj *Ana/NNP] *killed/VBD [obj a/DT *nurse/NN] .", {"Killing"}),
+    ],
+    ids=["one died", "two died", "herself", "one killed"],
+)  # fmt: skip
+def test_as_many_died_as_the_line_says(notation: str, offered: set[str]) -> None:
+    words = {word.text for word in label_words(tree(notation))}
+
+    assert words & {"Death", "Deaths", "Killing", "Killings"} == offered
+
+
+@pytest.mark.parametrize(
     ("notation", "label"),
     [
         ("[nsubj:pass *Cash/NN] may/MD be/VB:aux:pass *withdrawn/VBN .", "Cash Withdrawn"),
@@ -133,12 +149,13 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
          "Monday Evening"),
         ("[nsubj The/DT *charity/NN [nmod in/IN *Delft/NNP]] *opened/VBD .", "Delft Charity"),
         ("[nsubj The/DT Delft/NNP Port/NNP *Authority/NNP] *opened/VBD .", "Delft Opening"),
+        ("[nsubj:pass *Ana/NNP] was/VBD:aux:pass *attacked/VBN .", "Ana's Attack"),
     ],
     ids=["may", "allegedly", "denied", "the doer", "half a verb", "nearly", "no word of its own",
          "nobody speaks", "they do not speak", "a claim", "nothing denied", "a mere name",
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",
-         "only when", "only there", "half a name"],
+         "only when", "only there", "half a name", "the victim's",],
 )  # fmt: skip
 def test_a_label_says_no_more_than_the_line(notation: str, label: str) -> None:
     assert not is_fit_for(notation, label)

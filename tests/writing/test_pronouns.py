@@ -77,6 +77,7 @@ HE_PAID = "He/PRP:nsubj *paid/VBD [obj the/DT *fine/NN] ."
     [
         [HE_PAID],
         ["[nsubj The/DT *rest/NN] are/VBP:cop *due/JJ [xcomp to/TO *go/VB] ."],
+        ["[nsubj The/DT 24_/CD -_/HYPH year_/NN -_/HYPH *old/JJ] *paid/VBD ."],
         [RAIN_FELL, HE_PAID],
         ["[nsubj Kofi/NNP *Osei/NNP [conj and/CC Anna/NNP *Kovacs/NNP]] *met/VBD .", HE_PAID],
         ["[nsubj *Police/NNS] *held/VBD [obj *Osei/NNP [conj and/CC *Kovacs/NNP]] .", HE_PAID],
@@ -93,7 +94,8 @@ HE_PAID = "He/PRP:nsubj *paid/VBD [obj the/DT *fine/NN] ."
         [RAIN_FELL, "[nsubj The/DT *latter/JJ] *paid/VBD ."],
     ],
     ids=[
-        "nobody", "the rest", "nothing", "two in the subject", "two in the object", "they",
+        "nobody", "the rest", "the 24-year-old", "nothing", "two in the subject",
+        "two in the object", "they",
         "it after a person", "he after a body", "this", "this as object", "two, one the subject",
         "a nameless subject", "she and him", "she and it", "them", "the latter",
     ],

@@ -48,6 +48,22 @@ ORDERED = (
 )
 CALLED = "[nsubj *Ana/NNP] *called/VBD [obl on/IN:case *Norway/NNP] [advcl to/TO:mark *go/VB] ."
 FAILED = "[nsubj *Ana/NNP] *failed/VBD [obl in/IN:case a/DT *bid/NN] [obl on/IN:case *Friday/NNP] ."
+KEPT_FROM = (
+    "[nsubj *Ana/NNP] *prevented/VBD [obj the/DT *country/NN] "
+    "[advcl from/IN:mark *leaving/VBG] [obl on/IN:case *Friday/NNP] ."
+)
+MAN = (
+    "[nsubj *Police/NNS] *found/VBD [obj the/DT *man/NN [nmod behind/IN:case a/DT *blast/NN]] "
+    "[obl on/IN:case *Friday/NNP] ."
+)
+GREW = (
+    "[nsubj *Ana/NNP] *lived/VBD [obl in/IN:case *Leeds/NNP "
+    "[conj and/CC her/PRP$:nmod:poss *partner/NN]] ."
+)
+FIRST = (
+    "[nsubj *Ana/NNP] *won/VBD [obl for/IN:case the/DT first/JJ *time/NN] "
+    "[advcl since/IN:mark *leaving/VBG [obj *Leeds/NNP]] ."
+)
 LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
 
 
@@ -70,6 +86,10 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         (ORDERED, "to be examined in Leeds"),
         (CALLED, "to go"),
         (FAILED, "in a bid"),
+        (KEPT_FROM, "from leaving"),
+        (MAN, "behind a blast"),
+        (GREW, ""),
+        (FIRST, "since leaving Leeds"),
         (LAST, ""),
     ],
     ids=[
@@ -89,6 +109,10 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         "ordered",
         "called on",
         "failed",
+        "prevented from",
+        "which man",
+        "a partner among places",
+        "first time since",
         "last",
     ],
 )
@@ -117,6 +141,9 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         (KILLED, "big"),
         (ORDERED, "in Leeds"),
         (FAILED, "on Friday"),
+        (KEPT_FROM, "on Friday"),
+        (MAN, "on Friday"),
+        (FIRST, "for the first time since leaving Leeds"),
     ],
     ids=[
         "list",
@@ -137,6 +164,9 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         "nothing before it",
         "ordered",
         "failed",
+        "prevented",
+        "man",
+        "no first time",
     ],
 )
 def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:

@@ -1,4 +1,4 @@
-"""Headlines of a document: questions, and statements where they are asked for."""
+"""Headline questions of a document."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,9 +25,7 @@ from service.writing.embedded.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.question_rank import question_features
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.reasons import CHANGES
-from service.writing.embedded.shorten import Deletion, MayGo, shorten
-from service.writing.embedded.sound import is_sound
-from service.writing.embedded.surface import is_clean, sentence_case, title_case
+from service.writing.embedded.shorten import Deletion, MayGo
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wording import OF_A_LINE
 from service.writing.embedded.words import content
@@ -49,8 +47,9 @@ _REASON = re.compile(
 REASONS_NEAR = 1
 REASONS_WITHIN = 20
 SHARED_WITH_REASON = 0.3
-STATEMENT_WORDS = range(5, 13)
 ASKED_SENTENCES = 8
+# Where those can be asked nothing, the first of these that can.
+ASKED_AT_LAST = 30
 # The first sentences, whatever the model thinks of them: the index of their last.
 OPENING = 1
 ALTERNATES = 6
@@ -95,7 +94,7 @@ def headline_questions(reading: Reading, model: LinearModel) -> tuple[Line, ...]
     """Questions that the article's best-liked sentences answer, best first."""
     scored = [(worth(reading, model, c), c.question.text, c.sources) for c in asked(reading)]
     scored.sort(key=lambda item: (-item[0], item[1]))
-    return _lines(reading, scored)
+    return ranked_lines(reading, scored)
 
 
 def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
@@ -117,14 +116,22 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
 
 def asked(reading: Reading) -> Iterator[Asked]:
     """Every question that the sentences best fit for one can be asked."""
-    for sentence in askable(reading):
-        tree = reading.trees[sentence]
-        if tree is None:
-            continue
-        found = list(_asked_of(reading, sentence, tree, WHOLE))
-        if not found and sentence <= OPENING:
-            found = list(_asked_of(reading, sentence, tree, LOOSE))
-        yield from found
+    best = askable(reading)
+    found = [one for sentence in best for one in _asked_most(reading, sentence)]
+    if not found:
+        rest = (i for i in range(min(len(reading.trees), ASKED_AT_LAST)) if i not in best)
+        found = next(filter(None, (list(_asked_most(reading, i)) for i in rest)), [])
+    yield from found
+
+
+def _asked_most(reading: Reading, sentence: int) -> Iterator[Asked]:
+    tree = reading.trees[sentence]
+    if tree is None:
+        return
+    found = list(_asked_of(reading, sentence, tree, WHOLE))
+    if not found and sentence <= OPENING:
+        found = list(_asked_of(reading, sentence, tree, LOOSE))
+    yield from found
 
 
 def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Asked]:
@@ -203,28 +210,6 @@ def _reason_for(reading: Reading, sentence: int) -> int | None:
     return best
 
 
-def headline_statements(reading: Reading) -> tuple[Line, ...]:
-    """The best-liked main clauses in Title Case without a full stop."""
-    scored: list[tuple[float, str, tuple[int, ...]]] = []
-    for sentence in reading.best_sentences(ASKED_SENTENCES):
-        tree = reading.trees[sentence]
-        if tree is None:
-            continue
-        for short in shorten(tree, STATEMENT_WORDS, reading.deletion(sentence)):
-            resolution = reading.referents.resolve(sentence, short.kept)
-            if short.kind != "main" or resolution is None:
-                continue
-            if not is_sound(tree, short.kept, short.root):
-                continue
-            text = tree.text(short.kept, {**resolution.said_as, **dict(short.instead)})
-            if is_clean(text):
-                line = title_case(sentence_case(text)).rstrip(".")
-                score = float(reading.choice[sentence]) + short.score - 0.1 * abs(short.words - 9)
-                scored.append((score, line, (sentence, *resolution.sentences)))
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    return _lines(reading, scored)
-
-
 def _deletions(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Deletion]:
     """What may be left out of a sentence to ask about it: what the salience model likes least, and
     what the wording model says it without."""
@@ -242,7 +227,10 @@ def _odds(kept: frozenset[int], index: int) -> float:
     return SURE if index in kept else -SURE
 
 
-def _lines(reading: Reading, scored: list[tuple[float, str, tuple[int, ...]]]) -> tuple[Line, ...]:
+def ranked_lines(
+    reading: Reading, scored: list[tuple[float, str, tuple[int, ...]]]
+) -> tuple[Line, ...]:
+    """The best of (score, text, source sentences), which are ranked already."""
     spans = [s.span for s in reading.document.sentences]
     return tuple(
         Line(text, tuple(spans[i] for i in sorted(set(sources))))

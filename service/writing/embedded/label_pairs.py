@@ -25,6 +25,7 @@ CHANGES = frozenset(
     """rise fall increase decrease drop cut growth decline change surge jump slump gain loss boom
     interest stake investment trade confidence""".split()
 )
+HARMING = frozenset("attack assault beat bomb hit kick kill punch shoot stab strike".split())
 # With these, what is done is the object's business: "issued a warning" warned.
 DOING = frozenset("make issue begin start launch deliver hold post suffer stage mount".split())
 
@@ -36,6 +37,8 @@ def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     deed = next((w for w in pair if w.form == Form.NOUN), None)
     if deed is not None:
         done, other = deed.token, (before if deed is word else word).token
+        if before.form == Form.POSSESSIVE and _was_harmed(tree, done, other):
+            return False
         is_real = tree.tokens[done].head < 0 or tree.lemma(tree.tokens[done].head) not in UNDOING
         is_there = deed.text.lower() in EVENTS and _is_where(tree, done, other)
         is_part = _is_part(tree, done, other) or tree.tokens[done].head == other
@@ -74,6 +77,12 @@ def _is_part(tree: Tree, verb: int, noun: int) -> bool:
     relation = token.relation
     is_target = relation == "obl" and case_of(tree, named) in TARGETS
     return is_target or relation in {"nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "nmod"}
+
+
+def _was_harmed(tree: Tree, verb: int, noun: int) -> bool:
+    """ "Ana was struck" by no "Ana's Strike"."""
+    is_victim = tree.tokens[_whole_name(tree, noun)].relation in {"nsubj:pass", "obj"}
+    return is_victim and tree.lemma(verb) in HARMING
 
 
 def _is_where(tree: Tree, verb: int, noun: int) -> bool:

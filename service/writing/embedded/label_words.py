@@ -54,6 +54,12 @@ def _befell_many(tree: Tree, verb: int) -> bool:
     return bool(tags & {"NNS", "NNPS", "CD"}) or any(tree.child(i, "conj") for i in told)
 
 
+def _befell_itself(tree: Tree, verb: int) -> bool:
+    """ "killed herself"."""
+    own = tree.child(verb, "obj")
+    return own is not None and tree.tokens[own].text.lower().endswith(("self", "selves"))
+
+
 def _spaced(tree: Tree) -> Iterator[tuple[int, int]]:
     """Half-open ranges of the tokens that white space holds together."""
     start = 0
@@ -87,7 +93,9 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
         yield LabelWord(singular, head, Form.SINGULAR)
     if token.pos in {"VERB", "ADJ"} and not is_negated(tree, head):
         for noun in NOUNS_OF.get(token.lemma.lower(), ()):
-            if noun == "Deaths" and not _befell_many(tree, head):
+            if noun in {"Deaths", "Killings"} and not _befell_many(tree, head):
+                continue
+            if noun == "Killing" and _befell_itself(tree, head):
                 continue
             yield LabelWord(noun, head, Form.NOUN)
         # "Handwritten", read as a verb that is none, is one already.

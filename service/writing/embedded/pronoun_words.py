@@ -36,6 +36,8 @@ def points_away(tree: Tree, index: int) -> bool:
     """Whether the word means a speaker, or something told before the sentence."""
     token = tree.tokens[index]
     word = token.text.lower()
+    if _is_age(tree, index):
+        return True
     around = tree.tokens[max(index - 1, 0) : index + 2]
     if any(t.tag == "HYPH" for t in around):
         return False  # "pay-as-you-go"
@@ -43,6 +45,14 @@ def points_away(tree: Tree, index: int) -> bool:
         return True
     is_speaker = word in SPEAKERS and token.pos == "PRON"
     return is_speaker or (word in POINTING and stands_alone(tree, index)) or compares(tree, index)
+
+
+def _is_age(tree: Tree, index: int) -> bool:
+    """ "The 24-year-old", whoever that is."""
+    before = tree.tokens[index - 1].tag if index else ""
+    is_age = tree.tokens[index].text.lower() == "old" and before == "HYPH"
+    is_who = tree.tokens[index].relation.startswith(("nsubj", "nmod:poss"))
+    return is_age and is_who and any(tree.lemma(i) == "the" for i in tree.subtrees[index])
 
 
 def compares(tree: Tree, index: int) -> bool:

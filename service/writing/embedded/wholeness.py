@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 
-from service.writing.embedded.branches import case_of, follows_comma
+from service.writing.embedded.branches import case_of, follows_comma, is_set_off
 from service.writing.embedded.clauses import FINITE, SUBJECTS
+from service.writing.embedded.people import is_human
 from service.writing.embedded.question_verbs import BIDDINGS
 from service.writing.embedded.tree import Tree
 
@@ -21,6 +22,9 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SPANS = frozenset("moment second minute hour day week month year decade".split())
 _FROM_THEN = frozenset("after before since ago later earlier".split())
 STAND_INS = frozenset("that those one anyone everyone people other".split())
+# "prevent the country [from leaving]"
+KEEPING = frozenset("prevent stop deter ban bar prohibit discourage dissuade block keep".split())
+TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
 
 
 def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
@@ -37,6 +41,8 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _subjects_are_all_there(tree, inside, root)
         and _goals_stay(tree, inside)
         and _deeds_stay(tree, inside)
+        and _people_are_told_apart(tree, inside)
+        and _first_times_stay(tree, inside)
         and _clauses_keep_their_nouns(tree, inside)
         and _years_keep_their_event(tree, inside)
         and _spans_keep_their_end(tree, inside)
@@ -65,12 +71,50 @@ def _deeds_stay(tree: Tree, inside: set[int]) -> bool:
         lost = [i for i in tree.children[verb] if i > verb and i not in inside]
         if tree.lemma(verb) == "fail" and any(case_of(tree, i) == "in" for i in lost):
             return False
+        if tree.lemma(verb) in KEEPING and any(_is_from(tree, i) for i in lost):
+            return False
         hearers = list(tree.dependents(verb, "obj", "iobj", "obl", "nsubj:pass"))
         if tree.lemma(verb) == "call":
             hearers = [i for i in hearers if case_of(tree, i) == "on"]
         elif tree.lemma(verb) not in BIDDINGS:
             continue
         if hearers and any(_is_infinitive(tree, i) for i in lost):
+            return False
+    return True
+
+
+def _is_from(tree: Tree, index: int) -> bool:
+    sign = tree.child(index, "mark", "case")
+    return sign is not None and tree.lemma(sign) == "from"
+
+
+def _people_are_told_apart(tree: Tree, inside: set[int]) -> bool:
+    """ "identified the man [behind the bombing] on Monday": which man; and no partner of Ana's
+    lives "in Leeds, Kent and her partner"."""
+    for noun in inside:
+        if tree.tokens[noun].pos != "NOUN" or not is_human(tree.lemma(noun)):
+            continue
+        head = tree.tokens[noun].head
+        if tree.tokens[noun].relation == "conj" and case_of(tree, head) in {"in", "at", "near"}:
+            return False
+        own = [i for i in tree.children[noun] if not tree.is_punctuation(i)]
+        kept = [i for i in own if i in inside]
+        lost = [i for i in own if i not in inside and i > noun and not is_set_off(tree, i)]
+        is_bare = [tree.lemma(i) for i in kept] == ["the"]
+        if is_bare and any(tree.tokens[i].relation in TELLING_WHICH for i in lost):
+            return False
+    return True
+
+
+def _first_times_stay(tree: Tree, inside: set[int]) -> bool:
+    """ "for the first time [since leaving]" claims more without it."""
+    for time in inside:
+        is_first = any(tree.lemma(i) in {"first", "last"} for i in tree.children[time])
+        if tree.lemma(time) != "time" or not is_first:
+            continue
+        beside = (*tree.children[time], *tree.children[max(tree.tokens[time].head, 0)])
+        lost = [i for i in beside if i > time and i not in inside]
+        if any(tree.lemma(tree.subtrees[i][0]) in {"since", "in"} for i in lost):
             return False
     return True
 
