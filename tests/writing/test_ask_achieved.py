@@ -8,8 +8,8 @@ from tests.writing.models import EVEN
 from tests.writing.trees import tree
 
 
-def asked(notation: str, *, is_explained: bool = False) -> set[str]:
-    found = questions(tree(f"{notation} ."), EVEN, is_explained=is_explained)
+def asked(notation: str, *, is_explained: bool = False, is_lead: bool = False) -> set[str]:
+    found = questions(tree(f"{notation} ."), EVEN, is_explained=is_explained, is_lead=is_lead)
     return {question.text for question in found}
 
 
@@ -86,3 +86,20 @@ def test_a_short_has_before_a_participle_is_no_is() -> None:
     )
 
     assert "Has Norbank Been Refused a New Loan?" in asked(refused)
+
+
+DEED = "[nsubj *Norbank/NNP] has/VBZ:aux *approached/VBN [obj a/DT rival/JJ *bank/NN]"
+CHANCE = "[nsubj *Ana/NNP] has/VBZ:aux *found/VBN [obj a/DT lost/JJ *bank/NN]"
+
+
+@pytest.mark.parametrize(
+    ("notation", "is_lead", "is_asked"),
+    [(DEED, True, True), (DEED, False, False), (CHANCE, True, False)],
+    ids=["the news", "by the way", "chance"],
+)
+def test_why_a_thing_was_done_is_asked_of_the_news_alone(
+    notation: str, is_lead: bool, is_asked: bool
+) -> None:
+    found = asked(notation, is_lead=is_lead)
+
+    assert any(question.startswith("Why") for question in found) == is_asked

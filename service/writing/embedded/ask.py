@@ -26,8 +26,12 @@ from service.writing.embedded.question_form import (
     turned,
 )
 from service.writing.embedded.question_verbs import (
+    CHANCES,
     CLAIMS,
+    CONTESTS,
     DECISIONS,
+    FATES,
+    FEATS,
     MODALS,
     PLANS,
     STATES,
@@ -53,13 +57,16 @@ def questions(
     said_as: Mapping[int, str] | None = None,
     *,
     is_explained: bool = False,
+    is_lead: bool = False,
 ) -> list[Question]:
     """Well-formed questions about one sentence, best first. `said_as` names its pronouns;
     `is_explained`: there was a reason for what this one tells, in another sentence or because it
-    was decided."""
+    was decided; `is_lead`: the article is about it, and tells the why of most deeds."""
     found: dict[str, Question] = {}
     for ground in grounds(tree, said_as or {}):
-        asked = [*_asked(ground, deletion), *(_why(ground, deletion) if is_explained else ())]
+        asked = list(_asked(ground, deletion))
+        if is_explained or is_lead:
+            asked.extend(_why(ground, deletion, is_explained=is_explained, is_lead=is_lead))
         for question in (one for one in asked if stands_alone(ground, one.asked)):
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
@@ -118,7 +125,9 @@ def is_changed(tree: Tree) -> bool:
     return tree.lemma(tree.root) in CHANGES and bool(words & {"after", "as", "amid"})
 
 
-def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+def _why(
+    ground: Ground, deletion: Deletion, *, is_explained: bool, is_lead: bool
+) -> Iterator[Question]:
     """Why it is so, where the reason does not stand in the clause; what is planned, denied, merely
     possible or somebody's word is not taken for granted."""
     tree, root = ground.tree, ground.clause.root
@@ -128,13 +137,20 @@ def _why(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if tree.child(root, "ccomp") is not None or tree.lemma(root) in STATES:
         return
-    if not _has_cause(tree, root, ground.subject):
+    has_cause = is_explained and _has_cause(tree, root, ground.subject)
+    if not has_cause and not (is_lead and _is_deed(tree, root, ground.subject)):
         return
     if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root):
         return
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
-            yield question_of(ground, "explained", f"why {text}", kept)
+            yield question_of(ground, "explained" if has_cause else "presumed", f"why {text}", kept)
+
+
+def _is_deed(tree: Tree, root: int, subject: int) -> bool:
+    """Whether somebody meant to do it, or was chosen for it, as far as words can tell."""
+    is_done = tree.tokens[root].tag in {"VBD", "VBN"} and acts(tree, subject)
+    return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
 
 
 def _has_cause(tree: Tree, root: int, subject: int) -> bool:

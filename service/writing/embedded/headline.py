@@ -142,11 +142,15 @@ def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterat
     has_reason = reason is not None or is_decided(tree) or is_changed(tree)
     has_reason = has_reason or (sentence == 0 and tree.lemma(tree.root) in CHANGES)
     for question in _questions(
-        tree, _deletions(reading, sentence, tree, cuts), said_as, is_explained=has_reason
+        tree,
+        _deletions(reading, sentence, tree, cuts),
+        said_as,
+        is_explained=has_reason,
+        is_lead=sentence == 0,
     ):
         kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
         named = reading.referents.resolve(sentence, kept)
-        is_explained = question.kind == "explained"
+        is_explained = question.kind in {"explained", "presumed"}
         if is_explained and _REASON.search(question.text):
             continue  # "Why Did … Saying …?" gives its own answer away.
         if "According" in question.text:
@@ -176,11 +180,13 @@ def _questions(
     said_as: Mapping[int, str],
     *,
     is_explained: bool,
+    is_lead: bool,
 ) -> Iterator[Question]:
     """Each question once, about what is left of the sentence by each kind of deletion."""
     seen: set[str] = set()
     for deletion in deletions:
-        for question in questions(tree, deletion, said_as, is_explained=is_explained):
+        found = questions(tree, deletion, said_as, is_explained=is_explained, is_lead=is_lead)
+        for question in found:
             if question.text not in seen and len(question.text.split()) in QUESTION_WORDS:
                 seen.add(question.text)
                 yield question

@@ -29,8 +29,8 @@ WH_WORDS = QUESTION_WORDS.start
 KIND_SCORES = {
     "why": 1.8, "how": 1.4, "bidden": 1.6, "fared": 1.5, "said": 1.4, "will": 1.3, "many": 1.1,
     "obituary": 2.0, "which": 1.0, "achieved": 1.0, "long": 1.3, "whom": 1.3, "explained": 1.2,
-    "what": 1.0, "who": 0.8, "whoever": 0.6, "where": 0.5, "modal": 0.7, "when": 0.6, "plan": 0.2,
-    "claimed": 0.2, "polar": -0.6,
+    "what": 1.0, "presumed": 0.4, "who": 0.8, "whoever": 0.6, "where": 0.5, "modal": 0.7,
+    "when": 0.6, "plan": 0.2, "claimed": 0.2, "polar": -0.6,
 }  # fmt: skip
 # "the Remains of What": the head of a clause that is gone.
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
