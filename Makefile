@@ -34,8 +34,8 @@ test: .venv/.installed-dev
 	$(BIN)/mypy --num-workers=2
 	$(PYTEST) -m "not soak" -rs
 
-# One worker more than cores: tests of the service wait more than they work.
-WORKERS ?= 3
+# Two workers more than cores: tests of the service wait more than they work.
+WORKERS ?= 4
 PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 # One after the other: they count kills, memory and answers, some for minutes, some for hours.
