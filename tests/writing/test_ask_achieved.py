@@ -89,13 +89,14 @@ def test_a_short_has_before_a_participle_is_no_is() -> None:
 
 
 DEED = "[nsubj *Norbank/NNP] has/VBZ:aux *approached/VBN [obj a/DT rival/JJ *bank/NN]"
+STORM = "[nsubj *Typhoon/NNP [flat *Ida/NNP]] has/VBZ:aux *crossed/VBN [obj a/DT cold/JJ *sea/NN]"
 CHANCE = "[nsubj *Ana/NNP] has/VBZ:aux *found/VBN [obj a/DT lost/JJ *bank/NN]"
 
 
 @pytest.mark.parametrize(
     ("notation", "is_lead", "is_asked"),
-    [(DEED, True, True), (DEED, False, False), (CHANCE, True, False)],
-    ids=["the news", "by the way", "chance"],
+    [(DEED, True, True), (DEED, False, False), (CHANCE, True, False), (STORM, True, False)],
+    ids=["the news", "by the way", "chance", "a storm"],
 )
 def test_why_a_thing_was_done_is_asked_of_the_news_alone(
     notation: str, is_lead: bool, is_asked: bool
@@ -103,3 +104,9 @@ def test_why_a_thing_was_done_is_asked_of_the_news_alone(
     found = asked(notation, is_lead=is_lead)
 
     assert any(question.startswith("Why") for question in found) == is_asked
+
+
+def test_a_verb_in_the_singular_is_not_that_of_four() -> None:
+    misread = "[nsubj Four/CD *officers/NNS] has/VBZ:aux *sold/VBN [obj a/DT stolen/JJ *van/NN]"
+
+    assert asked(misread) == set()

@@ -30,6 +30,7 @@ from service.writing.embedded.question_verbs import (
     CLAIMS,
     CONTESTS,
     DECISIONS,
+    DISASTERS,
     FATES,
     FEATS,
     MODALS,
@@ -150,6 +151,7 @@ def _why(
 def _is_deed(tree: Tree, root: int, subject: int) -> bool:
     """Whether somebody meant to do it, or was chosen for it, as far as words can tell."""
     is_done = tree.tokens[root].tag in {"VBD", "VBN"} and acts(tree, subject)
+    is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
     return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
 
 

@@ -32,6 +32,8 @@ KIND_SCORES = {
     "what": 1.0, "presumed": 0.4, "who": 0.8, "whoever": 0.6, "where": 0.5, "modal": 0.7,
     "when": 0.6, "plan": 0.2, "claimed": 0.2, "polar": -0.6,
 }  # fmt: skip
+# "Was £5 million …", "Has 20% …": as many as it is, it is one sum.
+MEASURES = frozenset("million billion percent % pound dollar euro year month week day".split())
 # "the Remains of What": the head of a clause that is gone.
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
 
@@ -154,8 +156,10 @@ def holds(tree: Tree, kept: frozenset[int], root: int, told: frozenset[int] | No
 
 
 def _agrees(ground: Ground, front: str) -> bool:
-    """ "Were a Woman …": the verb is another's."""
+    """ "Were a Woman …", "Has Four Officers …": the verb is another's."""
     tree, subject = ground.tree, ground.subject
+    if front in {"Has", "Is", "Was", "Does"} and tree.child(subject, "nummod") is not None:
+        return tree.tokens[subject].tag != "NNS" or tree.lemma(subject) in MEASURES
     articles = {tree.lemma(i) for i in tree.dependents(subject, "det")}
     is_one = tree.tokens[subject].tag == "NN" and bool(articles & {"a", "an"})
     is_one = is_one and not tree.dependents(subject, "conj", "nmod")

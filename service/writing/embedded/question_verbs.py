@@ -53,8 +53,9 @@ PLANS = frozenset("plan hope aim seek want intend try propose pledge promise vow
 CLAIMS = frozenset("say claim warn argue suggest believe insist predict".split())
 # What comes to pass, or is nobody's to explain.
 CHANCES = frozenset(
-    """appear appoint arrive capture discover emerge find finish know live look photograph prove
-    return revel save score see seem show sit snap spot stand try witness""".split()
+    """appear appoint arrive capture discover emerge find finish follow hear know live look notice
+    photograph prove return revel run save score see seem show sit snap spot stand tear try
+    witness""".split()
 )
 STATES = frozenset(
     """be have come include feature mark rank remain seem become belong live survive hail die last
