@@ -10,6 +10,7 @@ a long one into slices. Exit codes: 0 none, 1 some, 2 error.
 """
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,8 +25,15 @@ from eval.metrics.facts import facts_precision
 from eval.reference import Reference, ToolError
 from eval.score import Score
 from eval.suite import open_by_spec
+from service.article import Article
 from service.brief import Summary
 from service.errors import StandfirstError
+from service.reading import read
+
+_DATES = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august"
+    r"|september|october|november|december)\b"
+)
 
 
 def soak(answering: Answering, references: Sequence[Reference]) -> tuple[Counter[str], list[str]]:
@@ -39,10 +47,19 @@ def soak(answering: Answering, references: Sequence[Reference]) -> tuple[Counter
             continue
         counts["briefs"] += 1
         counts["lines"] += 2 + len(answer.brief.takeaways)
-        measured = facts_precision(answer.brief, reference)
+        measured = facts_precision(answer.brief, _legible(reference))
         if isinstance(measured, Score):
             found += [f"{reference.id}: {note}" for note in measured.notes]
     return counts, found
+
+
+def _legible(reference: Reference) -> Reference:
+    """The reference with its article as a brief may say it too: mojibake mended ("Sinn Féin"), and
+    with capitals where its dates have none ("on Sunday")."""
+    text = reference.article
+    mended = " ".join(sentence.text for sentence in read(Article(reference.id, text)).sentences)
+    dated = _DATES.sub(lambda found: found[0].capitalize(), text)
+    return replace(reference, article="\n\n".join((text, mended, dated)))
 
 
 def _slice(references: Sequence[Reference], arguments: argparse.Namespace) -> Sequence[Reference]:

@@ -69,6 +69,8 @@ def test_setting_a_sentence_twice_changes_nothing_more(text: str) -> None:
         ("talks in mid-July", "Talks in Mid-July"),
         ("non-EU workers", "Non-EU Workers"),
         ("ex-Fed chair", "Ex-Fed Chair"),
+        ("on Channel 4's board", "On Channel 4's Board"),
+        ("what 's left", "What 's Left"),
     ],
 )
 def test_title_case_leaves_names_numbers_and_small_words_as_they_are(

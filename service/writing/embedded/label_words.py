@@ -92,17 +92,30 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
         singular = plain[:-1] if is_acronym else title_case(token.lemma)
         yield LabelWord(singular, head, Form.SINGULAR)
     if token.pos in {"VERB", "ADJ"} and not is_negated(tree, head):
-        for noun in NOUNS_OF.get(token.lemma.lower(), ()):
-            if noun in {"Deaths", "Killings"} and not _befell_many(tree, head):
-                continue
-            if noun == "Killing" and _befell_itself(tree, head):
-                continue
-            yield LabelWord(noun, head, Form.NOUN)
-        # "Handwritten", read as a verb that is none, is one already.
-        is_verb = token.pos == "VERB" and token.tag.startswith("VB")
-        is_both = token.tag == "VBD" and plain.endswith("ed")  # "co-founded", whatever its lemma
-        participle = plain if is_both else inflected(token.lemma, "VBN") if is_verb else None
+        yield from (LabelWord(noun, head, Form.NOUN) for noun in _deeds(tree, head))
+        participle = _participle(tree, head, plain)
         if participle and token.tag != "VBN" and len(lettered) == 1:
             yield LabelWord(title_case(participle), head, Form.PARTICIPLE)
     if token.pos == "PROPN":
         yield LabelWord(title_case(plain) + "'s", head, Form.POSSESSIVE)
+
+
+def _deeds(tree: Tree, verb: int) -> Iterator[str]:
+    """The nouns of what was done; as many deaths as there were."""
+    for noun in NOUNS_OF.get(tree.lemma(verb), ()):
+        if noun in {"Deaths", "Killings"} and not _befell_many(tree, verb):
+            continue
+        if noun == "Killing" and _befell_itself(tree, verb):
+            continue
+        yield noun
+
+
+def _participle(tree: Tree, verb: int, plain: str) -> str | None:
+    token = tree.tokens[verb]
+    if token.tag == "VBD" and plain.endswith("ed"):
+        return plain  # "co-founded", whatever its lemma
+    # "Handwritten", read as a verb that is none, is one already; "co-wrote" no table knows.
+    is_unknown = token.tag == "VBD" and token.lemma == token.text and "-" in plain
+    if token.pos != "VERB" or not token.tag.startswith("VB") or is_unknown:
+        return None
+    return inflected(token.lemma, "VBN")

@@ -70,6 +70,9 @@ def sentence_case(text: str) -> str:
     return f"{text}."
 
 
+CLITICS = frozenset("'s ’s 'm ’m 'd ’d 're ’re 've ’ve 'll ’ll".split())
+
+
 def title_case(text: str) -> str:
     """Title Case that leaves names, acronyms and numbers as the article has them."""
     words = text.split()
@@ -94,8 +97,8 @@ def _title_word(word: str, *, is_edge: bool) -> str:
 def _capital(word: str) -> str:
     for index, character in enumerate(word):
         if character.isalpha():
-            # "30th", "4bn": letters after a digit stay as they are.
-            if index and word[index - 1].isdigit():
+            # "30th", "4bn", "Channel 4's", "I 'm": letters after a digit, and clitics, stay.
+            if word in CLITICS or any(c.isdigit() for c in word[:index]):
                 return word
             return word[:index] + character.upper() + word[index + 1 :]
     return word
