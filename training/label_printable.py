@@ -32,9 +32,9 @@ from service.writing.embedded.label_lines import Label, LabelledLine, load_label
 from service.writing.embedded.label_printable import WEIGHTS, Lexicon, label_features
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import Weights, content, stem
-from training.briefs import load_briefs, sha256
-from training.logistic import fit_named
-from training.marks import documents
+from training.briefs import load_briefs
+from training.logistic import fit_named, named_rows
+from training.marks import documents, write_fit
 
 LABELS = Path(__file__).parent / "marks" / "labels.jsonl.gz"
 # What fewer labels have tells nothing.
@@ -132,18 +132,9 @@ def main(data: Path, out: Path, marks: Path = LABELS, l2: float = 50.0) -> None:
         examples(document, of_article[document.id], lexicon)
         for document in documents(data, of_article)
     ]
-    counted = Counter(
-        name for group in groups for found, _ in group for name in found if found[name]
-    )
-    names = sorted(name for name, count in counted.items() if count >= FEWEST_LABELS)
-    rows = [
-        [([found.get(name, 0.0) for name in names], mark) for found, mark in group]
-        for group in groups
-    ]
+    names, rows = named_rows(groups, FEWEST_LABELS)
     stored, quality = fit_named(rows, names, l2)
-    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
-    text = json.dumps({**stored, **sums, "lexicon": lexicon}, sort_keys=True, separators=(",", ":"))
-    (out / WEIGHTS).write_text(text + "\n", encoding="utf-8")
+    write_fit(out / WEIGHTS, {**stored, "lexicon": lexicon}, data, marks)
     sys.stderr.write(quality + "\n")
 
 

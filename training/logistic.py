@@ -1,6 +1,7 @@
 """L2-regularised logistic regression by L-BFGS."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,22 @@ def fit_dense(rows: Floats, labels: Floats, l2: float) -> tuple[Floats, Floats, 
     x = torch.tensor((rows - mean) / scale)
     weight, bias = _minimise(x, torch.tensor(labels), l2)
     return mean, scale, weight, bias
+
+
+def named_rows(
+    groups: Sequence[Sequence[tuple[Mapping[str, float], float]]], fewest: int
+) -> tuple[list[str], list[list[tuple[list[float], float]]]]:
+    """The names of the features that at least `fewest` examples have, sorted; and each example as
+    fit_named takes it, its values in their order."""
+    counted = Counter(
+        name for group in groups for found, _ in group for name, value in found.items() if value
+    )
+    names = sorted(name for name, count in counted.items() if count >= fewest)
+    rows = [
+        [([found.get(name, 0.0) for name in names], label) for found, label in group]
+        for group in groups
+    ]
+    return names, rows
 
 
 def fit_named(

@@ -10,7 +10,7 @@ there is none.
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from service.reading import read
 from service.writing.embedded.clauses import ClauseKind
 from service.writing.embedded.shorten import Deletion, Shortened
 from service.writing.embedded.tree import Tree
+from training.briefs import sha256
 
 LINES = Path(__file__).parent / "marks" / "lines.jsonl.gz"
 
@@ -99,3 +100,10 @@ def _fits(document: Document, marked: MarkedLine) -> bool:
     return (
         marked.sentence < len(sentences) and len(sentences[marked.sentence].tokens) == marked.tokens
     )
+
+
+def write_fit(path: Path, stored: Mapping[str, object], data: Path, marks: Path) -> None:
+    """What was fitted on marks, beside the sums of the files it was fitted on."""
+    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
+    text = json.dumps({**stored, **sums}, sort_keys=True, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")

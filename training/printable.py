@@ -8,9 +8,7 @@ of them agreed on 100 lines with a kappa of 0.77 on "no fault" (0.78 on grammar,
 alone).
 """
 
-import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +20,8 @@ from service.writing.embedded.reading import Reading
 from service.writing.embedded.salience import load_salience_model
 from service.writing.embedded.surface import sentence_case
 from service.writing.embedded.wording import load_wording_model
-from training.briefs import sha256
-from training.logistic import fit_named
-from training.marks import LINES, MarkedLine, marked_articles
+from training.logistic import fit_named, named_rows
+from training.marks import LINES, MarkedLine, marked_articles, write_fit
 
 # A line that leans on its article is better than a chopped one, which nobody can mend.
 LEANS = 0.25
@@ -59,18 +56,9 @@ def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0) -> None:
     """Fits on every line of `marks`, leaves WEIGHTS in `out`, and logs how the marks correlate with
     the score of articles left out."""
     groups = list(_groups(data, marks))
-    counted = Counter(
-        name for group in groups for found, _ in group for name in found if found[name]
-    )
-    names = sorted(name for name, count in counted.items() if count >= FEWEST_LINES)
-    rows = [
-        [([found.get(name, 0.0) for name in names], mark) for found, mark in group]
-        for group in groups
-    ]
+    names, rows = named_rows(groups, FEWEST_LINES)
     stored, quality = fit_named(rows, names, l2)
-    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
-    text = json.dumps({**stored, **sums}, indent=1)
-    (out / WEIGHTS).write_text(text + "\n", encoding="utf-8")
+    write_fit(out / WEIGHTS, stored, data, marks)
     sys.stderr.write(quality + "\n")
 
 

@@ -7,9 +7,7 @@ language-model readers with a desk editor's brief marked them beside the article
 synopsis.json and printable.json, which it stands beside and reads.
 """
 
-import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,8 +26,8 @@ from service.writing.embedded.synopsis_printable import WEIGHTS
 from service.writing.embedded.synopsis_rank import FEATURES, synopsis_row
 from service.writing.embedded.synopsis_rank import WEIGHTS as CLOSENESS
 from service.writing.embedded.wording import load_wording_model
-from training.briefs import sha256
-from training.logistic import FOLDS, fit_named, left_out_scores
+from training.logistic import FOLDS, fit_named, left_out_scores, named_rows
+from training.marks import write_fit
 from training.synopsis_marks import SYNOPSES, MarkedSynopsis, marked_synopses
 
 # What fewer synopses have tells nothing.
@@ -93,18 +91,10 @@ def main(data: Path, out: Path, marks: Path = SYNOPSES, l2: float = 100.0) -> No
     synopses put first readers would print, in articles left out of the fit, by what the marks
     count for."""
     groups = list(_groups(data, marks))
-    counted = Counter(
-        name for group in groups for e in group for name, value in e.found.items() if value
-    )
-    names = sorted(name for name, count in counted.items() if count >= FEWEST_SYNOPSES)
-    rows = [
-        [([e.found.get(name, 0.0) for name in names], e.printable) for e in group]
-        for group in groups
-    ]
+    marked = [[(e.found, e.printable) for e in group] for group in groups]
+    names, rows = named_rows(marked, FEWEST_SYNOPSES)
     stored, quality = fit_named(rows, names, l2)
-    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
-    text = json.dumps({**stored, **sums}, indent=1)
-    (out / WEIGHTS).write_text(text + "\n", encoding="utf-8")
+    write_fit(out / WEIGHTS, stored, data, marks)
     sys.stderr.write(f"{quality}\n{_by_share(groups, rows, l2)}\n")
 
 

@@ -116,7 +116,7 @@ class FullNames:
 
     def _is_full(self, entity: Entity, tree: Tree, inside: Collection[int]) -> bool:
         named = _named(entity, tree)
-        return len(named) > 1 and inside >= set(named)  # type: ignore[operator]
+        return len(named) > 1 and all(token in inside for token in named)
 
     def _person(self, entity: Entity, tree: Tree, inside: Collection[int]) -> Mention | None:
         named = _named(entity, tree)
