@@ -35,7 +35,7 @@ SPARE_FACTS = 5
 # Of one fact so many ways are labelled; checking takes the next where one fails.
 ALTERNATES = 5
 MODELS = (
-    "salience.safetensors", "wording.safetensors", "antecedent.json",
+    "salience.safetensors", "wording.safetensors", "antecedent.json", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
     "synopsis_printable.json", "label.safetensors", "label_printable.json",
 )  # fmt: skip
