@@ -43,6 +43,16 @@ class OwnSentence:
         is_led = token.tag == "PRP$" or not leads(tree, index)
         return is_led and self._all_kept(sentence, tree, index, kept)
 
+    def is_only_noun(self, tree: Tree, index: int, kept: Collection[int]) -> bool:
+        """Whether its clause's subject is the one noun before a possessive "its", and was kept:
+        "Dorian made its landfall", which an entity model takes for a man."""
+        if tree.tokens[index].text.lower() != "its":
+            return False
+        before = [i for i in range(index) if tree.tokens[i].pos in {"PROPN", "NOUN", "PRON"}]
+        heads = [i for i in before if tree.tokens[i].relation not in {"compound", "flat"}]
+        is_one = len(heads) == 1 and heads[0] in kept and tree.tokens[heads[0]].pos == "PROPN"
+        return is_one and tree.tokens[heads[0]].relation == "nsubj"
+
     def loses_antecedent(self, sentence: int, tree: Tree, kept: Collection[int]) -> bool:
         """Whether a kept pronoun means somebody or something of its own sentence that was left
         out: "A letter [sent to Ana Roos] said her passport …"."""

@@ -8,6 +8,8 @@ from service.document import Document, Entity
 from service.writing.embedded.antecedents import FEATURES as ANTECEDENT_FEATURES
 from service.writing.embedded.antecedents import Cast, load_antecedent_model
 from service.writing.embedded.first_mentions import FullNames
+from service.writing.embedded.meant import Meant
+from service.writing.embedded.mentions import CLASS
 from service.writing.embedded.names import Names
 from service.writing.embedded.own_sentence import OwnSentence
 from service.writing.embedded.people import is_human
@@ -51,6 +53,7 @@ class Referents:
         people = [(self.names.key(e), e) for e in document.entities if e.kind == "person"]
         self.cast = Cast.of(people, trees, document.sentences)
         self._model = load_antecedent_model()
+        self._meant = Meant(document, trees, self.names)
         words = {t.text.lower() for tree in trees if tree is not None for t in tree.tokens}
         self._genders = {GENDER[word] for word in words & GENDER.keys()}
 
@@ -75,7 +78,7 @@ class Referents:
             return None
         said_as: dict[int, str] = {}
         sources: set[int] = set()
-        named: str | None = None
+        named: dict[str, int] = {}
         for index in sorted(set(kept) - quoted(tree, kept)):
             token = tree.tokens[index]
             word = token.text.lower()
@@ -87,26 +90,71 @@ class Referents:
             kind = PERSONAL.get(word) or POSSESSIVE.get(word)
             if kind is None or token.pos not in {"PRON", "DET"} or token.relation == "expl":
                 continue
-            if word in REFLEXIVE or (named is not None and GENDER.get(word) == named):
+            first = named.get(CLASS.get(word, ""))
+            if word in REFLEXIVE:
                 continue
-            if self._own.has_antecedent(sentence, tree, index, kept):
+            if first is not None and self._meant.is_same(sentence, first, index):
                 continue
-            if not leads(tree, index):
-                found = self._only_person(sentence) if kind == "person" else None
-            elif kind == "person":
-                found = self._likeliest(sentence, index)
-            else:
-                found = self._antecedent(sentence) if kind == "thing" else None
+            if self._stays(sentence, tree, index, kept):
+                continue
+            found = self._named(sentence, tree, index, kind)
             if found is None:
                 return None
             name, where = found
             before = {tree.tokens[i].text.lower() for i in kept if i < index}
             if name.split()[-1].lower() in before:
+                if tree.tokens[index].relation == "nsubj" and not self._has_room(tree, index, kept):
+                    return None  # "Ida Roos she left"
                 continue  # "Terreblanche was killed at his home": said already.
             said_as[index] = possessive(name) if token.tag == "PRP$" else name
             sources.update(where)
-            named = GENDER.get(word)
+            named.setdefault(CLASS[word], index)
         return Resolution(said_as, tuple(sorted(sources)))
+
+    def _named(
+        self, sentence: int, tree: Tree, index: int, kind: str
+    ) -> tuple[str, tuple[int, ...]] | None:
+        """By rule; where no rule tells, what the network is sure of."""
+        if not leads(tree, index):
+            found = self._only_person(sentence) if kind == "person" else None
+        elif kind == "person":
+            found = self._likeliest(sentence, index)
+        else:
+            found = self._antecedent(sentence) if kind == "thing" else None
+        if found is not None and self._meant.allows(sentence, index, found[0]):
+            return found
+        if kind == "person" and self._may_be_stranger(sentence, index):
+            return None
+        return self._meant.named(sentence, index)
+
+    def _may_be_stranger(self, sentence: int, index: int) -> bool:
+        """Whether somebody without a name was a subject since the one who seems to be meant was
+        last named ("A spokesman said …", and then "he"), or the article has both "he" and "she"
+        for the one person it names."""
+        found = self._meant.sure(sentence, index)
+        key = found.key if found is not None else ""
+        people = [(i, self.names.key(e)) for i in range(sentence + 1) for e in self._people(i)]
+        named = [i for i, own in people if own == key and i < sentence]
+        is_alone = len({own for _, own in people}) == 1 and {"m", "f"} <= self._genders
+        is_told = bool(self._meant.gender(sentence, index)) or named[-1:] == [sentence - 1]
+        if is_alone and not is_told:
+            return True
+        return bool(named) and self._tells_of_others(named[-1], sentence)
+
+    def _stays(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
+        """Whether the pronoun means what is among the kept words of its own sentence: by rule,
+        unless the network is sure of something else; or by the network where no rule tells."""
+        if self._own.has_antecedent(sentence, tree, index, kept):
+            return not self._meant.is_elsewhere(sentence, index, kept)
+        if self._own.is_only_noun(tree, index, kept):
+            return self._meant.sure(sentence, index) is None
+        return self._meant.stays(sentence, index, kept)
+
+    @staticmethod
+    def _has_room(tree: Tree, index: int, kept: Collection[int]) -> bool:
+        """Whether a word that is no name was kept just before a pronoun."""
+        before = [i for i in kept if i < index and not tree.is_punctuation(i)]
+        return not before or tree.tokens[max(before)].pos != "PROPN"
 
     def _only_person(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
         """The one person named so far, where there is but one and somebody like him or her is
