@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from service.document import Document
-from service.writing.embedded.coreference_model import Meanings, TrainedCoreference
+from service.writing.embedded.coreference import Meanings
+from service.writing.embedded.coreference_model import TrainedCoreference
 from service.writing.embedded.coreference_pairs import Pairs
 from service.writing.embedded.mentions import CLASSES
 from training.briefs import BriefedArticle

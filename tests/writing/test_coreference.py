@@ -10,13 +10,9 @@ from service.article import Article
 from service.document import Document, EntityKind
 from service.errors import WriterUnavailable
 from service.reading import read
+from service.writing.embedded.coreference import Meanings, load_coreference_model
 from service.writing.embedded.coreference_features import PRONOUN_FEATURES
-from service.writing.embedded.coreference_model import (
-    Meanings,
-    TrainedCoreference,
-    load_coreference_model,
-    write_coreference,
-)
+from service.writing.embedded.coreference_model import TrainedCoreference, write_coreference
 from service.writing.embedded.coreference_network import CoreferenceNetwork, CoreferenceSizes
 from service.writing.embedded.coreference_pairs import PAIR_FEATURES, Pairs
 from service.writing.embedded.mentions import mentions

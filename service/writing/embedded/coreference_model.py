@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -11,7 +9,6 @@ import numpy as np
 import torch
 
 from service.document import Document
-from service.errors import WriterUnavailable
 from service.writing.embedded.coreference_network import (
     CoreferenceBatch,
     CoreferenceNetwork,
@@ -21,8 +18,6 @@ from service.writing.embedded.coreference_pairs import Asked, Floats, Pairs
 from service.writing.embedded.weights_file import read_network, write_weights
 
 FILE = "coreference.safetensors"
-# A pronoun that less probably is meant is not followed to what it means itself.
-NEGLIGIBLE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,93 +94,3 @@ def write_coreference(folder: Path, model: TrainedCoreference, data: Mapping[str
     """Saves the model as FILE in `folder`; `data`: fingerprints of what it was trained on."""
     made = {"sizes": asdict(model.sizes), "sure": dict(model.sure), "data_sha256": dict(data)}
     write_weights(folder, FILE, made, model.network.state_dict())
-
-
-@cache
-def load_coreference_model() -> TrainedCoreference:
-    """The model in service/weights, made by training/coreference.py.
-
-    Raises: WriterUnavailable if it cannot be read.
-    """
-    folder = files("service") / "weights"
-    try:
-        return TrainedCoreference.load(folder)
-    except (OSError, ValueError) as error:
-        raise WriterUnavailable(f"cannot read the weights at {folder / FILE}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The likeliest meaning of the mention `pronoun`, one of the class `sort`: `key` of what is
-    meant, the one of its mentions that most likely is meant, and the probability of the key."""
-
-    pronoun: int
-    sort: str
-    key: str
-    mention: int
-    share: float
-
-
-class Meanings:
-    """What the pronouns of one document mean."""
-
-    def __init__(self, document: Document, pairs: Pairs, model: TrainedCoreference) -> None:
-        self._document, self.pairs, self._model = document, pairs, model
-        self._at = {
-            (m.sentence, m.token): i for i, m in enumerate(pairs.mentions) if not m.is_group
-        }
-        self._shares: dict[int, Sequence[tuple[int, float]]] = {}
-        self._told: dict[int, Mapping[int, float]] = {}
-
-    def mention(self, sentence: int, token: int) -> int | None:
-        return self._at.get((sentence, token))
-
-    def of(self, index: int) -> Mapping[int, float]:
-        """Mention that is no pronoun → probability that the pronoun at `index` means it. Where it
-        means what an earlier pronoun means, it means what that one does."""
-        for needed in sorted(self._needed(index)):
-            self._told[needed] = self._of(needed)
-        return self._told[index]
-
-    def _needed(self, index: int) -> set[int]:
-        """The pronoun, and those before it that it may mean, of which nothing is known yet."""
-        found: set[int] = set()
-        waiting = [index]
-        while waiting:
-            pronoun = waiting.pop()
-            if pronoun not in found and pronoun not in self._told:
-                found.add(pronoun)
-                waiting += [i for i, share in self._direct(pronoun) if self._is_link(i, share)]
-        return found
-
-    def _is_link(self, other: int, share: float) -> bool:
-        return share > NEGLIGIBLE and self.pairs.mentions[other].kind == "pronoun"
-
-    def _of(self, index: int) -> dict[int, float]:
-        found: dict[int, float] = {}
-        for other, share in self._direct(index):
-            if self.pairs.mentions[other].kind != "pronoun":
-                found[other] = found.get(other, 0.0) + share
-            elif self._is_link(other, share):
-                for far, own in self._told[other].items():
-                    found[far] = found.get(far, 0.0) + share * own
-        return found
-
-    def likeliest(self, index: int) -> Meaning | None:
-        """None where the pronoun can mean nothing that the document names."""
-        shares = self.of(index)
-        keys: dict[str, float] = {}
-        for other, share in shares.items():
-            key = self.pairs.mentions[other].key
-            keys[key] = keys.get(key, 0.0) + share
-        if not keys:
-            return None
-        best = max(keys, key=keys.__getitem__)
-        own = (i for i in shares if self.pairs.mentions[i].key == best)
-        mention = max(own, key=shares.__getitem__)
-        return Meaning(index, self.pairs.of_class(index), best, mention, keys[best])
-
-    def _direct(self, index: int) -> Sequence[tuple[int, float]]:
-        if index not in self._shares:
-            self._shares[index] = self._model.shares(self._document, self.pairs, index)
-        return self._shares[index]

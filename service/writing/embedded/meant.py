@@ -4,12 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from service.document import Document, Entity
-from service.writing.embedded.coreference_model import (
-    Meaning,
-    Meanings,
-    TrainedCoreference,
-    load_coreference_model,
-)
+from service.writing.embedded.coreference import Meaning, Meanings, load_coreference_model
 from service.writing.embedded.coreference_pairs import Pairs
 from service.writing.embedded.mentions import Mention, mentions
 from service.writing.embedded.names import Names
@@ -27,7 +22,7 @@ class Meant:
 
     def __init__(self, document: Document, trees: Sequence[Tree | None], names: Names) -> None:
         self._document, self._trees, self._names = document, trees, names
-        self._model: TrainedCoreference = load_coreference_model()
+        self._model = load_coreference_model()
 
     @cached_property
     def _pairs(self) -> Pairs:
