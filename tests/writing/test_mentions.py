@@ -11,6 +11,7 @@ from tests.writing.trees import document
 NAMES: dict[str, EntityKind] = {
     "Mrs Ida Roos": "person", "Ida Roos": "person", "Roos": "person", "Jan Osei": "person",
     "Norbank": "organization", "Norbank Group": "organization", "Delft": "place",
+    "NBG": "organization",
 }  # fmt: skip
 
 
@@ -53,9 +54,11 @@ def test_parts_of_a_name_are_none() -> None:
         (["[nsubj The/DT *mayor/NN , [appos Ida/NNP *Roos/NNP] ,] *left/VBD ."], ["roos", "roos"]),
         (["[nsubj Ida/NNP *Roos/NNP , [appos the/DT *mayor/NN] ,] *left/VBD ."], ["roos", "roos"]),
         (["[nsubj *Roos/NNP] is/VBZ:cop the/DT *mayor/NN ."], ["roos", "roos"]),
+        (["[nsubj Norbank/NNP *Group/NNP [appos ( *NBG/NNP )]] *left/VBD ."],
+         ["norbank group", "norbank group"]),
     ],
     ids=["surname", "short name", "noun", "another number", "office and name", "name and office",
-         "predicate"],
+         "predicate", "letters"],
 )  # fmt: skip
 def test_what_goes_by_one_key_is_taken_for_one(notations: list[str], expected: list[str]) -> None:
     assert keys(*notations) == expected

@@ -150,6 +150,9 @@ class _Sentence:
         tree, token = self._tree, self._tree.tokens[index]
         entity = self._entity.get(index)
         if entity is not None and (token.pos == "PROPN" or not token.span.overlaps(entity.span)):
+            full = self._entity.get(token.head) if token.relation == "appos" else None
+            if full is not None and full.kind == entity.kind == "organization":
+                entity = full  # "Norbank Motors (NM)"
             key = self._names.key(entity)
             return self._aliases.get(key, key)
         other = token.head if token.relation == "appos" else None
