@@ -70,6 +70,8 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.coreference $(DATA) $(TREEBANKS) service/weights
 	$(BIN)/python -m training.wording $(DATA) service/weights
 	$(BIN)/python -m training.wording_card $(DATA) service/weights
+	$(BIN)/python -m training.line_judge $(DATA) service/weights
+	$(BIN)/python -m training.line_card $(DATA) service/weights
 	$(BIN)/python -m training.printable $(DATA) service/weights
 	$(BIN)/python -m training.rank $(DATA) service/weights
 	$(BIN)/python -m training.question $(DATA) service/weights

@@ -32,12 +32,10 @@ from service.writing.embedded.words import content, stems
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
-# Of one fact so many ways are labelled; checking takes the next where one fails.
-ALTERNATES = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
-    "synopsis_printable.json", "label.safetensors", "label_printable.json",
+    "synopsis_printable.json", "label.safetensors", "label_printable.json", "line.safetensors",
 )  # fmt: skip
 
 
@@ -90,13 +88,9 @@ class EmbeddedWriter:
         self, reading: Reading, asked: int, said: frozenset[str]
     ) -> tuple[tuple[Takeaway, ...], ...]:
         """`said`: content stems of the synopsis above them."""
-        pool = [
-            candidate
-            for sentence in reading.best_sentences(_considered(asked))
-            for candidate in candidates(reading, sentence, self._judges)
-        ]
+        pool = candidates(reading, reading.best_sentences(_considered(asked)), self._judges)
         facts = pick(pool, reading.weights, asked + SPARE_FACTS, said)
-        offered = [fact.ways[:ALTERNATES] for fact in facts]
+        offered = [fact.ways for fact in facts]
         lines = [_line(reading, way) for ways in offered for way in ways]
         ranked = iter(labels(lines, self._labels, self._label_judge))
         taken: set[frozenset[str]] = set()

@@ -6,6 +6,7 @@ from typing import Literal
 
 from service.writing.embedded.branches import follows_comma
 from service.writing.embedded.lexicon import SEEMING, SPEECH
+from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.verbs import inflected
 
@@ -120,6 +121,7 @@ def _loose_clauses(tree: Tree, root: int) -> Iterator[int]:
             yield index
 
 
+@once_per_token
 def _is_asserted(tree: Tree, index: int) -> bool:
     """Whether the article itself, not somebody in it, says what stands at `index`."""
     while tree.tokens[index].head >= 0:
@@ -141,6 +143,7 @@ def _is_speech(tree: Tree, index: int) -> bool:
     return tree.lemma(index) in SPEECH
 
 
+@once_per_token
 def _reports(tree: Tree, index: int) -> bool:
     """A verb of speech with what was said, or a clause with its speaker tagged on."""
     if _is_speech(tree, index) and tree.child(index, "ccomp", "parataxis") is not None:

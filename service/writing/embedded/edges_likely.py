@@ -51,9 +51,7 @@ _UNCONDITIONAL = frozenset({"conj", "parataxis", "acl"})
 @once_per_token
 def may_go_if_likely(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a way that the wording model likes."""
-    if _tells_speaker(tree, index) or is_distant_time(tree, index) or _is_rule(tree, index):
-        return False
-    if _is_half_of_pair(tree, index):
+    if narrows_claim(tree, index):
         return False
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
@@ -63,15 +61,23 @@ def may_go_if_likely(tree: Tree, index: int) -> bool:
     rule = _RULES.get(relation)
     if rule is None or is_bound(tree, index) or is_numeral(tree, index):
         return False
-    return not _qualifies(tree, index) and rule(tree, index)
+    return not qualifies(tree, index) and rule(tree, index)
 
 
-def _qualifies(tree: Tree, index: int) -> bool:
+def narrows_claim(tree: Tree, index: int) -> bool:
+    """Whether the claim is another without the branch: who says so, since when, in which case,
+    between what."""
+    if _tells_speaker(tree, index) or is_distant_time(tree, index):
+        return True
+    return _is_rule(tree, index) or _is_half_of_pair(tree, index)
+
+
+def qualifies(tree: Tree, index: int) -> bool:
     """Whether the branch says who answers for the claim, or on what condition it holds."""
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     if words & ATTRIBUTING and not words & OFFICIAL:
         return True
-    own = _own_words(tree, index)
+    own = own_words(tree, index)
     is_condition = bool(own & (CONDITIONAL | CONDITIONS | LIMITS | _TERMS))
     return is_condition and plain(tree.tokens[index].relation) not in _UNCONDITIONAL
 
@@ -89,7 +95,7 @@ def _is_rule(tree: Tree, index: int) -> bool:
     """ "pays fines [when the court agrees]": what holds whenever something does."""
     is_clause = plain(tree.tokens[index].relation) == "advcl"
     is_present = tree.tokens[index].tag in {"VBZ", "VBP"}
-    return is_clause and is_present and "when" in _own_words(tree, index)
+    return is_clause and is_present and "when" in own_words(tree, index)
 
 
 def _is_half_of_pair(tree: Tree, index: int) -> bool:
@@ -104,7 +110,7 @@ def _is_half_of_pair(tree: Tree, index: int) -> bool:
     return any(tree.lemma(i) == "between" for i in above)
 
 
-def _own_words(tree: Tree, index: int) -> set[str]:
+def own_words(tree: Tree, index: int) -> set[str]:
     own = [index, *tree.children[index]]
     own += [i for child in tree.children[index] for i in tree.dependents(child, "fixed")]
     return {tree.lemma(i) for i in own} | {tree.tokens[i].text.lower() for i in own}
@@ -128,13 +134,15 @@ def _adverb(tree: Tree, index: int) -> bool:
     is_degree = token.tag in {"RBR", "RBS", "WRB"} or tree.tokens[token.head].pos == "NUM"
     if tree.lemma(index) in PARTICLES:
         return False
-    return not is_degree and not _own_words(tree, index) & KEPT_ADVERBS
+    return not is_degree and not own_words(tree, index) & KEPT_ADVERBS
 
 
 def _adjective(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    is_plain = token.tag not in {"JJR", "JJS"} and not _own_words(tree, index) & KEPT_ADJECTIVES
-    return is_plain and tree.tokens[token.head].pos == "NOUN" and _is_pointed(tree, token.head)
+    is_plain = token.tag not in {"JJR", "JJS"} and not own_words(tree, index) & KEPT_ADJECTIVES
+    # "a [Japanese] minister" is another one.
+    is_plain = is_plain and not token.text[:1].isupper()
+    return is_plain and tree.tokens[token.head].pos == "NOUN" and is_pointed(tree, token.head)
 
 
 def _oblique(tree: Tree, index: int) -> bool:
@@ -147,10 +155,10 @@ def _oblique(tree: Tree, index: int) -> bool:
     is_passive = tree.child(tree.tokens[index].head, "aux:pass") is not None
     if is_passive and case_of(tree, index) == "by":
         return False
-    return case_of(tree, index) not in KEPT_CASES and not _is_end_of_span(tree, index)
+    return case_of(tree, index) not in KEPT_CASES and not is_end_of_span(tree, index)
 
 
-def _is_end_of_span(tree: Tree, index: int) -> bool:
+def is_end_of_span(tree: Tree, index: int) -> bool:
     """ "rose [from 4] to 6": one end alone is another rise."""
     other = {"from": "to", "to": "from"}.get(case_of(tree, index))
     head = tree.tokens[index].head
@@ -164,14 +172,14 @@ def _nominal(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.relation in {"nmod:poss", "nmod:desc"} or case_of(tree, index) in KEPT_CASES:
         return False
-    if _is_end_of_span(tree, index):
+    if is_end_of_span(tree, index):
         return False
     if tree.tokens[token.head].pos == "PROPN":
         return is_set_off(tree, index)
-    return tree.tokens[token.head].pos == "NOUN" and _is_settled(tree, token.head)
+    return tree.tokens[token.head].pos == "NOUN" and is_settled(tree, token.head)
 
 
-def _is_settled(tree: Tree, noun: int) -> bool:
+def is_settled(tree: Tree, noun: int) -> bool:
     """Whether the claim holds of the bare noun too: of "the films", of "a film" and of films as an
     object, not of "films" that did something, of "most films" or of "a number"."""
     token = tree.tokens[noun]
@@ -187,7 +195,7 @@ def _is_settled(tree: Tree, noun: int) -> bool:
     return is_indefinite or not token.relation.startswith("nsubj")
 
 
-def _is_pointed(tree: Tree, noun: int) -> bool:
+def is_pointed(tree: Tree, noun: int) -> bool:
     determiners = {tree.lemma(i) for i in tree.dependents(noun, "det")}
     return bool(determiners & POINTED) or tree.child(noun, "nmod:poss") is not None
 

@@ -13,7 +13,8 @@ REPETITION_COST = 1.5
 # What a fact costs that the synopsis above it tells in full; half of it told costs nothing. Of the
 # editors' own takeaways one in five repeats the synopsis.
 SAID_COST = 0.1
-ALTERNATES = 4
+# Ways to say one fact; checking takes the next where one fails.
+WAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,4 @@ def _ways(
         and c.shortened.root == best.shortened.root
         and all(o is best or _shared(c, o, weights) < SAME_FACT for o in chosen)
     ]
-    return (best, *sorted(others, key=lambda c: -c.score)[: ALTERNATES - 1])
+    return (best, *sorted(others, key=lambda c: -c.score)[: WAYS - 1])

@@ -224,7 +224,7 @@ def _deletions(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Itera
     wording = reading.wordings.get(sentence)
     if wording is None:
         return
-    ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording, may_go_if_likely)
+    ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording, [may_go_if_likely])
     for short in islice(ways, LIKELY_WAYS):
         yield Deletion(partial(_odds, frozenset(short.kept)), cuts.if_likely)
 

@@ -5,7 +5,7 @@ words cannot do without (a subject, a "not", who says so), so that what comes ou
 clauses.py with branches left out, like the ways of shorten.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.writing.embedded.clauses import Clause, clauses
 from service.writing.embedded.edges_held import line_loses_if_likely
@@ -25,12 +25,12 @@ def likely(
     words: range,
     deletion: Deletion,
     wording: Wording,
-    may_go: MayGo = line_loses_if_likely,
+    rules: Sequence[MayGo] = (line_loses_if_likely,),
 ) -> Iterator[Shortened]:
     """Ways to say the clauses of the sentence in a number of words within `words`, each once,
-    without branches that may go."""
+    without branches that may go by one of the rules."""
     asked = range(max(words.start - PUT_BACK, 1), words.stop)
-    found = [_Completion(tree, clause, may_go) for clause in clauses(tree)]
+    found = [_Completion(tree, clause, rule) for clause in clauses(tree) for rule in rules]
     seen: set[tuple[int, frozenset[int]]] = set()
     for way in wording.likeliest(tree, asked, MOST_WAYS) if found else []:
         for completion in found:

@@ -1,11 +1,14 @@
 """Every takeaway that could be written for a document, each with a score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.writing.embedded import printable
 from service.writing.embedded.candidate_rank import FEATURES, WEIGHTS, candidate_features
+from service.writing.embedded.edges_held import line_loses_if_likely
+from service.writing.embedded.edges_judged import may_go_if_judged
 from service.writing.embedded.likely import likely
+from service.writing.embedded.line_judge import CutLine, LineJudge, load_line_judge
 from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
 from service.writing.embedded.printable import Cut, printable_features
 from service.writing.embedded.reading import Reading
@@ -16,10 +19,11 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.words import content
 
 TAKEAWAY_WORDS = range(6, 17)
+RULES = (line_loses_if_likely, may_go_if_judged)
 # What the odds that readers would print a line, and that an editor would take its sentence, count
 # for beside its closeness to an editor's. On 146 dev articles these two shares choose the editors'
 # sentences (F1 0.514) where 0.25 and none did less often (0.489), with lines as printable.
-PRINTABLE_SHARE, CHOICE_SHARE = 0.35, 0.5
+PRINTABLE_SHARE, LINE_SHARE, CHOICE_SHARE = 0.7, 0.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,24 @@ class Judges:
 
     closeness: LinearModel
     printable: NamedModel
+    line: LineJudge
 
-    def worth(self, cut: Cut) -> float:
+    def worths(self, cuts: Sequence[Cut]) -> list[float]:
         """Log-odds, in a way."""
+        stands = self.line.odds([CutLine(cut.tree, cut.short.kept) for cut in cuts])
+        return [self._worth(cut, odds) for cut, odds in zip(cuts, stands, strict=True)]
+
+    def _worth(self, cut: Cut, stands: float) -> float:
         row = [cut.told[name] for name in FEATURES]
         odds = self.printable.score(printable_features(cut))
         liked = CHOICE_SHARE * cut.told["choice"]
-        return self.closeness.score(row) + PRINTABLE_SHARE * odds + liked
+        printed = PRINTABLE_SHARE * odds + LINE_SHARE * stands
+        return self.closeness.score(row) + printed + liked
 
 
 def load_judges() -> Judges:
     """Raises: WriterUnavailable."""
-    return Judges(load_linear(WEIGHTS, FEATURES), load_named(printable.WEIGHTS))
+    return Judges(load_linear(WEIGHTS, FEATURES), load_named(printable.WEIGHTS), load_line_judge())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +66,25 @@ class Candidate:
     score: float
 
 
-def candidates(reading: Reading, sentence: int, judges: Judges) -> list[Candidate]:
-    """Clean, self-contained ways to say what one sentence says, best first."""
-    tree = reading.trees[sentence]
-    if tree is None:
-        return []
-    weights, wording = reading.weights, reading.wordings.get(sentence)
-    found = []
-    for text, sources, short, words, row in proposals(reading, sentence):
-        cut = Cut(tree, short, dict(zip(FEATURES, row, strict=True)), wording)
-        mass, worth = weights.mass(words), judges.worth(cut)
-        found.append(Candidate(text, sentence, sources, short, words, mass, worth))
+def candidates(reading: Reading, sentences: Sequence[int], judges: Judges) -> list[Candidate]:
+    """Clean, self-contained ways to say what the sentences say, best first."""
+    offers = [
+        (sentence, proposal) for sentence in sentences for proposal in proposals(reading, sentence)
+    ]
+    worths = judges.worths([_cut(reading, *offer) for offer in offers])
+    found = [
+        Candidate(text, sentence, sources, short, words, reading.weights.mass(words), worth)
+        for (sentence, (text, sources, short, words, _)), worth in zip(offers, worths, strict=True)
+    ]
     return sorted(found, key=lambda c: (-c.score, c.text))
+
+
+def _cut(reading: Reading, sentence: int, proposal: "Proposal") -> Cut:
+    tree, (_, _, short, _, row) = reading.trees[sentence], proposal
+    if tree is None:
+        raise ValueError("nothing is cut from a sentence without a tree")
+    told = dict(zip(FEATURES, row, strict=True))
+    return Cut(tree, short, told, reading.wordings.get(sentence))
 
 
 Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
@@ -97,5 +114,5 @@ def shortenings(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shorten
     """By the wording model's word, and by rule."""
     deletion, wording = reading.deletion(sentence), reading.wordings.get(sentence)
     if wording is not None:
-        yield from likely(tree, TAKEAWAY_WORDS, deletion, wording)
+        yield from likely(tree, TAKEAWAY_WORDS, deletion, wording, RULES)
     yield from shorten(tree, TAKEAWAY_WORDS, deletion)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from service.writing.embedded.clauses import FINITE, SUBJECTS
+from service.writing.embedded.clauses import FINITE, SUBJECTS, is_finite
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
 from service.writing.embedded.wholeness import is_whole
@@ -141,7 +141,7 @@ def _has_stray_verb(tree: Tree, kept: Collection[int], root: int) -> bool:
     "police said had moved": one that stands beside who says so."""
     inside = set(kept)
     return any(
-        tree.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        is_finite(tree, i)
         and tree.tokens[i].relation in {"advcl", "ccomp", "xcomp", "parataxis"}
         and not any(child in inside for child in tree.dependents(i, *SUBJECTS))
         for i in inside - {root}

@@ -128,7 +128,7 @@ def _ways(reading: Reading, sentence: int, tree: Tree, most_words: int) -> Itera
     wording = reading.wordings.get(sentence)
     proposed = list(shorten(tree, words, deletion))
     if wording is not None:
-        proposed.extend(likely(tree, words, deletion, wording, synopsis_loses(may_go_if_likely)))
+        proposed.extend(likely(tree, words, deletion, wording, [synopsis_loses(may_go_if_likely)]))
     for short in proposed:
         is_main = short.kind == "main" and not short.instead
         if is_main and is_sound(tree, short.kept, short.root):

@@ -1,0 +1,91 @@
+"""Which further parts may be left out of a line that the line judge is to weigh.
+
+edges_held.py refuses what mostly reads chopped when it is gone, good cuts with the bad; of such
+lines readers would print 27 in 100 (training/marks). The judge tells which, so that here stands
+only what no line may lose: its grammar's own words, and what narrows a claim.
+"""
+
+from service.writing.embedded.branches import (
+    case_of,
+    is_bound,
+    is_numeral,
+    is_set_off,
+)
+from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.edges_likely import (
+    is_end_of_span,
+    is_settled,
+    may_go_if_likely,
+    narrows_claim,
+    own_words,
+    qualifies,
+)
+from service.writing.embedded.lexicon import (
+    KEPT_ADVERBS,
+    KEPT_CASES,
+    PARTICLES,
+)
+from service.writing.embedded.relations import plain
+from service.writing.embedded.rules import once_per_token
+from service.writing.embedded.tree import Tree
+
+BOUND = frozenset({"obl:agent", "nmod:poss", "compound:prt"})
+
+
+@once_per_token
+def may_go_if_judged(tree: Tree, index: int) -> bool:
+    """Whether the subtree at `index` may be left out of a line that the judge reads."""
+    if may_go_if_likely(tree, index):
+        return True
+    token = tree.tokens[index]
+    rule = _RULES.get(plain(token.relation))
+    if rule is None or token.relation in BOUND or is_bound(tree, index) or is_numeral(tree, index):
+        return False
+    is_claim = narrows_claim(tree, index) or qualifies(tree, index) or _is_of_denial(tree, index)
+    return not is_claim and rule(tree, index)
+
+
+def _is_of_denial(tree: Tree, index: int) -> bool:
+    """ "did not slow down [fast enough]": less is denied than without it."""
+    head = tree.tokens[index].head
+    return index > head and is_negated(tree, head)
+
+
+def _phrase(tree: Tree, index: int) -> bool:
+    return case_of(tree, index) not in KEPT_CASES and not is_end_of_span(tree, index)
+
+
+def _nominal(tree: Tree, index: int) -> bool:
+    """ "the Exploitation [through Trafficking] Act", "the leaders [of four nations] will meet"."""
+    head = tree.tokens[index].head
+    if tree.tokens[head].pos == "PROPN":
+        return is_set_off(tree, index)
+    return is_settled(tree, head) and _phrase(tree, index)
+
+
+def _adverb(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if tree.lemma(index) in PARTICLES or token.tag in {"RBR", "RBS", "WRB"}:
+        return False
+    is_degree = tree.tokens[token.head].pos == "NUM"
+    return not is_degree and not own_words(tree, index) & KEPT_ADVERBS
+
+
+def _clause(tree: Tree, index: int) -> bool:
+    """Not "the money [which parties spend]": which."""
+    is_relative = tree.tokens[index].relation == "acl:relcl"
+    return not is_relative or is_set_off(tree, index)
+
+
+def _always(tree: Tree, index: int) -> bool:
+    del tree, index
+    return True
+
+
+_RULES = {
+    "advmod": _adverb,
+    "nmod": _nominal,
+    "obl": _phrase,
+    "acl": _clause,
+    **dict.fromkeys(("advcl", "parataxis", "discourse", "vocative"), _always),
+}

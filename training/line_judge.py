@@ -1,0 +1,140 @@
+"""Trains service/weights/line.safetensors: which ways to cut a sentence readers would print.
+
+python -m training.line_judge briefs.jsonl.gz service/weights
+
+Learns from the lines that readers marked (training/marks.py). The network reads the states that
+the syntax model's encoder leaves on a document, so that model comes first. Best epoch by AUC on the
+marked articles left out.
+"""
+
+import random
+import sys
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import typer
+from torch.nn import functional
+
+from service.document import Document
+from service.writing.embedded.line_judge import CutLine
+from service.writing.embedded.line_judge_model import TrainedLineJudge, collate
+from service.writing.embedded.line_judge_network import LineNetwork, LineSizes
+from service.writing.embedded.relations import RELATIONS
+from service.writing.embedded.tree import Tree
+from service.writing.embedded.wording_model import has_states
+from training.descent import Descent, Pace
+from training.logistic import FOLDS
+from training.marks import marked_articles
+from training.printable import LEANS
+
+BATCH, SEED, DROPOUT = 32, 1, 0.4
+PACE = Pace(5e-4)
+LONGEST_SENTENCE_TOKENS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line, how well it stands (1 without a fault), and whether readers would print it."""
+
+    line: CutLine
+    stands: float
+    is_printed: bool
+
+
+def marked(data: Path) -> Iterator[tuple[str, list[Judged]]]:
+    """The lines that readers marked, by the id of their article."""
+    for document, lines in marked_articles(data):
+        trees = _trees(document, {line.sentence for line in lines})
+        yield (
+            document.id,
+            [
+                Judged(
+                    CutLine(trees[line.sentence], line.kept),
+                    {"": 1.0, "d": LEANS}.get(line.codes, 0.0),
+                    not line.codes,
+                )
+                for line in lines
+                if line.sentence in trees
+            ],
+        )
+
+
+def _trees(document: Document, sentences: set[int]) -> dict[int, Tree]:
+    found = {i: Tree(document.sentences[i]) for i in sentences}
+    return {
+        i: tree
+        for i, tree in found.items()
+        if has_states(tree) and 0 < len(tree.tokens) <= LONGEST_SENTENCE_TOKENS
+    }
+
+
+class Trainer:
+    """Fits a network to judged lines."""
+
+    def __init__(self, lines: Sequence[Judged], epochs: int) -> None:
+        torch.manual_seed(SEED)
+        self.rng = random.Random(SEED)  # noqa: S311  # shuffles lines, guards nothing
+        self.lines = lines
+        self.network = LineNetwork(LineSizes(len(RELATIONS)), DROPOUT)
+        self.descent = Descent(self.network, PACE, epochs * -(-len(lines) // BATCH))
+
+    def epoch(self) -> float:
+        """One pass over all lines; the mean loss."""
+        self.network.train()
+        order = sorted(self.lines, key=lambda j: len(j.line.tree.tokens) + 8 * self.rng.random())
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+        self.rng.shuffle(batches)
+        losses = []
+        for batch in batches:
+            odds = self.network(collate([j.line for j in batch], self.network.sizes.encoder))
+            stands = torch.tensor([j.stands for j in batch])
+            loss = functional.binary_cross_entropy_with_logits(odds, stands)
+            losses.append(self.descent.step(loss))
+        return float(np.mean(losses))
+
+
+def evaluate(model: TrainedLineJudge, lines: Sequence[Judged]) -> float:
+    """AUC: how often a line that readers would print comes before one that they would not."""
+    model.network.eval()
+    odds = np.array(model.odds([one.line for one in lines]))
+    printed = np.array([one.is_printed for one in lines])
+    places = odds.argsort().argsort()[printed]
+    return float((places.mean() - (len(places) - 1) / 2) / max((~printed).sum(), 1))
+
+
+def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int) -> Iterator[str]:
+    """Leaves the best epoch's weights in `out`; yields a line of log for each epoch."""
+    trainer, best = Trainer(lines, epochs), 0.0
+    yield f"{len(lines)} lines, {len(dev)} left out"
+    for epoch in range(1, epochs + 1):
+        began, loss = time.perf_counter(), trainer.epoch()
+        model = TrainedLineJudge(trainer.network)
+        quality = evaluate(model, dev)
+        if quality > best:
+            best = quality
+            model.write(out)
+        spent = f"{time.perf_counter() - began:.0f} s"
+        yield f"epoch {epoch}: {spent}, loss {loss:.4f}, AUC left out {quality:.4f}"
+
+
+def is_left_out(article: str) -> bool:
+    """Whether an article is kept to measure on: one in five, by its id."""
+    return zlib.crc32(article.encode()) % FOLDS == 0
+
+
+def main(data: Path, out: Path, epochs: int = 6) -> None:
+    """Trains on four fifths of the articles, stops by the marks of the others."""
+    groups = dict(marked(data))
+    dev = [one for article, lines in groups.items() if is_left_out(article) for one in lines]
+    lines = [one for article, lines in groups.items() if not is_left_out(article) for one in lines]
+    for line in train(lines, dev, out, epochs):
+        sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    typer.run(main)
