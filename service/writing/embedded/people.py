@@ -4,7 +4,7 @@
 HUMAN = frozenset(
     """man woman boy girl child son daughter mother father parent brother sister wife husband
     widow uncle aunt friend victim student patient president official chief judge captain
-    guard witness resident suspect client spouse pilot nurse poet artist saint king queen
+    guard witness resident suspect client spouse pilot nurse poet artist champion saint king queen
     prince princess pope bishop priest imam rabbi colonel general sergeant coach assistant
     agent applicant expert pensioner teenager youth baby toddler individual human""".split()
 )
