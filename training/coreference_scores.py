@@ -29,7 +29,7 @@ WRITTEN = (
     "voyage",
 )
 # Set by hand: below these too many of the lines read on dev and train articles were wrong.
-LEAST_SURE = {"he": 0.85, "she": 0.85, "it": 0.88, "they": 0.9}
+LEAST_SURE = {"he": 0.85, "she": 0.85, "it": 0.88, "they": 0.95}
 MOST_SURE = 0.97
 # "he" and "she" mean people, and alike: one threshold for both has more to rest on.
 ALIKE = {"he": ("he", "she"), "she": ("he", "she"), "it": ("it",), "they": ("they",)}
