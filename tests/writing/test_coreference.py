@@ -146,12 +146,16 @@ def named(text: str, sentence: int) -> str | None:
         ("A violent drug dealer could spend his life in jail. Lloyd Byfield, 48, attacked a woman"
          " in her flat in London. After pleading guilty, he was sentenced to life.", 2,
          "After pleading guilty, Lloyd Byfield was sentenced to life"),
+        ("A waitress who kept silent has won a payout at a tribunal. Lucy Southern, who worked at a"
+         " hotel in Leeds, was asked whether she wore stockings by her manager.", 1,
+         "Lucy Southern, who worked at a hotel in Leeds, was asked whether she wore stockings by"
+         " her manager"),
         ("Hurricane Dorian cleared the Bahamas on Monday. Dorian made its initial landfall in the"
          " Abaco Islands on Sunday.", 1,
          "Dorian made its initial landfall in the Abaco Islands on Sunday"),
     ],
     ids=["many things", "a name before a subject inside", "who was told of before his name",
-         "its own name"],
+         "who was told of before her name", "its own name"],
 )  # fmt: skip
 def test_what_the_article_leaves_no_doubt_about_is_said(
     text: str, sentence: int, expected: str

@@ -89,8 +89,8 @@ class Meant:
         """Whether what the pronoun surely means is not among the kept words, which have nothing it
         could be but other names: a "chancellor" or "the Kenyan" may be the one named before."""
         found = self.sure(sentence, token)
-        if found is None or self._pairs.mentions[found.mention].sentence == sentence:
-            return False
+        if found is None or self._is_noun(self._pairs.mentions[found.mention]):
+            return False  # "A waitress won. Ida Roos was asked whether she smoked."
         if any(m.key == found.key for m in self._pairs.mentions if m.sentence == sentence):
             return False  # "Ida Roos said she met Osei" does not mean him.
         own = (self._pairs.mentions[i] for i in self._meanings.of(found.pronoun))
@@ -161,9 +161,9 @@ class Meant:
             return True
         could = self._meanings.of(found.pronoun)
         return found.sort in {"he", "she"} and any(
-            m.key != found.key and m.kind in {"human", "person", "other"} and self._is_noun(m)
+            m.kind != "thing" and self._is_noun(m)
             for i, m in own
-            if i < found.pronoun and i in could
+            if i < found.pronoun and i in could and m.key != found.key
         )
 
     def _is_spoken(self, sentence: int, token: int) -> bool:

@@ -72,7 +72,7 @@ class Referents:
 
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
-        without guessing. Only a pronoun in subject's place is named: "He", "His lawyer"."""
+        without guessing."""
         tree = self._trees[sentence]
         if tree is None:
             return None
