@@ -16,6 +16,7 @@ MOVING = frozenset(
     "take bring come go send move return head travel fly rush transfer drive lead".split()
 )
 PUTTING = frozenset({"put", "place"})
+DETERMINING = ("det", "nmod:poss", "nummod")
 TOWARDS = frozenset("to into onto from".split())
 PLACES = ("obl", "obl:unmarked", "advmod", "compound:prt", "xcomp")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -133,7 +134,10 @@ def _names_stay(tree: Tree, inside: set[int]) -> bool:
                 continue
             relation = tree.tokens[index].relation
             before = [i for i in tree.children[head] if i < min(index, head) and i in inside]
-            is_named = relation == "appos" and index > head and not follows_comma(tree, index)
+            is_named = relation == "appos" and index > head
+            # "of new film[, Beyond the Sea]": nothing else says which.
+            is_bare = tree.tokens[head].tag == "NN" and tree.child(head, *DETERMINING) is None
+            is_named = is_named and (is_bare or not follows_comma(tree, index))
             # A noun whose name is said instead of it has kept nothing of its own.
             if is_named and before:
                 return False
