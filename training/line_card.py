@@ -26,11 +26,9 @@ about five minutes on one core.
 
 ## Sources
 
-| what | licence |
-|---|---|
-| {lines:,} lines that language-model readers with a desk editor's brief marked beside their sentences (`training/marks`, no article text; sha256 {marks}) | this project's |
-| the articles they were cut from (format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews | publishers |
-
+{lines:,} lines that language-model readers with a desk editor's brief marked beside their sentences
+(`training/marks`, no article text; sha256 {marks}), cut from the articles of the briefs file
+(format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews.
 The marks and these weights are the project's own, Apache-2.0; no article's text is in the weights'
 file or the repository.
 
@@ -52,7 +50,7 @@ By these the best epoch was chosen, so they are a little kind.
 
 
 def main(data: Path, out: Path) -> None:
-    """Scores the weights in `out` on the marked articles left out, writes their card beside them."""
+    """Scores the weights in `out` on the articles left out and writes their card beside them."""
     groups = dict(marked(data))
     tested = {article: lines for article, lines in groups.items() if is_left_out(article)}
     lines = [one for group in tested.values() for one in group]

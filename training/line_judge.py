@@ -2,18 +2,26 @@
 
 python -m training.line_judge briefs.jsonl.gz service/weights
 
-Learns from the lines that readers marked (training/marks.py). The network reads the states that
-the syntax model's encoder leaves on a document, so that model comes first. Best epoch by AUC on the
-marked articles left out.
+Learns from the lines that readers marked (training/marks.py) and from many more that a large
+teacher, which learnt from the marks (training/line_teacher.py), gave its odds: in
+`training/marks/lines_told.jsonl.gz`, which holds no text: `id` of the article, `sentence`, and of
+each of its `lines` the kept token numbers and the teacher's log-odds. The network reads the states
+that the syntax model's encoder leaves on a document, so that model comes first. Best epoch by AUC
+on the marked articles left out, of which the teacher has seen nothing either.
 """
 
+import gzip
+import json
+import math
 import random
 import sys
 import time
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -29,21 +37,23 @@ from service.writing.embedded.tree import Tree
 from service.writing.embedded.wording_model import has_states
 from training.descent import Descent, Pace
 from training.logistic import FOLDS
-from training.marks import marked_articles
+from training.marks import LINES, documents, marked_articles
 from training.printable import LEANS
 
-BATCH, SEED, DROPOUT = 32, 1, 0.4
+TOLD = LINES.parent / "lines_told.jsonl.gz"
+BATCH, SEED, DROPOUT = 32, 1, 0.2
 PACE = Pace(5e-4)
 LONGEST_SENTENCE_TOKENS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line, how well it stands (1 without a fault), and whether readers would print it."""
+    """A line, how well it stands (1 without a fault), and whether readers would print it, which of
+    a line that only the teacher read is not known."""
 
     line: CutLine
     stands: float
-    is_printed: bool
+    is_printed: bool | None = None
 
 
 def marked(data: Path) -> Iterator[tuple[str, list[Judged]]]:
@@ -62,6 +72,25 @@ def marked(data: Path) -> Iterator[tuple[str, list[Judged]]]:
                 if line.sentence in trees
             ],
         )
+
+
+def told(data: Path) -> Iterator[Judged]:
+    """The lines that the teacher judged, but for those of articles left out."""
+    of_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    with gzip.open(TOLD, "rt", encoding="utf-8") as records:
+        for record in map(json.loads, records):
+            if not is_left_out(record["id"]):
+                of_article[record["id"]].append(record)
+    for document in documents(data, of_article):
+        known = [r for r in of_article[document.id] if r["sentence"] < len(document.sentences)]
+        trees = _trees(document, {r["sentence"] for r in known})
+        for record in known:
+            tree = trees.get(record["sentence"])
+            if tree is None:
+                continue
+            for kept, odds in record["lines"]:
+                if kept[-1] < len(tree.tokens):
+                    yield Judged(CutLine(tree, kept), 1 / (1 + math.exp(-odds)))
 
 
 def _trees(document: Document, sentences: set[int]) -> dict[int, Tree]:
@@ -99,12 +128,17 @@ class Trainer:
 
 
 def evaluate(model: TrainedLineJudge, lines: Sequence[Judged]) -> float:
-    """AUC: how often a line that readers would print comes before one that they would not."""
+    """AUC on marked lines."""
     model.network.eval()
-    odds = np.array(model.odds([one.line for one in lines]))
-    printed = np.array([one.is_printed for one in lines])
-    places = odds.argsort().argsort()[printed]
-    return float((places.mean() - (len(places) - 1) / 2) / max((~printed).sum(), 1))
+    odds = model.odds([one.line for one in lines])
+    return auc(odds, [bool(one.is_printed) for one in lines])
+
+
+def auc(odds: Sequence[float], printed: Sequence[bool]) -> float:
+    """How often a line that readers would print comes before one that they would not."""
+    is_printed = np.array(printed)
+    places = np.array(odds).argsort().argsort()[is_printed]
+    return float((places.mean() - (len(places) - 1) / 2) / max((~is_printed).sum(), 1))
 
 
 def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int) -> Iterator[str]:
@@ -127,12 +161,12 @@ def is_left_out(article: str) -> bool:
     return zlib.crc32(article.encode()) % FOLDS == 0
 
 
-def main(data: Path, out: Path, epochs: int = 6) -> None:
+def main(data: Path, out: Path, epochs: int = 3) -> None:
     """Trains on four fifths of the articles, stops by the marks of the others."""
     groups = dict(marked(data))
     dev = [one for article, lines in groups.items() if is_left_out(article) for one in lines]
     lines = [one for article, lines in groups.items() if not is_left_out(article) for one in lines]
-    for line in train(lines, dev, out, epochs):
+    for line in train([*lines, *told(data)], dev, out, epochs):
         sys.stderr.write(line + "\n")
 
 

@@ -11,6 +11,8 @@ from service.writing.embedded.candidate_rank import FEATURES as RANK_FEATURES
 from service.writing.embedded.label_lines import FEATURES
 from service.writing.embedded.label_model import PAIRS, PARTS, TrainedLabels
 from service.writing.embedded.label_network import LabelNetwork, LabelSizes
+from service.writing.embedded.line_judge_model import TrainedLineJudge
+from service.writing.embedded.line_judge_network import LineNetwork, LineSizes
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.relations import RELATIONS
 from service.writing.embedded.shorten import Deletion
@@ -74,6 +76,13 @@ def wording_model(seed: int = 0) -> TrainedWording:
     torch.manual_seed(seed)
     sizes = WordingSizes(len(RELATIONS), encoder=WIDTH, hidden=8, heads=2, layers=1)
     return TrainedWording(WordingNetwork(sizes).eval().requires_grad_(False))
+
+
+def line_judge_model(seed: int = 0) -> TrainedLineJudge:
+    """A small network with random weights."""
+    torch.manual_seed(seed)
+    sizes = LineSizes(len(RELATIONS), encoder=WIDTH, hidden=8, heads=2, layers=1)
+    return TrainedLineJudge(LineNetwork(sizes).eval().requires_grad_(False))
 
 
 def read_trees(*notations: str) -> list[Tree]:

@@ -79,11 +79,11 @@ def completes(tree: Tree, index: int) -> bool:
     if relation == "acl":
         return tree.tokens[index].tag in {"VB", "VBG"}
     if relation == "acl:relcl":
-        return _is_which(tree, tree.tokens[index].head)
+        return is_which(tree, tree.tokens[index].head)
     return relation == "obl" and _is_complement(tree, index)
 
 
-def _is_which(tree: Tree, noun: int) -> bool:
+def is_which(tree: Tree, noun: int) -> bool:
     """ "the people [who queued]", "people [who queued]": which ones; "a man [who queued]" is told
     of whole."""
     articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}

@@ -12,6 +12,7 @@ from service.writing.embedded.branches import (
     is_set_off,
 )
 from service.writing.embedded.clauses import is_negated
+from service.writing.embedded.edges_held import is_which
 from service.writing.embedded.edges_likely import (
     is_end_of_span,
     is_settled,
@@ -35,6 +36,8 @@ BOUND = frozenset({"obl:agent", "nmod:poss", "compound:prt"})
 @once_per_token
 def may_go_if_judged(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that the judge reads."""
+    if _says_which(tree, index):
+        return False
     if may_go_if_likely(tree, index):
         return True
     token = tree.tokens[index]
@@ -43,6 +46,13 @@ def may_go_if_judged(tree: Tree, index: int) -> bool:
         return False
     is_claim = narrows_claim(tree, index) or qualifies(tree, index) or _is_of_denial(tree, index)
     return not is_claim and rule(tree, index)
+
+
+def _says_which(tree: Tree, index: int) -> bool:
+    """ "the people [who queued]": not all of them."""
+    if tree.tokens[index].relation != "acl:relcl" or is_set_off(tree, index):
+        return False
+    return is_which(tree, tree.tokens[index].head)
 
 
 def _is_of_denial(tree: Tree, index: int) -> bool:
@@ -71,12 +81,6 @@ def _adverb(tree: Tree, index: int) -> bool:
     return not is_degree and not own_words(tree, index) & KEPT_ADVERBS
 
 
-def _clause(tree: Tree, index: int) -> bool:
-    """Not "the money [which parties spend]": which."""
-    is_relative = tree.tokens[index].relation == "acl:relcl"
-    return not is_relative or is_set_off(tree, index)
-
-
 def _always(tree: Tree, index: int) -> bool:
     del tree, index
     return True
@@ -86,6 +90,5 @@ _RULES = {
     "advmod": _adverb,
     "nmod": _nominal,
     "obl": _phrase,
-    "acl": _clause,
-    **dict.fromkeys(("advcl", "parataxis", "discourse", "vocative"), _always),
+    **dict.fromkeys(("acl", "advcl", "parataxis", "discourse", "vocative"), _always),
 }

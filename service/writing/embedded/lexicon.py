@@ -96,7 +96,7 @@ DAYS = frozenset(
 RANKS = frozenset("first second third fourth fifth last record only sole".split())
 # In the subject or object of a claim these say of how much of it the claim holds.
 LIMITING = frozenset("no none nobody nothing few fewer only neither any".split())
-REFUSALS = frozenset("refuse fail decline forbid deny".split())
+REFUSALS = frozenset("refuse fail decline forbid deny prevent stop bar ban prohibit avoid".split())
 # What is left out of a claim with these makes it wider.
 EXCEPTIONS = frozenset("exclude excluding apart besides except exception barring unless".split())
 # Two things that one verb brings together or apart.

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from service.writing.embedded.branches import case_of, follows_comma, is_set_off
 from service.writing.embedded.clauses import FINITE, SUBJECTS
+from service.writing.embedded.lexicon import RANKS
 from service.writing.embedded.people import is_human
 from service.writing.embedded.question_verbs import BIDDINGS
 from service.writing.embedded.tree import Tree
@@ -16,11 +17,13 @@ MOVING = frozenset(
     "take bring come go send move return head travel fly rush transfer drive lead".split()
 )
 PUTTING = frozenset({"put", "place"})
+DETERMINING = ("det", "nmod:poss", "nummod")
 TOWARDS = frozenset("to into onto from".split())
 PLACES = ("obl", "obl:unmarked", "advmod", "compound:prt", "xcomp")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SPANS = frozenset("moment second minute hour day week month year decade".split())
 _FROM_THEN = frozenset("after before since ago later earlier".split())
+_SINCE = frozenset({"since", "in"})
 STAND_INS = frozenset("that those one anyone everyone people other".split())
 # "prevent the country [from leaving]"
 KEEPING = frozenset("prevent stop deter ban bar prohibit discourage dissuade block keep".split())
@@ -107,14 +110,14 @@ def _people_are_told_apart(tree: Tree, inside: set[int]) -> bool:
 
 
 def _first_times_stay(tree: Tree, inside: set[int]) -> bool:
-    """ "for the first time [since leaving]" claims more without it."""
-    for time in inside:
-        is_first = any(tree.lemma(i) in {"first", "last"} for i in tree.children[time])
-        if tree.lemma(time) != "time" or not is_first:
+    """ "for the first time [since leaving]" claims more without it, and "[for the second time] in
+    12 years" tells of another span."""
+    for time in (i for i in range(len(tree.tokens)) if tree.lemma(i) == "time"):
+        if not any(tree.lemma(i) in RANKS for i in tree.children[time]):
             continue
         beside = (*tree.children[time], *tree.children[max(tree.tokens[time].head, 0)])
-        lost = [i for i in beside if i > time and i not in inside]
-        if any(tree.lemma(tree.subtrees[i][0]) in {"since", "in"} for i in lost):
+        spans = [i for i in beside if i > time and tree.lemma(tree.subtrees[i][0]) in _SINCE]
+        if any((i in inside) != (time in inside) for i in spans):
             return False
     return True
 
@@ -133,7 +136,10 @@ def _names_stay(tree: Tree, inside: set[int]) -> bool:
                 continue
             relation = tree.tokens[index].relation
             before = [i for i in tree.children[head] if i < min(index, head) and i in inside]
-            is_named = relation == "appos" and index > head and not follows_comma(tree, index)
+            is_named = relation == "appos" and index > head
+            # "of new film[, Beyond the Sea]": nothing else says which.
+            is_bare = tree.tokens[head].tag == "NN" and tree.child(head, *DETERMINING) is None
+            is_named = is_named and (is_bare or not follows_comma(tree, index))
             # A noun whose name is said instead of it has kept nothing of its own.
             if is_named and before:
                 return False
