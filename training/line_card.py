@@ -3,6 +3,8 @@
 python -m training.line_card briefs.jsonl.gz service/weights
 """
 
+import gzip
+import json
 import sys
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import typer
 
 from service.writing.embedded.line_judge_model import FILE, TrainedLineJudge
 from training.briefs import sha256
-from training.line_judge import evaluate, is_left_out, marked
+from training.line_judge import TOLD, evaluate, is_left_out, marked
 from training.marks import LINES
 
 CARD = "line.card.md"
@@ -21,15 +23,22 @@ the line as it stands: a network of two transformer layers over the words of the
 marked by whether it is kept, {weights:,} weights in half precision ({megabytes:.1f} MB). It reads
 the states of the syntax model's encoder ([card](syntax.card.md)), which stays as it is. Its word
 counts beside what [`printable.py`](../writing/embedded/printable.py) counts. Made by
-`python -m training.line_judge`: six epochs at most, the best by the articles left out, seed 1,
-about five minutes on one core.
+`python -m training.line_judge`: three epochs, the best by the articles left out, seed 1, about
+twenty minutes on one core, after `python -m training.line_teacher` on a GPU.
 
 ## Sources
 
+| what | licence |
+|---|---|
+| all-mpnet-base-v2 (the teacher's encoder) | Apache-2.0 |
+| marks of lines, the teacher's odds | this project's |
+
 {lines:,} lines that language-model readers with a desk editor's brief marked beside their sentences
 (`training/marks`, no article text; sha256 {marks}), cut from the articles of the briefs file
-(format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews.
-The marks and these weights are the project's own, Apache-2.0; no article's text is in the weights'
+(format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews;
+and {told:,} more lines of `train` with the log-odds of a teacher that had learnt from the marks
+(`training/marks/lines_told.jsonl.gz`, sha256 {told_sum}), nothing of the articles left out. The
+marks and these weights are the project's own, Apache-2.0; no article's text is in the weights'
 file or the repository.
 
 ## Scores on {tested:,} lines of {articles} articles left out
@@ -62,13 +71,21 @@ def main(data: Path, out: Path) -> None:
         lines=sum(map(len, groups.values())),
         marks=sha256(LINES),
         data=sha256(data),
+        told=_told(),
+        told_sum=sha256(TOLD),
         tested=len(lines),
         articles=len(tested),
-        share=sum(one.is_printed for one in lines) / len(lines),
+        share=sum(bool(one.is_printed) for one in lines) / len(lines),
         auc=auc,
     )
     (out / CARD).write_text(text, encoding="utf-8")
     sys.stderr.write(f"left out: AUC {auc:.4f}\n")
+
+
+def _told() -> int:
+    with gzip.open(TOLD, "rt", encoding="utf-8") as records:
+        told = (json.loads(record) for record in records)
+        return sum(len(one["lines"]) for one in told if not is_left_out(one["id"]))
 
 
 if __name__ == "__main__":
