@@ -23,8 +23,6 @@ def may_go(words: str, notation: str, rule: MayGo = may_go_if_judged) -> bool:
     table(
         ("of a bank", "*met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN]]"),
         ("to sell oil", "*dropped/VBD [obj a/DT *plan/NN [acl to/TO *sell/VB [obj *oil/NN]]]"),
-        ("on gas", "*relies/VBZ [obl on/IN *gas/NN]"),
-        ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
         ("to losing", "*came/VBD close/RB [advcl to/TO:mark *losing/VBG]"),
     ),
 )  # fmt: skip
@@ -48,6 +46,11 @@ def test_what_mostly_completes_its_head_may_go_where_a_judge_reads_the_line(
         ("if prices fall", "will/MD:aux *close/VB [advcl if/IN:mark prices/NNS:nsubj *fall/VBP]"),
         ("without a permit", f"{SOLD} [obl without/IN a/DT *permit/NN]"),
         ("the oil", "*sold/VBD [obj the/DT *oil/NN]"),
+        ("on top", "*came/VBD out/RP:compound:prt [obl on/IN *top/NN]"),
+        ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
+        ("to sell", "*had/VBD [obj enough/JJ *oil/NN [acl to/TO *sell/VB]]"),
+        ("to leave",
+         "*met/VBD [obj the/DT most/RBS senior/JJ *officer/NN [acl to/TO *leave/VB]]"),
         ("up", "*set/VBD up/RP:compound:prt [obj a/DT *firm/NN]"),
         ("oil", "*sold/VBD [obj oil/NN:compound *shares/NNS]"),
     ),

@@ -27,6 +27,7 @@ WANTING = frozenset(
     """agree decide plan vow pledge promise refuse vote hope intend try attempt seek begin start
     continue decline want need fail threaten offer manage""".split()
 )
+_LIMITING = frozenset({"amod", "det", "advmod", "nummod", "det:predet"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -96,17 +97,18 @@ def widens_claim(tree: Tree, index: int) -> bool:
             return True
         for child in tree.children[head]:
             other = tree.tokens[child]
-            limits = {"amod", "det", "advmod", "nummod", "det:predet"}
-            if (
-                child != index
-                and other.relation in limits
-                and (other.text.lower() in NARROWED or other.tag in {"JJS", "RBS"})
-            ):
+            is_limit = child != index and other.relation in _LIMITING
+            if is_limit and (other.text.lower() in NARROWED or _is_most(tree, child)):
                 return True
         if token.relation in {"ccomp", "conj", "parataxis", "advcl", "appos"}:
             return False
         head = token.head
     return False
+
+
+def _is_most(tree: Tree, index: int) -> bool:
+    """ "latest", "most senior"."""
+    return any(tree.tokens[i].tag in {"JJS", "RBS"} for i in (index, *tree.children[index]))
 
 
 def _tells_of_known(tree: Tree, index: int) -> bool:
@@ -116,9 +118,7 @@ def _tells_of_known(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
     determiners = {tree.lemma(i) for i in tree.dependents(head, "det")}
     others = tree.dependents(head, "amod", "nummod", "advmod")
-    is_ranked = any(
-        tree.tokens[i].tag in {"JJS", "RBS"} or tree.lemma(i) in RANKS | NARROWED for i in others
-    )
+    is_ranked = any(_is_most(tree, i) or tree.lemma(i) in RANKS | NARROWED for i in others)
     is_one = "the" in determiners and tree.tokens[head].tag == "NN"
     return is_one and not is_ranked and tree.child(head, "cop") is None
 

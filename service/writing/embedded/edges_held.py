@@ -80,7 +80,7 @@ def completes(tree: Tree, index: int) -> bool:
         return tree.tokens[index].tag in {"VB", "VBG"}
     if relation == "acl:relcl":
         return is_which(tree, tree.tokens[index].head)
-    return relation == "obl" and _is_complement(tree, index)
+    return relation == "obl" and is_complement(tree, index)
 
 
 def is_which(tree: Tree, noun: int) -> bool:
@@ -97,7 +97,7 @@ def _is_gerund(tree: Tree, index: int) -> bool:
     return is_bound and tree.tokens[index].tag == "VBG"
 
 
-def _is_complement(tree: Tree, index: int) -> bool:
+def is_complement(tree: Tree, index: int) -> bool:
     """ "was charged [with theft]", "relies [on gas]": the first phrase after a verb that has no
     object; of one that has an object, where to."""
     verb = tree.tokens[index].head

@@ -12,7 +12,7 @@ from service.writing.embedded.branches import (
     is_set_off,
 )
 from service.writing.embedded.clauses import is_negated
-from service.writing.embedded.edges_held import is_which
+from service.writing.embedded.edges_held import is_complement, is_which
 from service.writing.embedded.edges_likely import (
     is_end_of_span,
     is_settled,
@@ -36,7 +36,7 @@ BOUND = frozenset({"obl:agent", "nmod:poss", "compound:prt"})
 @once_per_token
 def may_go_if_judged(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that the judge reads."""
-    if _says_which(tree, index):
+    if _says_which(tree, index) or _is_wanted(tree, index):
         return False
     if may_go_if_likely(tree, index):
         return True
@@ -53,6 +53,15 @@ def _says_which(tree: Tree, index: int) -> bool:
     if tree.tokens[index].relation != "acl:relcl" or is_set_off(tree, index):
         return False
     return is_which(tree, tree.tokens[index].head)
+
+
+def _is_wanted(tree: Tree, index: int) -> bool:
+    """ "came out [on top]", "enough rock [to fill a lake]"."""
+    token = tree.tokens[index]
+    if token.relation == "obl" and index > token.head and not is_set_off(tree, index):
+        return is_complement(tree, index)
+    is_clause = token.relation in {"acl", "advcl"}
+    return is_clause and any(tree.lemma(i) == "enough" for i in tree.children[token.head])
 
 
 def _is_of_denial(tree: Tree, index: int) -> bool:
