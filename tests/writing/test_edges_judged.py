@@ -48,6 +48,8 @@ def test_what_mostly_completes_its_head_may_go_where_a_judge_reads_the_line(
         ("the oil", "*sold/VBD [obj the/DT *oil/NN]"),
         ("on top", "*came/VBD out/RP:compound:prt [obl on/IN *top/NN]"),
         ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
+        ("of boats", "*sold/VBD [obj *tens/NNS [nmod of/IN *boats/NNS]]"),
+        ("of a bank", "*met/VBD [obj ’ a/DT *head/NN [nmod of/IN a/DT *bank/NN] ’]"),
         ("to sell", "*had/VBD [obj enough/JJ *oil/NN [acl to/TO *sell/VB]]"),
         ("to leave",
          "*met/VBD [obj the/DT most/RBS senior/JJ *officer/NN [acl to/TO *leave/VB]]"),

@@ -30,13 +30,14 @@ from service.writing.embedded.relations import plain
 from service.writing.embedded.rules import once_per_token
 from service.writing.embedded.tree import Tree
 
+SINGLE_QUOTES = frozenset({"'", "’"})
 BOUND = frozenset({"obl:agent", "nmod:poss", "compound:prt"})
 
 
 @once_per_token
 def may_go_if_judged(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that the judge reads."""
-    if _says_which(tree, index) or _is_wanted(tree, index):
+    if _says_which(tree, index) or _is_wanted(tree, index) or _ends_quotation(tree, index):
         return False
     if may_go_if_likely(tree, index):
         return True
@@ -62,6 +63,12 @@ def _is_wanted(tree: Tree, index: int) -> bool:
         return is_complement(tree, index)
     is_clause = token.relation in {"acl", "advcl"}
     return is_clause and any(tree.lemma(i) == "enough" for i in tree.children[token.head])
+
+
+def _ends_quotation(tree: Tree, index: int) -> bool:
+    """ "to the 'tens [of thousands]'": what stands in single quotes is quoted too."""
+    after = tree.subtrees[index][-1] + 1
+    return after < len(tree.tokens) and tree.tokens[after].text in SINGLE_QUOTES
 
 
 def _is_of_denial(tree: Tree, index: int) -> bool:

@@ -86,7 +86,7 @@ PLACING = frozenset(
 QUANTITIES = frozenset(
     """number majority minority percentage proportion share half third quarter most rest
     total amount piece bit chunk per cent percent level rate % group series range
-    set list kind sort type part dozen hundred thousand million billion""".split()
+    set list kind sort type part ten tens dozen hundred thousand million billion""".split()
 )
 # Times of the paper's own day.
 DAYS = frozenset(

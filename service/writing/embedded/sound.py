@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from itertools import pairwise
 
+from service.writing.embedded.branches import case_of
 from service.writing.embedded.clauses import FINITE, SUBJECTS, is_finite
 from service.writing.embedded.lexicon import SPEECH
 from service.writing.embedded.tree import Tree
@@ -28,6 +29,7 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _pairs_hold(tree, kept)
         and _reports_hold(tree, kept, root)
         and _speakers_stay(tree, kept)
+        and _verbs_keep_their_noun(tree, kept)
         and is_whole(tree, kept, root)
     )
 
@@ -123,6 +125,20 @@ def _speakers_stay(tree: Tree, kept: Collection[int]) -> bool:
         and tree.tokens[i - 1].pos == "VERB"
         and tree.tokens[i - 1].tag in FINITE
         for i in starts
+    )
+
+
+def _verbs_keep_their_noun(tree: Tree, kept: Collection[int]) -> bool:
+    """ "was running the train, and [Ana Roos] was her co-pilot": whatever a wrong tree hangs the
+    noun before a verb on, beside an "and" the verb would be told of another."""
+    inside = sorted(i for i in kept if not tree.is_punctuation(i))
+    return not any(
+        tree.tokens[left].pos == "CCONJ"
+        and tree.tokens[right].tag in FINITE
+        and right > left + 1
+        and tree.tokens[right - 1].pos in {"NOUN", "PROPN"}
+        and not case_of(tree, right - 1)
+        for left, right in pairwise(inside)
     )
 
 
