@@ -32,14 +32,14 @@ _FEWEST_WORDS = 3
 
 def news(data: Path, treebanks: Path) -> Iterator[str]:
     """Each sentence once, in order of the files."""
-    seen = {_key(text) for text in _held_out(data, treebanks)}
+    seen = {key(text) for text in _held_out(data, treebanks)}
     for name in _ARTICLES:
-        for record in _records(data / f"{name}.jsonl.gz"):
+        for record in records(data / f"{name}.jsonl.gz"):
             if record.get("split", "train") != "train":
                 continue
-            for text in _sentences(record):
-                if _key(text) not in seen:
-                    seen.add(_key(text))
+            for text in sentences_of(record):
+                if key(text) not in seen:
+                    seen.add(key(text))
                     yield text
 
 
@@ -48,21 +48,30 @@ def _held_out(data: Path, treebanks: Path) -> Iterator[str]:
         for part in PARTS:
             yield from (tree.text for tree in read_trees(treebanks / f"{bank}-{part}.conllu.gz"))
     for name in _ARTICLES:
-        for record in _records(data / f"{name}.jsonl.gz"):
+        for record in records(data / f"{name}.jsonl.gz"):
             if record.get("split", "train") != "train":
-                yield from _sentences(record)
+                yield from sentences_of(record)
 
 
-def _key(text: str) -> str:
+def key(text: str) -> str:
+    """What the sentence is known by wherever it stands."""
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _records(path: Path) -> Iterator[dict[str, object]]:
+def records(path: Path) -> Iterator[dict[str, object]]:
+    """A file's JSON objects, one a line."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
-def _sentences(record: dict[str, object]) -> Iterator[str]:
+def held_out_briefs(path: Path) -> Iterator[str]:
+    """The key of every sentence in the articles of a briefs file that are not of `train`."""
+    for record in records(path):
+        if record["split"] != "train":
+            yield from map(key, sentences_of(record))
+
+
+def sentences_of(record: dict[str, object]) -> Iterator[str]:
     """Title, body and the lines written about them."""
     texts = [record.get(name) for name in ("title", "summary", "bbc_lead", "text")]
     for name in ("paragraphs", "highlights"):

@@ -48,8 +48,8 @@ class LabelBatch:
     pairs: Tensor  # [B, K, K] int64, how the second word stands to the first in the sentence
 
 
-class LabelNetwork(nn.Module):
-    """States in; words that can be pointed at, and scores of pointing, out."""
+class LabelReader(nn.Module):
+    """States in; what the line tells, and the words that a label of it could hold, out."""
 
     def __init__(self, sizes: LabelSizes, dropout: float = 0.0) -> None:
         super().__init__()
@@ -66,16 +66,6 @@ class LabelNetwork(nn.Module):
         self.form = nn.Embedding(len(Form), hidden)
         # The last two: a word that can be pointed at nowhere (in training), and no more words.
         self.vocabulary = nn.Embedding(sizes.vocabulary + 2, hidden)
-        self.steps = nn.ModuleList(
-            nn.Sequential(
-                nn.Linear((2 + step) * hidden, 2 * hidden),
-                nn.GELU(),
-                nn.Dropout(dropout),
-                nn.Linear(2 * hidden, hidden),
-            )
-            for step in range(STEPS)
-        )
-        self.pair = nn.ModuleList(nn.Embedding(sizes.pairs, 1) for _ in range(STEPS - 1))
 
     def encode(self, batch: LabelBatch) -> tuple[Tensor, Tensor]:
         """What the line and its sentence tell [B, 2D], and the words [B, K + vocabulary + 2, D]."""
@@ -87,6 +77,24 @@ class LabelNetwork(nn.Module):
         own = tokens.gather(1, index) + self.form(batch.forms)
         common = self.vocabulary.weight[None].expand(len(own), -1, -1)
         return about, torch.cat([own, common], 1)
+
+
+class LabelNetwork(LabelReader):
+    """Points at one word after another."""
+
+    def __init__(self, sizes: LabelSizes, dropout: float = 0.0) -> None:
+        super().__init__(sizes, dropout)
+        hidden = sizes.hidden
+        self.steps = nn.ModuleList(
+            nn.Sequential(
+                nn.Linear((2 + step) * hidden, 2 * hidden),
+                nn.GELU(),
+                nn.Dropout(dropout),
+                nn.Linear(2 * hidden, hidden),
+            )
+            for step in range(STEPS)
+        )
+        self.pair = nn.ModuleList(nn.Embedding(sizes.pairs, 1) for _ in range(STEPS - 1))
 
     def point(
         self, batch: LabelBatch, encoded: tuple[Tensor, Tensor], rows: Tensor, chosen: Tensor
