@@ -132,11 +132,10 @@ def evaluate(model: TrainedLabelJudge, lines: Sequence[Judged]) -> tuple[float, 
     return float(np.mean(first)), auc(flat, [bool(s) for one in lines for s in one.stands])
 
 
-def train(
-    lines: Sequence[Judged], dev: Sequence[Judged], out: Path, trainer: Trainer, epochs: int
-) -> Iterator[str]:
-    """Leaves the best epoch's weights in `out`; yields a line of log for each epoch."""
-    best = 0.0
+def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int) -> Iterator[str]:
+    """Leaves the best epoch's weights in `out`, where the label model's lie; yields a line of log
+    for each epoch."""
+    trainer, best = Trainer(lines, TrainedLabels.load(out), epochs), 0.0
     yield f"{len(lines)} lines, {len(dev)} left out"
     for epoch in range(1, epochs + 1):
         began, loss = time.perf_counter(), trainer.epoch()
@@ -154,8 +153,7 @@ def main(data: Path, out: Path, epochs: int = 4) -> None:
     dev = [one for article, one in groups if is_left_out(article)]
     lines = [one for article, one in groups if not is_left_out(article)]
     lines += [one for article, one in judged(data, TOLD) if not is_left_out(article)]
-    trainer = Trainer(lines, TrainedLabels.load(out), epochs)
-    for line in train(lines, dev, out, trainer, epochs):
+    for line in train(lines, dev, out, epochs):
         sys.stderr.write(line + "\n")
 
 

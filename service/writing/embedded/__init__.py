@@ -35,7 +35,8 @@ SPARE_FACTS = 5
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
-    "synopsis_printable.json", "label.safetensors", "label_printable.json", "line.safetensors",
+    "synopsis_printable.json", "label.safetensors", "label_printable.json",
+    "label_judge.safetensors", "line.safetensors",
 )  # fmt: skip
 
 

@@ -65,20 +65,17 @@ def labels(
     lines: Sequence[LabelledLine], model: LabelModel, judge: LabelJudge
 ) -> list[list[JudgedLabel]]:
     """For each line its labels, best first, no two alike."""
-    return [
-        _best_first(line, ranked, judge)
-        for line, ranked in zip(lines, model.ranked(lines), strict=True)
-    ]
+    ranked = zip(lines, model.ranked(lines), strict=True)
+    offered = [(line, proposals(line, own)) for line, own in ranked]
+    worths = judge.worths(offered)
+    return [_best_first(own, worth) for (_, own), worth in zip(offered, worths, strict=True)]
 
 
-def _best_first(
-    line: LabelledLine, ranked: Sequence[Label], judge: LabelJudge
-) -> list[JudgedLabel]:
+def _best_first(offered: Sequence[Label], worths: Sequence[float]) -> list[JudgedLabel]:
     found: dict[str, JudgedLabel] = {}
-    for label in proposals(line, ranked):
-        judged = JudgedLabel(label.text, judge.worth(line, label))
-        if judged.text not in found or found[judged.text].worth < judged.worth:
-            found[judged.text] = judged
+    for label, worth in zip(offered, worths, strict=True):
+        if label.text not in found or found[label.text].worth < worth:
+            found[label.text] = JudgedLabel(label.text, worth)
     return sorted(found.values(), key=lambda label: -label.worth)
 
 

@@ -1,6 +1,5 @@
 """The label judge on the lines of a document."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,20 +7,19 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from service.writing.embedded.label_judge import OfferedLabels
 from service.writing.embedded.label_judge_network import LabelJudgeNetwork
-from service.writing.embedded.label_lines import Label, LabelledLine
 from service.writing.embedded.label_model import collate
 from service.writing.embedded.label_network import STEPS, LabelBatch, LabelSizes
 from service.writing.embedded.label_words import LabelWord
 from service.writing.embedded.weights_file import read_network, write_weights
 
 FILE = "label_judge.safetensors"
-Lines = Sequence[tuple[LabelledLine, Sequence[Label]]]
 
 
 @dataclass(frozen=True, slots=True)
 class TrainedLabelJudge:
-    """The network and the words it knows of those that editors bring to labels."""
+    """A LabelReading: the network, and the words it knows of those that editors bring to labels."""
 
     network: LabelJudgeNetwork
     vocabulary: tuple[str, ...]
@@ -38,14 +36,14 @@ class TrainedLabelJudge:
         return cls(network, tuple(made["vocabulary"]))
 
     @torch.inference_mode()
-    def odds(self, lines: Lines) -> list[list[float]]:
+    def odds(self, lines: OfferedLabels) -> list[list[float]]:
         """For each line's labels the log-odds that readers would print them."""
         if not any(labels for _, labels in lines):
             return [[] for _ in lines]
         flat = iter(self.network(*self.shown(lines)).tolist())
         return [[next(flat) for _ in labels] for _, labels in lines]
 
-    def shown(self, lines: Lines) -> tuple[LabelBatch, Tensor, Tensor]:
+    def shown(self, lines: OfferedLabels) -> tuple[LabelBatch, Tensor, Tensor]:
         """What the network is shown: the lines, and of each label its line and its words."""
         batch = collate([line for line, _ in lines], self.network.sizes.encoder)
         own = batch.tokens.shape[1]

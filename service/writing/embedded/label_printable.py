@@ -4,7 +4,8 @@ The label model proposes what an editor would write; it does not see that two wo
 ("Million Number") or name only a by-word of the line. Readers marked thousands of its proposals
 for that (training/label_printable.py); here is what they seem to have seen: what the words are in
 their sentence, how they stand to each other, which place the line gives them, and whether editors
-make labels of such words at all.
+make labels of such words at all. Beside it counts what a network makes of label and line
+(label_judge.py).
 """
 
 from collections import defaultdict
@@ -13,6 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from service.writing.embedded.label_judge import (
+    LabelReading,
+    OfferedLabels,
+    load_label_reading,
+)
 from service.writing.embedded.label_lines import Label, LabelledLine
 from service.writing.embedded.label_words import Form, LabelWord
 from service.writing.embedded.linear import NamedModel, stored_weights
@@ -20,9 +26,9 @@ from service.writing.embedded.relations import plain
 from service.writing.embedded.words import stem
 
 WEIGHTS = "label_printable.json"
-# What the label model's own log-probability counts for beside the readers' odds: of shares from 0
-# to 0.8, the one that makes most first labels printable.
-SCORE_SHARE = 0.2
+# What the label model's own log-probability counts for beside the readers' odds, and what the
+# network's odds do: of shares from 0 to 0.8, and to 2, those that make most first labels printable.
+SCORE_SHARE, READING_SHARE = 0.2, 1.0
 # Of a word that no lesson had: as often in labels as any other.
 UNKNOWN = (0.0, 0.0, 0.0)
 # By stem: log ratios of how often editors end a label with it, begin one with it, have it in one,
@@ -32,24 +38,37 @@ Lexicon = Mapping[str, tuple[float, float, float]]
 
 @dataclass(frozen=True, slots=True)
 class LabelJudge:
-    """Says which of a line's labels readers would print."""
+    """Says which of a line's labels readers would print, by what counts and, where there is one,
+    by a reading of them."""
 
     model: NamedModel
     lexicon: Lexicon
+    reading: LabelReading | None = None
+
+    def worths(self, lines: OfferedLabels) -> list[list[float]]:
+        """Of each line's labels; log-odds, in a way."""
+        counted = [[self.worth(line, label) for label in labels] for line, labels in lines]
+        if self.reading is None:
+            return counted
+        return [
+            [one + READING_SHARE * odds for one, odds in zip(own, read, strict=True)]
+            for own, read in zip(counted, self.reading.odds(lines), strict=True)
+        ]
 
     def worth(self, line: LabelledLine, label: Label) -> float:
-        """Log-odds, in a way."""
+        """What counting alone tells."""
         odds = self.model.score(label_features(line, label, self.lexicon))
         return odds + SCORE_SHARE * label.score
 
 
 @cache
 def load_label_judge() -> LabelJudge:
-    """The model in service/weights/label_printable.json. Raises: WriterUnavailable if it cannot be
-    read."""
+    """The model in service/weights/label_printable.json, and the network. Raises:
+    WriterUnavailable if one cannot be read."""
     stored = stored_weights(WEIGHTS)
     lexicon = {word: tuple(values) for word, values in stored.get("lexicon", {}).items()}
-    return LabelJudge(NamedModel(stored["weight"], stored["bias"]), lexicon)
+    model = NamedModel(stored["weight"], stored["bias"])
+    return LabelJudge(model, lexicon, load_label_reading())
 
 
 def label_features(line: LabelledLine, label: Label, lexicon: Lexicon) -> dict[str, float]:
