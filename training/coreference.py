@@ -22,15 +22,15 @@ from torch import Tensor
 
 from service.document import Entity
 from service.reading.syntax import Syntax, load_syntax, with_syntax
-from service.writing.embedded.coreference_features import PRONOUN_FEATURES
-from service.writing.embedded.coreference_model import (
+from service.writing.embedded.naming.coreference_features import PRONOUN_FEATURES
+from service.writing.embedded.naming.coreference_model import (
     TrainedCoreference,
     collate,
     write_coreference,
 )
-from service.writing.embedded.coreference_network import CoreferenceNetwork, CoreferenceSizes
-from service.writing.embedded.coreference_pairs import PAIR_FEATURES
-from service.writing.embedded.mentions import CLASS
+from service.writing.embedded.naming.coreference_network import CoreferenceNetwork, CoreferenceSizes
+from service.writing.embedded.naming.coreference_pairs import PAIR_FEATURES
+from service.writing.embedded.naming.mentions import CLASS
 from training.briefs import BriefedArticle, Split, load_briefs, parsed, sha256
 from training.coreference_card import write_card
 from training.coreference_lessons import Answered, from_editors, from_names, from_treebank

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from service.writing.embedded.coreference_model import TrainedCoreference
-from service.writing.embedded.mentions import CLASSES
+from service.writing.embedded.naming.coreference_model import TrainedCoreference
+from service.writing.embedded.naming.mentions import CLASSES
 from training.coreference_scores import PRECISION, Guess, precision
 
 CARD = "coreference.card.md"

@@ -8,13 +8,13 @@ import numpy.typing as npt
 
 from service.document import Document
 from service.reading.syntax import Syntax
-from service.writing.embedded.coreference_model import Lesson, lesson
-from service.writing.embedded.coreference_pairs import Pairs
-from service.writing.embedded.mentions import mentions
-from service.writing.embedded.names import Names
-from service.writing.embedded.pronoun_words import leads
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.coreference_model import Lesson, lesson
+from service.writing.embedded.naming.coreference_pairs import Pairs
+from service.writing.embedded.naming.mentions import mentions
+from service.writing.embedded.naming.names import Names
+from service.writing.embedded.naming.pronoun_words import leads
 from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
-from service.writing.embedded.tree import Tree
 from training.briefs import BriefedArticle
 from training.coreference_silver import masked
 from training.gum_coreference import ToldDocument

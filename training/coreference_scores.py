@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from service.document import Document
-from service.writing.embedded.coreference import Meanings
-from service.writing.embedded.coreference_model import TrainedCoreference
-from service.writing.embedded.coreference_pairs import Pairs
-from service.writing.embedded.mentions import CLASSES
+from service.writing.embedded.naming.coreference import Meanings
+from service.writing.embedded.naming.coreference_model import TrainedCoreference
+from service.writing.embedded.naming.coreference_pairs import Pairs
+from service.writing.embedded.naming.mentions import CLASSES
 from training.briefs import BriefedArticle
 from training.coreference_lessons import Gold, from_editors, pairs_of
 from training.gum_coreference import ToldDocument

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from service.document import Document, Entity, Sentence, Span
 from service.reading.syntax import Syntax, with_syntax
-from service.writing.embedded.coreference_pairs import FARTHEST, Pairs
-from service.writing.embedded.mentions import Mention
+from service.writing.embedded.naming.coreference_pairs import FARTHEST, Pairs
+from service.writing.embedded.naming.mentions import Mention
 
 # Of one article so many, at most; longer sentences are rarely plain.
 MOST, LONGEST_TOKENS = 6, 45

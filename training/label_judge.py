@@ -29,14 +29,14 @@ import torch
 import typer
 from torch.nn import functional
 
-from service.writing.embedded.label_judge_model import TrainedLabelJudge
-from service.writing.embedded.label_judge_network import LabelJudgeNetwork
-from service.writing.embedded.label_lines import Label, LabelledLine
-from service.writing.embedded.label_model import TrainedLabels
-from service.writing.embedded.label_network import LabelSizes
-from service.writing.embedded.label_words import Form, LabelWord
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content
+from service.writing.embedded.labelling.label_judge_model import TrainedLabelJudge
+from service.writing.embedded.labelling.label_judge_network import LabelJudgeNetwork
+from service.writing.embedded.labelling.label_lines import Label, LabelledLine
+from service.writing.embedded.labelling.label_model import TrainedLabels
+from service.writing.embedded.labelling.label_network import LabelSizes
+from service.writing.embedded.labelling.label_words import Form, LabelWord
 from training.descent import Descent, Pace
 from training.label_printable import LABELS
 from training.line_judge import auc, is_left_out

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import typer
 
-from service.writing.embedded.label_judge_model import FILE, TrainedLabelJudge
+from service.writing.embedded.labelling.label_judge_model import FILE, TrainedLabelJudge
 from training.briefs import sha256
 from training.label_judge import TOLD, evaluate, judged
 from training.label_printable import LABELS
@@ -23,7 +23,7 @@ print the label over the line: a network of one transformer layer over the words
 then one more over the label's words as they stand there, {weights:,} weights in half precision
 ({megabytes:.1f} MB). It reads the states of the syntax model's encoder ([card](syntax.card.md)),
 which stays as it is. Its word counts beside what
-[`label_printable.py`](../writing/embedded/label_printable.py) counts. Made by
+[`label_printable.py`](../writing/embedded/labelling/label_printable.py) counts. Made by
 `python -m training.label_judge`: {epochs} epochs, the best by the articles left out, seed 1.
 
 ## Sources

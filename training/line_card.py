@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.line_judge_model import FILE, TrainedLineJudge
+from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge
 from training.briefs import sha256
 from training.line_judge import TOLD, evaluate, is_left_out, marked
 from training.marks import LINES
@@ -22,7 +22,7 @@ For a sentence and the words that a line keeps of it, the log-odds that a desk e
 the line as it stands: a network of two transformer layers over the words of the sentence, each
 marked by whether it is kept, {weights:,} weights in half precision ({megabytes:.1f} MB). It reads
 the states of the syntax model's encoder ([card](syntax.card.md)), which stays as it is. Its word
-counts beside what [`printable.py`](../writing/embedded/printable.py) counts. Made by
+counts beside what [`printable.py`](../writing/embedded/choosing/printable.py) counts. Made by
 `python -m training.line_judge`: three epochs, the best by the articles left out, seed 1, about
 twenty minutes on one core, after `python -m training.line_teacher` on a GPU.
 

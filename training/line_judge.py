@@ -29,12 +29,12 @@ import typer
 from torch.nn import functional
 
 from service.document import Document
-from service.writing.embedded.line_judge import CutLine
-from service.writing.embedded.line_judge_model import TrainedLineJudge, collate
-from service.writing.embedded.line_judge_network import LineNetwork, LineSizes
-from service.writing.embedded.relations import RELATIONS
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording_model import has_states
+from service.writing.embedded.choosing.line_judge import CutLine
+from service.writing.embedded.choosing.line_judge_model import TrainedLineJudge, collate
+from service.writing.embedded.choosing.line_judge_network import LineNetwork, LineSizes
+from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.wording_model import has_states
 from training.descent import Descent, Pace
 from training.logistic import FOLDS
 from training.marks import LINES, documents, marked_articles

@@ -28,11 +28,11 @@ from transformers import AutoModel, AutoTokenizer
 
 from service.document import Document
 from service.reading.syntax import load_syntax
-from service.writing.embedded.pool import proposals
+from service.writing.embedded.choosing.pool import proposals
+from service.writing.embedded.choosing.salience import load_salience_model
+from service.writing.embedded.grammar.surface import sentence_case
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.surface import sentence_case
-from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.shortening.wording import load_wording_model
 from training.briefs import load_briefs, parsed
 from training.descent import Descent, Pace
 from training.line_judge import TOLD, auc, is_left_out

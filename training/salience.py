@@ -22,16 +22,16 @@ from torch import Tensor
 from torch.nn import functional
 
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.salience import Floats
-from service.writing.embedded.salience_model import (
+from service.writing.embedded.choosing.salience import Floats
+from service.writing.embedded.choosing.salience_model import (
     SalienceExample,
     TrainedSalience,
     collate,
     write_salience,
 )
-from service.writing.embedded.salience_network import SalienceNetwork, SalienceSizes
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.choosing.salience_network import SalienceNetwork, SalienceSizes
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content
 from training.alignment import aligned, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace

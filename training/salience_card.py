@@ -10,7 +10,7 @@ import numpy as np
 import typer
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.salience_model import TrainedSalience
+from service.writing.embedded.choosing.salience_model import TrainedSalience
 from training.briefs import BriefedArticle, load_briefs, parsed, sha256
 from training.salience import Lesson, evaluate, lesson
 from training.salience_told import TOLD

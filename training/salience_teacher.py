@@ -26,9 +26,9 @@ from transformers import AutoModel, AutoTokenizer
 
 from service.document import Document
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.salience import Floats
-from service.writing.embedded.salience_model import GROUP_WORDS
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.choosing.salience import Floats
+from service.writing.embedded.choosing.salience_model import GROUP_WORDS
+from service.writing.embedded.grammar.words import Weights, content
 from training.briefs import Split, load_briefs, parsed
 from training.descent import Descent, Pace
 from training.salience import Lesson, lesson

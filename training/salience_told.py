@@ -18,8 +18,8 @@ from service.article import Article
 from service.document import Document
 from service.errors import StandfirstError
 from service.reading import read
-from service.writing.embedded.salience import Floats
-from service.writing.embedded.salience_model import GROUP_WORDS, SalienceExample
+from service.writing.embedded.choosing.salience import Floats
+from service.writing.embedded.choosing.salience_model import GROUP_WORDS, SalienceExample
 from training.syntax_silver import held_out_briefs, key, records, sentences_of
 
 TOLD = Path(__file__).parent / "marks" / "salience_told.npz"

@@ -7,8 +7,8 @@ import pytest
 
 from service.document import EntityKind
 from service.reading.syntax import load_syntax
-from service.writing.embedded.coreference_features import PRONOUN_FEATURES
-from service.writing.embedded.coreference_pairs import PAIR_FEATURES
+from service.writing.embedded.naming.coreference_features import PRONOUN_FEATURES
+from service.writing.embedded.naming.coreference_pairs import PAIR_FEATURES
 from tests.writing.trees import document
 from training.briefs import BriefedArticle, EditorsTakeaway
 from training.coreference import train

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from service.writing.embedded.label_judge_model import FILE, TrainedLabelJudge
-from service.writing.embedded.label_lines import FEATURES, Label
-from service.writing.embedded.label_model import PAIRS, PARTS, TrainedLabels, write_label
-from service.writing.embedded.label_network import LabelNetwork, LabelSizes
-from service.writing.embedded.label_words import Form, LabelWord
-from service.writing.embedded.relations import RELATIONS
+from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.labelling.label_judge_model import FILE, TrainedLabelJudge
+from service.writing.embedded.labelling.label_lines import FEATURES, Label
+from service.writing.embedded.labelling.label_model import PAIRS, PARTS, TrainedLabels, write_label
+from service.writing.embedded.labelling.label_network import LabelNetwork, LabelSizes
+from service.writing.embedded.labelling.label_words import Form, LabelWord
 from training.label_judge import TOLD, Judged, judged, train
 
 PORT = [

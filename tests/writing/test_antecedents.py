@@ -5,10 +5,10 @@ import math
 import pytest
 
 from service.document import Document
-from service.writing.embedded.antecedents import FEATURES, AntecedentModel, Cast
+from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.linear import LinearModel
-from service.writing.embedded.pronouns import Referents
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.naming.antecedents import FEATURES, AntecedentModel, Cast
+from service.writing.embedded.naming.pronouns import Referents
 from tests.writing.trees import document
 
 PEOPLE = (

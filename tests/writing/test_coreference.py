@@ -10,15 +10,15 @@ from service.article import Article
 from service.document import Document, EntityKind
 from service.errors import WriterUnavailable
 from service.reading import read
-from service.writing.embedded.coreference import Meanings, load_coreference_model
-from service.writing.embedded.coreference_features import PRONOUN_FEATURES
-from service.writing.embedded.coreference_model import TrainedCoreference, write_coreference
-from service.writing.embedded.coreference_network import CoreferenceNetwork, CoreferenceSizes
-from service.writing.embedded.coreference_pairs import PAIR_FEATURES, Pairs
-from service.writing.embedded.mentions import mentions
-from service.writing.embedded.names import Names
-from service.writing.embedded.pronouns import Referents
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.coreference import Meanings, load_coreference_model
+from service.writing.embedded.naming.coreference_features import PRONOUN_FEATURES
+from service.writing.embedded.naming.coreference_model import TrainedCoreference, write_coreference
+from service.writing.embedded.naming.coreference_network import CoreferenceNetwork, CoreferenceSizes
+from service.writing.embedded.naming.coreference_pairs import PAIR_FEATURES, Pairs
+from service.writing.embedded.naming.mentions import mentions
+from service.writing.embedded.naming.names import Names
+from service.writing.embedded.naming.pronouns import Referents
 from tests.writing.trees import document
 
 NAMES: dict[str, EntityKind] = {

@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.writing.embedded.edges_held import line_loses_if_likely
-from service.writing.embedded.edges_judged import may_go_if_judged
-from service.writing.embedded.shorten import MayGo
+from service.writing.embedded.shortening.edges_held import line_loses_if_likely
+from service.writing.embedded.shortening.edges_judged import may_go_if_judged
+from service.writing.embedded.shortening.shorten import MayGo
 from tests.writing.tables import FIRM, table
 from tests.writing.trees import tree
 

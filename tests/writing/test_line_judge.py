@@ -8,12 +8,12 @@ import torch
 from service.article import Article
 from service.errors import WriterUnavailable
 from service.reading import read
-from service.writing.embedded import line_judge
-from service.writing.embedded.line_judge import UNREAD, CutLine, load_line_judge
-from service.writing.embedded.line_judge_model import FILE, TrainedLineJudge, collate
-from service.writing.embedded.line_judge_network import CUT, KEPT, LEFT, WHOLE
-from service.writing.embedded.relations import RELATIONS
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.choosing import line_judge
+from service.writing.embedded.choosing.line_judge import UNREAD, CutLine, load_line_judge
+from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge, collate
+from service.writing.embedded.choosing.line_judge_network import CUT, KEPT, LEFT, WHOLE
+from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.weights_file import write_weights
 from tests.writing.models import WIDTH, line_judge_model, read_trees
 from tests.writing.trees import tree

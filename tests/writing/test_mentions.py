@@ -3,9 +3,9 @@
 import pytest
 
 from service.document import EntityKind
-from service.writing.embedded.mentions import Mention, mentions
-from service.writing.embedded.names import Names
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.mentions import Mention, mentions
+from service.writing.embedded.naming.names import Names
 from tests.writing.trees import document
 
 NAMES: dict[str, EntityKind] = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.writing.embedded.noun_phrases import phrase
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.noun_phrases import phrase
 from tests.writing.trees import sentence
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from service.document import EntityKind
-from service.writing.embedded.pronouns import Referents
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.pronouns import Referents
 from tests.writing.trees import document
 
 NAMES: dict[str, EntityKind] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.sound import is_sound
+from service.writing.embedded.grammar.sound import is_sound
 from tests.writing.trees import places, tree
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.wholeness import is_whole
+from service.writing.embedded.grammar.wholeness import is_whole
 from tests.writing.trees import places, tree
 
 
