@@ -11,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train lock clean
+.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train distil lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -67,20 +67,36 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.salience $(DATA) service/weights
 	$(BIN)/python -m training.salience_card $(DATA) service/weights
 	$(BIN)/python -m training.antecedent $(DATA) service/weights
+	$(BIN)/python -m training.coreference $(DATA) $(TREEBANKS) service/weights
 	$(BIN)/python -m training.wording $(DATA) service/weights
 	$(BIN)/python -m training.wording_card $(DATA) service/weights
+	$(BIN)/python -m training.line_judge $(DATA) service/weights
+	$(BIN)/python -m training.line_card $(DATA) service/weights
 	$(BIN)/python -m training.printable $(DATA) service/weights
 	$(BIN)/python -m training.rank $(DATA) service/weights
 	$(BIN)/python -m training.question $(DATA) service/weights
 	$(BIN)/python -m training.synopsis $(DATA) service/weights
 	$(BIN)/python -m training.synopsis_printable $(DATA) service/weights
 	$(BIN)/python -m training.label $(DATA) service/weights
+	$(BIN)/python -m training.label_judge $(DATA) service/weights
+	$(BIN)/python -m training.label_judge_card $(DATA) service/weights
 	$(BIN)/python -m training.label_printable $(DATA) service/weights
 	$(BIN)/python -m training.label_card $(DATA) service/weights
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log \
 		--onward --rate 1e-4 --steps 450 --seed 11
 	$(BIN)/python -m training.support_card --data $(dir $(DATA)) --out service/weights
+
+# The syntax model again, on what larger ones say of the news: minutes on a graphics card.
+# BASES: a folder of the encoders (format: training/syntax_distil.py).
+BASES ?=
+distil: .venv/.installed-dev
+	mkdir -p build/syntax
+	$(BIN)/python -m training.syntax_silver --treebanks $(TREEBANKS) --news $(dir $(DATA)) \
+		--weights service/weights --out build/syntax
+	$(BIN)/python -m training.syntax_distil --arrays build/syntax --bases $(BASES) \
+		--weights service/weights --out service/weights --report build/syntax
+	$(BIN)/python -m training.syntax_card --data $(TREEBANKS) --weights service/weights
 
 # Both lock files anew from what pyproject.toml allows.
 lock:

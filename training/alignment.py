@@ -6,7 +6,7 @@ from collections.abc import Collection
 from difflib import SequenceMatcher
 
 from service.reading.tokens import words_of
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
 
 # A line is taken to be made from a sentence when this share of its words stands there in order.
 ALIGNED_SHARE = 0.75

@@ -15,12 +15,12 @@ import numpy as np
 import typer
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.antecedents import FEATURES, WEIGHTS
+from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.linear import LinearModel
-from service.writing.embedded.pronoun_words import PERSONAL, POSSESSIVE, leads
-from service.writing.embedded.pronouns import Referents
+from service.writing.embedded.naming.antecedents import FEATURES, WEIGHTS
+from service.writing.embedded.naming.pronoun_words import PERSONAL, POSSESSIVE, leads
+from service.writing.embedded.naming.pronouns import Referents
 from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
-from service.writing.embedded.tree import Tree
 from training.briefs import BriefedArticle, load_briefs, parsed, sha256
 from training.logistic import fit_named
 

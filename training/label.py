@@ -21,19 +21,19 @@ import typer
 from torch import Tensor
 
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.label import proposals
-from service.writing.embedded.label_lines import FEATURES, LabelledLine
-from service.writing.embedded.label_model import (
+from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content
+from service.writing.embedded.labelling.label import proposals
+from service.writing.embedded.labelling.label_lines import FEATURES, LabelledLine
+from service.writing.embedded.labelling.label_model import (
     PAIRS,
     PARTS,
     TrainedLabels,
     collate,
     write_label,
 )
-from service.writing.embedded.label_network import STEPS, LabelNetwork, LabelSizes
-from service.writing.embedded.relations import RELATIONS
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.labelling.label_network import STEPS, LabelNetwork, LabelSizes
 from training.alignment import shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace

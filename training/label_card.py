@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.label_model import FILE, TrainedLabels
+from service.writing.embedded.labelling.label_model import FILE, TrainedLabels
 from training.briefs import load_briefs, parsed, sha256
 from training.label import evaluate, lessons
 
@@ -21,9 +21,9 @@ with: it points, one after another, at words of the sentence (as they stand, in 
 participle, as the noun of what was done) or at one of {vocabulary} words that editors bring
 ("Response", "Toll"). One transformer layer, {weights:,} weights in half precision
 ({megabytes:.1f} MB). It reads the states of the syntax model's encoder ([card](syntax.card.md)),
-which stays as it is. Rules ([`label.py`](../writing/embedded/label.py)) refuse what is no label or
-says more than the line. Made by `python -m training.label`: nine epochs at most, the best by
-`dev`, seed 1, about 20 minutes on one core.
+which stays as it is. Rules ([`label.py`](../writing/embedded/labelling/label.py)) refuse what is no
+label or says more than the line. Made by `python -m training.label`: nine epochs at most, the best
+by `dev`, seed 1, about 20 minutes on one core.
 
 ## Sources
 

@@ -27,11 +27,11 @@ from typing import Any
 import typer
 
 from service.document import Document
-from service.writing.embedded.label import proposals
-from service.writing.embedded.label_lines import Label, LabelledLine, load_label_model
-from service.writing.embedded.label_printable import WEIGHTS, Lexicon, label_features
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content, stem
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content, stem
+from service.writing.embedded.labelling.label import proposals
+from service.writing.embedded.labelling.label_lines import Label, LabelledLine, load_label_model
+from service.writing.embedded.labelling.label_printable import WEIGHTS, Lexicon, label_features
 from training.briefs import load_briefs
 from training.logistic import fit_named, named_rows
 from training.marks import documents, write_fit

@@ -18,9 +18,9 @@ from service.article import Article
 from service.document import Document
 from service.errors import StandfirstError
 from service.reading import read
-from service.writing.embedded.clauses import ClauseKind
-from service.writing.embedded.shorten import Deletion, Shortened
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.clauses import ClauseKind
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.shorten import Deletion, Shortened
 from training.briefs import sha256
 
 LINES = Path(__file__).parent / "marks" / "lines.jsonl.gz"

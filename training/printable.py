@@ -14,12 +14,12 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.candidate_rank import FEATURES, candidate_features
-from service.writing.embedded.printable import WEIGHTS, Cut, printable_features
+from service.writing.embedded.choosing.candidate_rank import FEATURES, candidate_features
+from service.writing.embedded.choosing.printable import WEIGHTS, Cut, printable_features
+from service.writing.embedded.choosing.salience import load_salience_model
+from service.writing.embedded.grammar.surface import sentence_case
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.surface import sentence_case
-from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.shortening.wording import load_wording_model
 from training.logistic import fit_named, named_rows
 from training.marks import LINES, MarkedLine, marked_articles, write_fit
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.headline import askable, asked
-from service.writing.embedded.question_rank import FEATURES, WEIGHTS, question_features
+from service.writing.embedded.asking.headline import askable, asked
+from service.writing.embedded.asking.question_rank import FEATURES, WEIGHTS, question_features
+from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.shortening.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.candidate_rank import FEATURES, WEIGHTS
-from service.writing.embedded.pool import proposals
+from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS
+from service.writing.embedded.choosing.pool import proposals
+from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.shortening.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker

@@ -2,8 +2,10 @@
 
 python -m training.salience briefs.jsonl.gz service/weights
 
-The network reads the states that the syntax model's encoder leaves on a document, so that model
-comes first. Best epoch by choice F1 on `dev`.
+Learns from the briefs of `train`, and from news that has none, of which a large teacher told what
+editors would take (training/salience_told.py), as far as its files lie beside the briefs file. The
+network reads the states that the syntax model's encoder leaves on a document, so that model comes
+first. Best epoch by choice F1 on `dev`.
 """
 
 import random
@@ -20,19 +22,20 @@ from torch import Tensor
 from torch.nn import functional
 
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.salience import Floats
-from service.writing.embedded.salience_model import (
+from service.writing.embedded.choosing.salience import Floats
+from service.writing.embedded.choosing.salience_model import (
     SalienceExample,
     TrainedSalience,
     collate,
     write_salience,
 )
-from service.writing.embedded.salience_network import SalienceNetwork, SalienceSizes
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.choosing.salience_network import SalienceNetwork, SalienceSizes
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content
 from training.alignment import aligned, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace
+from training.salience_told import lessons as lessons_told
 
 BATCH, SEED, DROPOUT = 8, 1, 0.35
 PACE = Pace(4e-4)
@@ -46,7 +49,7 @@ ASKED_SHARE, SURELY_ASKED = 0.5, 0.8
 class Lesson:
     """An example with its answers: `chosen` [sentences, 3] is 1 where the editor rested the line
     on the sentence, `kept` for each sentence [tokens, 3] is 1 for words kept, 0 for words left
-    out, -1 where that cannot be told."""
+    out, -1 where that cannot be told. A teacher's answers lie between 0 and 1."""
 
     example: SalienceExample
     chosen: Floats
@@ -188,11 +191,14 @@ def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) 
     return [lesson(parsed(article, syntax)) for article in load_briefs(data, split, prefixes)]
 
 
-def main(data: Path, out: Path, sources: str = "", epochs: int = 5) -> None:
-    """Trains on `train`, stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
+def main(data: Path, out: Path, sources: str = "", epochs: int = 3) -> None:
+    """Trains on `train` and, unless `sources` chooses among its articles, on what was told of
+    others; stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
     prefixes = tuple(filter(None, sources.split(",")))
     syntax = load_syntax()
     lessons = _lessons(data, "train", prefixes, syntax)
+    if not prefixes:
+        lessons += [Lesson(one.example, one.chosen, one.kept) for one in lessons_told(data)]
     dev = _lessons(data, "dev", prefixes, syntax)
     sys.stderr.write(f"{len(lessons)} articles\n")
     for line in train(lessons, dev, out, epochs):

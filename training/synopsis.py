@@ -11,11 +11,11 @@ from pathlib import Path
 import typer
 
 from service.article import BriefRequest
+from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.synopsis import FEWEST_WORDS, proposals, summarising
-from service.writing.embedded.synopsis_rank import FEATURES, WEIGHTS
-from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.shortening.wording import load_wording_model
+from service.writing.embedded.summing.synopsis import FEWEST_WORDS, proposals, summarising
+from service.writing.embedded.summing.synopsis_rank import FEATURES, WEIGHTS
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker

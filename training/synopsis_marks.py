@@ -17,7 +17,7 @@ from pathlib import Path
 
 from service.document import Document
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.synopsis_parts import Part, Way, part
+from service.writing.embedded.summing.synopsis_parts import Part, Way, part
 from training.marks import documents
 
 SYNOPSES = Path(__file__).parent / "marks" / "synopses.jsonl.gz"

@@ -16,16 +16,16 @@ import numpy as np
 import typer
 
 from service.article import BriefRequest
-from service.writing.embedded import printable
+from service.writing.embedded.choosing import printable
+from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.linear import NamedModel, load_linear, load_named
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.synopsis import Judges, Proposal, expected_words, summarising
-from service.writing.embedded.synopsis_parts import parts
-from service.writing.embedded.synopsis_printable import WEIGHTS
-from service.writing.embedded.synopsis_rank import FEATURES, synopsis_row
-from service.writing.embedded.synopsis_rank import WEIGHTS as CLOSENESS
-from service.writing.embedded.wording import load_wording_model
+from service.writing.embedded.shortening.wording import load_wording_model
+from service.writing.embedded.summing.synopsis import Judges, Proposal, expected_words, summarising
+from service.writing.embedded.summing.synopsis_parts import parts
+from service.writing.embedded.summing.synopsis_printable import WEIGHTS
+from service.writing.embedded.summing.synopsis_rank import FEATURES, synopsis_row
+from service.writing.embedded.summing.synopsis_rank import WEIGHTS as CLOSENESS
 from training.logistic import FOLDS, fit_named, left_out_scores, named_rows
 from training.marks import write_fit
 from training.synopsis_marks import SYNOPSES, MarkedSynopsis, marked_synopses

@@ -18,23 +18,21 @@ import torch
 from safetensors.torch import load
 from tokenizers import Tokenizer
 from torch import nn
-from torch.nn import functional
 
 from service.reading.syntax_network import Network, Sizes
-from service.reading.syntax_pieces import FEATURES, PieceMaker, trimmed
+from service.reading.syntax_pieces import PieceMaker, trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE, Labels, read, write
 from training.syntax_card import write_card
-from training.syntax_encoder import encoder_state
+from training.syntax_encoder import draw, encoder_state, sizes_of
 from training.syntax_examples import (
-    IGNORED,
     Example,
-    Labelled,
     example_of,
     grouped,
     labelled,
     labels_of,
     recased,
 )
+from training.syntax_losses import gold_loss
 from training.syntax_scores import Scores, score
 from training.treebank import Tree, read_trees
 
@@ -105,7 +103,7 @@ def _losses(
         told = labelled(group, maker)
         hidden = torch.rand(told.batch.pieces.shape) < WORD_DROPOUT
         told.batch.pieces.masked_fill_(hidden & (told.batch.features > 0), maker.unknown)
-        yield _loss(network, told)
+        yield gold_loss(network, told)
 
 
 def _schedule(
@@ -128,22 +126,9 @@ def start(trees: Sequence[Tree], out: Path) -> tuple[Network, Sizes, Labels, Pie
     text, rows = trimmed((model / "tokenizer.json").read_text(encoding="utf-8"))
     (out / TOKENIZER_FILE).write_text(text, encoding="utf-8")
     labels = labels_of(trees)
-    sizes = Sizes(
-        vocabulary=len(rows),
-        relations=len(labels.relations),
-        upos=len(labels.upos),
-        xpos=len(labels.xpos),
-        entities=len(labels.entities),
-        features=FEATURES,
-    )
+    sizes = sizes_of(len(rows), labels)
     network = Network(sizes, dropout=0.1, head_dropout=0.2)
-    for module in network.modules():
-        if isinstance(module, nn.Linear):
-            nn.Linear.reset_parameters(module)
-    nn.init.normal_(network.feature.weight, std=0.02)
-    nn.init.zeros_(network.relation_product.weight)
-    nn.init.eye_(network.arc_product.weight)
-    network.arc_product.weight.data.mul_(0.1)
+    draw(network)
     state = encoder_state(load(data), rows, sizes)
     network.load_state_dict(state, strict=False)
     return network, sizes, labels, PieceMaker(Tokenizer.from_str(text))
@@ -159,25 +144,6 @@ def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
         {"params": fast, "lr": plan.head_rate},
     ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-
-
-def _loss(network: Network, told: Labelled) -> torch.Tensor:
-    states = network.states(told.batch)
-    heads = told.heads.clamp_min(0)
-
-    def entropy(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-        loss = functional.cross_entropy(
-            scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED, reduction="sum"
-        )
-        return loss / (gold != IGNORED).sum().clamp_min(1)
-
-    return (
-        entropy(network.arcs(states, told.batch.word_mask), told.heads)
-        + entropy(network.relations(states, heads), told.relations)
-        + 0.5 * entropy(network.upos(states), told.upos)
-        + 0.5 * entropy(network.xpos(states), told.xpos)
-        + entropy(network.entity(states), told.entities)
-    )
 
 
 def main() -> None:

@@ -1,10 +1,14 @@
-"""BERT's tensor names → ours."""
+"""Where a network starts: BERT's tensors under our names, heads drawn at random."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+
+from service.reading.syntax_network import Network, Sizes
+from service.reading.syntax_pieces import FEATURES
+from service.reading.syntax_weights import Labels
 
 
 class EncoderSizes(Protocol):
@@ -14,6 +18,29 @@ class EncoderSizes(Protocol):
     def positions(self) -> int: ...
     @property
     def layers(self) -> int: ...
+
+
+def sizes_of(vocabulary: int, labels: Labels) -> Sizes:
+    """The sizes of the shipped network, for so many pieces and these labels."""
+    return Sizes(
+        vocabulary=vocabulary,
+        relations=len(labels.relations),
+        upos=len(labels.upos),
+        xpos=len(labels.xpos),
+        entities=len(labels.entities),
+        features=FEATURES,
+    )
+
+
+def draw(network: Network) -> None:
+    """Sets every weight at random, and the products so that they say little at first."""
+    for module in network.modules():
+        if isinstance(module, nn.Linear):
+            nn.Linear.reset_parameters(module)
+    nn.init.normal_(network.feature.weight, std=0.02)
+    nn.init.zeros_(network.relation_product.weight)
+    nn.init.eye_(network.arc_product.weight)
+    network.arc_product.weight.data.mul_(0.1)
 
 
 def encoder_state(

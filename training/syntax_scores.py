@@ -1,6 +1,6 @@
 """How well a network parses gold words: attachment, tags and entities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,14 +44,18 @@ def spans(tags: Sequence[int]) -> set[tuple[int, int, int]]:
     return found
 
 
-@torch.inference_mode()
 def score(network: Network, examples: Sequence[Example], maker: PieceMaker) -> Scores:
     """Scores against gold, on gold words, trees decoded as in service."""
+    return scored(network, (labelled(group, maker) for group in grouped(examples, 4096, None)))
+
+
+@torch.inference_mode()
+def scored(network: Network, batches: Iterable[Labelled]) -> Scores:
+    """As `score`, of batches on the network's device."""
     network.eval()
     hits = np.zeros(5)
     gold = found = right = 0
-    for group in grouped(examples, 4096, None):
-        told = labelled(group, maker)
+    for told in batches:
         states = network.states(told.batch)
         heads = _heads(network.arcs(states, told.batch.word_mask), told)
         relations = network.relations(states, heads).argmax(-1)
@@ -64,12 +68,11 @@ def score(network: Network, examples: Sequence[Example], maker: PieceMaker) -> S
             float((real & (network.upos(states).argmax(-1) == told.upos)).sum()),
             float((real & (network.xpos(states).argmax(-1) == told.xpos)).sum()),
         ]
-        tags = network.entity(states).argmax(-1)
-        for index, example in enumerate(group):
-            if example.entities[1:2] == (IGNORED,):
+        tags = network.entity(states).argmax(-1).masked_fill(~told.batch.word_mask, 0).tolist()
+        for true_tags, tag in zip(told.entities.tolist(), tags, strict=True):
+            if true_tags[1] == IGNORED:
                 continue
-            true = spans(example.entities[1:])
-            guessed = spans(tags[index, 1 : len(example.entities)].tolist())
+            true, guessed = spans(true_tags[1:]), spans(tag[1:])
             gold, found, right = gold + len(true), found + len(guessed), right + len(true & guessed)
     uas, las, upos, xpos = (100 * hits[1:] / hits[0]).tolist()
     f1 = 200 * right / (gold + found) if gold else float("nan")
@@ -77,7 +80,8 @@ def score(network: Network, examples: Sequence[Example], maker: PieceMaker) -> S
 
 
 def _heads(scores: torch.Tensor, told: Labelled) -> torch.Tensor:
-    heads = torch.zeros_like(told.batch.first)
+    heads = torch.zeros(told.batch.first.shape, dtype=torch.int64)
+    known = scores.cpu().numpy()
     for row, count in enumerate(told.batch.word_mask.sum(1).tolist()):
-        heads[row, :count] = torch.from_numpy(best_tree(scores[row, :count, :count].numpy()))
-    return heads
+        heads[row, :count] = torch.from_numpy(best_tree(known[row, :count, :count]))
+    return heads.to(scores.device)

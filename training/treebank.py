@@ -26,6 +26,9 @@ _PROPER = ("NNP", "NNPS")
 _IN_NAME = ("flat", "compound", "amod", "nmod", "nummod", "conj", "punct", "case", "cc", "det")
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)[^()]*|(\d+)\)|\)")
 
+# Words from, words to (exclusive), type and identity of what GUM marks.
+Marked = tuple[int, int, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -61,23 +64,27 @@ def read_trees(path: Path) -> list[Tree]:
 
 def _trees(blocks: list[str], entities: bool) -> Iterator[Tree]:
     for block in blocks:
-        lines = block.split("\n")
-        text = next(line[9:] for line in lines if line.startswith("# text = "))
-        rows = [line.split("\t") for line in lines if not line.startswith("#")]
-        words = [row for row in rows if row[0].isdigit()]
-        heads = tuple(int(row[6]) for row in words)
-        relations = tuple(_RELATIONS.get(row[7], row[7]) for row in words)
-        tree = Tree(
-            text=text,
-            words=tuple(row[1] for row in words),
-            spaces=_spaces(rows),
-            upos=tuple(row[3] for row in words),
-            xpos=tuple(row[4] for row in words),
-            heads=heads,
-            relations=relations,
-            mentions=None,
-        )
-        yield _with_mentions(tree, [row[9] for row in words]) if entities else tree
+        tree, spans = read_block(block)
+        yield _with_mentions(tree, spans) if entities else tree
+
+
+def read_block(block: str) -> tuple[Tree, list[Marked]]:
+    """One sentence of CoNLL-U without its names, and all that it marks as spoken of."""
+    lines = block.split("\n")
+    text = next(line[9:] for line in lines if line.startswith("# text = "))
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    words = [row for row in rows if row[0].isdigit()]
+    tree = Tree(
+        text=text,
+        words=tuple(row[1] for row in words),
+        spaces=_spaces(rows),
+        upos=tuple(row[3] for row in words),
+        xpos=tuple(row[4] for row in words),
+        heads=tuple(int(row[6]) for row in words),
+        relations=tuple(_RELATIONS.get(row[7], row[7]) for row in words),
+        mentions=None,
+    )
+    return tree, list(_spans([row[9] for row in words]))
 
 
 def _spaces(rows: list[list[str]]) -> tuple[bool, ...]:
@@ -98,9 +105,9 @@ def _spaces(rows: list[list[str]]) -> tuple[bool, ...]:
     return tuple(spaces)
 
 
-def _with_mentions(tree: Tree, misc: list[str]) -> Tree:
+def _with_mentions(tree: Tree, spans: list[Marked]) -> Tree:
     """The tree with outermost named mentions; ones that overlap a longer one are left out."""
-    found = [m for m in (_named(tree, *span) for span in _spans(misc)) if m is not None]
+    found = [m for m in (_named(tree, *span[:3]) for span in spans) if m is not None]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(mention.end <= other.start or other.end <= mention.start for other in chosen):
@@ -110,8 +117,8 @@ def _with_mentions(tree: Tree, misc: list[str]) -> Tree:
     return Tree(*fields, tuple(chosen))
 
 
-def _spans(misc: list[str]) -> Iterator[tuple[int, int, str]]:
-    """GUM's bracketed mentions as (start, end, type)."""
+def _spans(misc: list[str]) -> Iterator[Marked]:
+    """GUM's bracketed mentions."""
     opened: dict[str, list[tuple[int, str]]] = {}
     for index, field in enumerate(misc):
         value = next((v[7:] for v in field.split("|") if v.startswith("Entity=")), "")
@@ -123,7 +130,7 @@ def _spans(misc: list[str]) -> Iterator[tuple[int, int, str]]:
                 last = identity
             elif opened.get(closing or last):
                 start, kind = opened[closing or last].pop()
-                yield start, index + 1, kind
+                yield start, index + 1, kind, closing or last
 
 
 def _named(tree: Tree, start: int, end: int, kind: str) -> Mention | None:

@@ -22,15 +22,15 @@ from torch import Tensor
 from torch.nn import functional
 
 from service.reading.syntax import Syntax, load_syntax
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording_model import (
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.wording_model import (
     TrainedWording,
     collate,
     has_states,
     new_network,
     words_of,
 )
-from service.writing.embedded.wording_network import WordingNetwork
+from service.writing.embedded.shortening.wording_network import WordingNetwork
 from training.alignment import ALIGNED_SHARE, line_words, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace

@@ -10,7 +10,7 @@ import numpy as np
 import typer
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.wording_model import FILE, TrainedWording
+from service.writing.embedded.shortening.wording_model import FILE, TrainedWording
 from training.briefs import load_briefs, parsed, sha256
 from training.wording import evaluate, lessons
 
@@ -22,8 +22,8 @@ saying it in fewer: a pointer network of two transformer layers, {weights:,} wei
 precision ({megabytes:.1f} MB). It reads the states of the syntax model's encoder
 ([card](syntax.card.md)), which stays as it is. A beam search asks it for short ways to say a
 sentence, the tree puts back what those cannot do without
-([`likely.py`](../writing/embedded/likely.py)), and rules keep claims from growing wider
-([`edges_likely.py`](../writing/embedded/edges_likely.py)).
+([`likely.py`](../writing/embedded/shortening/likely.py)), and rules keep claims from growing wider
+([`edges_likely.py`](../writing/embedded/shortening/edges_likely.py)).
 Made by `python -m training.wording`: eight epochs at most, the best by `dev`, seed 1, about ten
 minutes on two cores.
 

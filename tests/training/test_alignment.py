@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.document import Sentence
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
 from tests.writing.generated import UNTIMED, sentences, texts
 from tests.writing.trees import tree
 from training.alignment import aligned, closeness, shared

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from service.document import EntityKind
-from service.writing.embedded.antecedents import FEATURES, AntecedentModel
+from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.linear import LinearModel
-from service.writing.embedded.pronouns import Referents
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.naming.antecedents import FEATURES, AntecedentModel
+from service.writing.embedded.naming.pronouns import Referents
 from tests.writing.trees import document
 from training.antecedent import Asked, asked, quality
 from training.briefs import BriefedArticle, EditorsTakeaway

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.writing.embedded.label_model import FILE, TrainedLabels
+from service.writing.embedded.labelling.label_model import FILE, TrainedLabels
 from tests.writing.trees import document
 from training.briefs import BriefedArticle, EditorsTakeaway
 from training.label import Labelled, answer, lessons, train, vocabulary

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.writing.embedded.label_printable import WEIGHTS
+from service.writing.embedded.labelling.label_printable import WEIGHTS
 from training.label_printable import LABELS, main, usage
 
 PORT = [

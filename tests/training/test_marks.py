@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.writing.embedded.printable import WEIGHTS
+from service.writing.embedded.choosing.printable import WEIGHTS
 from training.marks import LINES, marked_articles
 from training.printable import LEANS, main
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from service.reading.syntax import load_syntax
-from service.writing.embedded.salience_model import FILE, TrainedSalience
+from service.writing.embedded.choosing.salience_model import FILE, TrainedSalience
 from training.briefs import BriefedArticle, EditorsTakeaway, load_briefs, parsed
 from training.salience import Lesson, lesson, train
 

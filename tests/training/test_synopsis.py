@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.linear import LinearModel
-from service.writing.embedded.synopsis_rank import FEATURES, WEIGHTS
+from service.writing.embedded.summing.synopsis_rank import FEATURES, WEIGHTS
 from tests.writing.generated import UNTIMED
 from training.briefs import BriefedArticle, load_briefs, parsed, sha256
 from training.logistic import fit_named

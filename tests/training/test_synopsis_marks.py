@@ -8,9 +8,9 @@ import pytest
 
 from service.article import Article
 from service.reading import read
+from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
-from service.writing.embedded.synopsis_printable import WEIGHTS
+from service.writing.embedded.summing.synopsis_printable import WEIGHTS
 from training.synopsis_marks import SYNOPSES, digest, marked_synopses
 from training.synopsis_printable import Example, first_choices, main
 

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from service.writing.embedded.wording_model import FILE, TrainedWording, new_network, words_of
+from service.writing.embedded.shortening.wording_model import (
+    FILE,
+    TrainedWording,
+    new_network,
+    words_of,
+)
 from tests.writing.models import with_states
 from tests.writing.trees import document
 from training.briefs import BriefedArticle, EditorsTakeaway

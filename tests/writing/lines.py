@@ -1,9 +1,9 @@
 """Lines to be labelled, made of sentences written by hand."""
 
-from service.writing.embedded.label_lines import LabelledLine
-from service.writing.embedded.label_words import LabelWord
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content
+from service.writing.embedded.labelling.label_lines import LabelledLine
+from service.writing.embedded.labelling.label_words import LabelWord
 from tests.writing.trees import places
 
 

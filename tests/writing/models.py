@@ -7,17 +7,19 @@ import numpy as np
 import torch
 
 from service.document import Document
-from service.writing.embedded.candidate_rank import FEATURES as RANK_FEATURES
-from service.writing.embedded.label_lines import FEATURES
-from service.writing.embedded.label_model import PAIRS, PARTS, TrainedLabels
-from service.writing.embedded.label_network import LabelNetwork, LabelSizes
+from service.writing.embedded.choosing.candidate_rank import FEATURES as RANK_FEATURES
+from service.writing.embedded.choosing.line_judge_model import TrainedLineJudge
+from service.writing.embedded.choosing.line_judge_network import LineNetwork, LineSizes
+from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.labelling.label_lines import FEATURES
+from service.writing.embedded.labelling.label_model import PAIRS, PARTS, TrainedLabels
+from service.writing.embedded.labelling.label_network import LabelNetwork, LabelSizes
 from service.writing.embedded.linear import LinearModel
-from service.writing.embedded.relations import RELATIONS
-from service.writing.embedded.shorten import Deletion
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import Wording
-from service.writing.embedded.wording_model import TrainedWording, words_of
-from service.writing.embedded.wording_network import WordingNetwork, WordingSizes
+from service.writing.embedded.shortening.shorten import Deletion
+from service.writing.embedded.shortening.wording import Wording
+from service.writing.embedded.shortening.wording_model import TrainedWording, words_of
+from service.writing.embedded.shortening.wording_network import WordingNetwork, WordingSizes
 from tests.writing.trees import document
 
 EVEN = Deletion(lambda _: 0.0)
@@ -74,6 +76,13 @@ def wording_model(seed: int = 0) -> TrainedWording:
     torch.manual_seed(seed)
     sizes = WordingSizes(len(RELATIONS), encoder=WIDTH, hidden=8, heads=2, layers=1)
     return TrainedWording(WordingNetwork(sizes).eval().requires_grad_(False))
+
+
+def line_judge_model(seed: int = 0) -> TrainedLineJudge:
+    """A small network with random weights."""
+    torch.manual_seed(seed)
+    sizes = LineSizes(len(RELATIONS), encoder=WIDTH, hidden=8, heads=2, layers=1)
+    return TrainedLineJudge(LineNetwork(sizes).eval().requires_grad_(False))
 
 
 def read_trees(*notations: str) -> list[Tree]:

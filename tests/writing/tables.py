@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.shorten import shorten
+from service.writing.embedded.shortening.shorten import shorten
 from tests.writing.models import EAGER
 from tests.writing.trees import tree
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from service.document import Sentence
-from service.writing.embedded.ask import is_decided, questions
-from service.writing.embedded.question_verbs import DECISIONS, PLANS
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.asking.ask import is_decided, questions
+from service.writing.embedded.asking.question_verbs import DECISIONS, PLANS
+from service.writing.embedded.grammar.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EVEN
 from tests.writing.trees import tree

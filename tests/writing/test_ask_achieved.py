@@ -3,7 +3,7 @@ about what somebody feels."""
 
 import pytest
 
-from service.writing.embedded.ask import is_decided, questions
+from service.writing.embedded.asking.ask import is_decided, questions
 from tests.writing.models import EVEN
 from tests.writing.trees import tree
 

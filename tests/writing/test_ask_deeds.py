@@ -3,10 +3,10 @@ and what a question must keep to be whole."""
 
 import pytest
 
-from service.writing.embedded.ask import is_changed, is_decided, questions
-from service.writing.embedded.edges_headline import may_go_in_question
-from service.writing.embedded.shorten import Deletion
-from service.writing.embedded.sound import names_stay_apart, relatives_are_whole
+from service.writing.embedded.asking.ask import is_changed, is_decided, questions
+from service.writing.embedded.grammar.sound import names_stay_apart, relatives_are_whole
+from service.writing.embedded.shortening.edges_headline import may_go_in_question
+from service.writing.embedded.shortening.shorten import Deletion
 from tests.writing.models import EVEN
 from tests.writing.trees import place, tree
 

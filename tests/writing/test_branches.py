@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from service.document import Sentence
-from service.writing.embedded.branches import (
+from service.writing.embedded.grammar.branches import (
     case_of,
     cuts_quotation,
     follows_comma,
@@ -20,7 +20,7 @@ from service.writing.embedded.branches import (
     splits_brackets,
     widens_claim,
 )
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.tables import FIRM
 from tests.writing.trees import place, tree

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.writing.embedded.clauses import ClauseKind
-from service.writing.embedded.shorten import shorten
+from service.writing.embedded.grammar.clauses import ClauseKind
+from service.writing.embedded.shortening.shorten import shorten
 from tests.writing.models import RELUCTANT
 from tests.writing.trees import tree
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.shorten import Deletion
+from service.writing.embedded.shortening.edges_bold import may_go_if_unwanted
+from service.writing.embedded.shortening.shorten import Deletion
 from tests.writing.tables import FIRM, table
 from tests.writing.trees import tree
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.edges_held import (
+from service.writing.embedded.shortening.edges_held import (
     completes,
     line_loses_if_likely,
     line_loses_if_unwanted,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.edges_likely import may_go_if_likely
+from service.writing.embedded.shortening.edges_likely import may_go_if_likely
 from tests.writing.tables import FIRM, table
 from tests.writing.trees import tree
 

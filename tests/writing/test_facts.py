@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.writing.embedded.facts import SAME_FACT, pick
-from service.writing.embedded.pool import Candidate
-from service.writing.embedded.shorten import Shortened
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.choosing.facts import SAME_FACT, pick
+from service.writing.embedded.choosing.pool import Candidate
+from service.writing.embedded.grammar.words import Weights, content
+from service.writing.embedded.shortening.shorten import Shortened
 from tests.writing.generated import UNTIMED
 
 RAIN = "Rain flooded forty farms around Delft"

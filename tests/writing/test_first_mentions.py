@@ -3,9 +3,9 @@
 import pytest
 
 from service.document import EntityKind
-from service.writing.embedded.first_mentions import Called, FullNames
-from service.writing.embedded.names import Names
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.first_mentions import Called, FullNames
+from service.writing.embedded.naming.names import Names
 from tests.writing.trees import document
 
 NAMES: dict[str, EntityKind] = {

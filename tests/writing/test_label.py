@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.document import Sentence
-from service.writing.embedded.label import is_fit, is_well_formed, labels
-from service.writing.embedded.label_lines import Label, LabelledLine, load_label_model
-from service.writing.embedded.label_model import FILE, TrainedLabels, write_label
-from service.writing.embedded.label_printable import LabelJudge
-from service.writing.embedded.label_words import Form, LabelWord, label_words
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.labelling.label import is_fit, is_well_formed, labels
+from service.writing.embedded.labelling.label_lines import Label, LabelledLine, load_label_model
+from service.writing.embedded.labelling.label_model import FILE, TrainedLabels, write_label
+from service.writing.embedded.labelling.label_printable import LabelJudge
+from service.writing.embedded.labelling.label_words import Form, LabelWord, label_words
 from service.writing.embedded.linear import NamedModel
-from service.writing.embedded.tree import Tree
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.lines import line_of
 from tests.writing.models import VOCABULARY, label_model

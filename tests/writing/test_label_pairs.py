@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.writing.embedded.label_pairs import belongs, is_whole_name
-from service.writing.embedded.label_words import Form
+from service.writing.embedded.labelling.label_pairs import belongs, is_whole_name
+from service.writing.embedded.labelling.label_words import Form
 from tests.writing.lines import forms, line_of
 from tests.writing.trees import tree
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.writing.embedded.label_lines import Label
-from service.writing.embedded.label_printable import label_features, load_label_judge
-from service.writing.embedded.label_words import Form, LabelWord
+from service.writing.embedded.labelling.label_lines import Label
+from service.writing.embedded.labelling.label_printable import label_features, load_label_judge
+from service.writing.embedded.labelling.label_words import Form, LabelWord
 from tests.writing.lines import line_of
 from tests.writing.trees import tree
 

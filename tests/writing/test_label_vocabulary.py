@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.label_vocabulary import is_told_of
+from service.writing.embedded.labelling.label_vocabulary import is_told_of
 from tests.writing.lines import forms, line_of
 from tests.writing.trees import tree
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.document import Sentence
-from service.writing.embedded.clauses import Clause, clauses
-from service.writing.embedded.edges_bold import may_go_if_unwanted
-from service.writing.embedded.edges_held import line_loses_if_likely
-from service.writing.embedded.likely import likely
-from service.writing.embedded.shorten import Deletion, Shortened
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import Wording
+from service.writing.embedded.grammar.clauses import Clause, clauses
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.edges_bold import may_go_if_unwanted
+from service.writing.embedded.shortening.edges_held import line_loses_if_likely
+from service.writing.embedded.shortening.likely import likely
+from service.writing.embedded.shortening.shorten import Deletion, Shortened
+from service.writing.embedded.shortening.wording import Wording
 from tests.writing.articles import FLOOD, PORT
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EAGER, EVEN, random_wording, wording, wording_of

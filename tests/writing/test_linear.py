@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import WriterUnavailable
-from service.writing.embedded import candidate_rank, question_rank, synopsis_rank
+from service.writing.embedded.asking import question_rank
+from service.writing.embedded.choosing import candidate_rank
 from service.writing.embedded.linear import LinearModel, load_linear
+from service.writing.embedded.summing import synopsis_rank
 
 STORED = {"weight": {"words": 2.0, "lead": -3.0, "unused": 7.0}, "bias": 0.5}
 numbers = st.floats(-100, 100)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.writing.embedded.ask import questions
-from service.writing.embedded.shorten import shorten
-from service.writing.embedded.tellings import name_beside
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.grammar.tellings import name_beside
+from service.writing.embedded.shortening.shorten import shorten
 from tests.writing.models import RELUCTANT
 from tests.writing.trees import place, tree
 

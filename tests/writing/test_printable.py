@@ -2,12 +2,12 @@
 
 import pytest
 
-from service.writing.embedded.candidate_rank import FEATURES
-from service.writing.embedded.clauses import ClauseKind
+from service.writing.embedded.choosing.candidate_rank import FEATURES
+from service.writing.embedded.choosing.printable import WEIGHTS, Cut, printable_features
+from service.writing.embedded.grammar.clauses import ClauseKind
+from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.linear import NamedModel, load_named
-from service.writing.embedded.printable import WEIGHTS, Cut, printable_features
-from service.writing.embedded.shorten import Shortened
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.shortening.shorten import Shortened
 from tests.writing.trees import places, tree
 
 SALE = (

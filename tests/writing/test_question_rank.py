@@ -6,19 +6,19 @@ import numpy as np
 import pytest
 
 from service.document import Document
-from service.writing.embedded.ask import questions
-from service.writing.embedded.grounds import grounds
-from service.writing.embedded.headline import headline_questions
-from service.writing.embedded.linear import LinearModel, load_linear
-from service.writing.embedded.question_form import KIND_SCORES, Question, question_of
-from service.writing.embedded.question_rank import (
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.grounds import grounds
+from service.writing.embedded.asking.headline import headline_questions
+from service.writing.embedded.asking.question_form import KIND_SCORES, Question, question_of
+from service.writing.embedded.asking.question_rank import (
     FEATURES,
     WEIGHTS,
     question_features,
 )
+from service.writing.embedded.choosing.salience import Salience
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.linear import LinearModel, load_linear
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import Salience
-from service.writing.embedded.tree import Tree
 from tests.writing.models import RELUCTANT
 from tests.writing.trees import document, tree
 

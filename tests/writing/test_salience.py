@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from service.document import Document
-from service.writing.embedded.salience import (
+from service.writing.embedded.choosing.salience import (
     LINES,
     UNSEEN,
     Salience,

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.document import Document
-from service.writing.embedded.salience import UNSEEN, Floats
-from service.writing.embedded.salience_model import (
+from service.writing.embedded.choosing.salience import UNSEEN, Floats
+from service.writing.embedded.choosing.salience_model import (
     FILE,
     GROUP_WORDS,
     SalienceExample,
@@ -20,8 +20,8 @@ from service.writing.embedded.salience_model import (
     collate,
     write_salience,
 )
-from service.writing.embedded.salience_network import SalienceNetwork, SalienceSizes
-from service.writing.embedded.sentence_features import FEATURES
+from service.writing.embedded.choosing.salience_network import SalienceNetwork, SalienceSizes
+from service.writing.embedded.choosing.sentence_features import FEATURES
 from tests.writing.articles import PORT
 from tests.writing.generated import UNTIMED
 from tests.writing.trees import document

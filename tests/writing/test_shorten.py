@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.document import Sentence
-from service.writing.embedded.lexicon import OPTIONAL
-from service.writing.embedded.shorten import Deletion, shorten
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.lexicon import OPTIONAL
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.shorten import Deletion, shorten
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EAGER, EVEN, RELUCTANT
 from tests.writing.trees import tree

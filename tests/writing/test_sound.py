@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.sound import is_sound
+from service.writing.embedded.grammar.sound import is_sound
 from tests.writing.trees import places, tree
 
 
@@ -15,6 +15,7 @@ def is_sound_without(notation: str, without: str) -> bool:
 
 BILL = "[nsubj The/DT *bill/NN] is/VBZ:aux:pass *modelled/VBN [obl on/IN a/DT *law/NN]"
 OPENED = "[nsubj The/DT *film/NN] *opened/VBD [obl at/IN *two/CD] , [advcl"
+LEFT = "[nsubj *Ana/NNP] *left/VBD [conj"
 POLICE = "[nsubj *Police/NNS] *said/VBD"
 RUDE = (
     "[nsubj *Ana/NNP] was/VBD:cop so/RB *rude/JJ [advcl that/IN:mark [nsubj *Jo/NNP] *left/VBD] ."
@@ -38,9 +39,10 @@ ACT = (
         ),
         (f"{POLICE} [obj *no/RB] , [parataxis *met/VBD [obj *Ana/NNP]] .", ""),
         (RUDE, "so"),
+        (f"{LEFT} and/CC [nsubj *Jo/NNP] *stayed/VBD] .", "Jo"),
     ],
     ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met",
-         "so"],
+         "so", "and stayed"],
 )  # fmt: skip
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
@@ -51,6 +53,7 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     [
         ("[nsubj *Norbank/NNP] is/VBZ:aux to/TO *sell/VB [obj *oil/NN] .", ""),
         (f"{BILL} [conj and/CC is/VBZ:aux:pass *backed/VBN [obl by/IN *police/NNS]] .", ""),
+        (f"{LEFT} and/CC [obl in/IN:case *May/NNP] *returned/VBD] .", "in May"),
         (f"{ACT} .", ""),
         (f"{ACT} .", "- its fourth -"),
         (f"{OPENED} while/IN:mark quirky/JJ *Sideways/NNP] .", ", while quirky Sideways"),
@@ -61,7 +64,8 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (RUDE, "so that Jo left"),
         (RUDE, ""),
     ],
-    ids=["to", "its own verb", "with the aside", "without the aside", "without while",
+    ids=["to", "its own verb", "returned in May", "with the aside", "without the aside",
+         "without while",
          "while it fell", "while it is", "after", "while sold",
          "neither so nor that", "so that"],
 )  # fmt: skip

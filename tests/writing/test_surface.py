@@ -3,7 +3,12 @@
 import pytest
 from hypothesis import given
 
-from service.writing.embedded.surface import article_before, is_clean, sentence_case, title_case
+from service.writing.embedded.grammar.surface import (
+    article_before,
+    is_clean,
+    sentence_case,
+    title_case,
+)
 from tests.writing.generated import UNTIMED, texts
 
 

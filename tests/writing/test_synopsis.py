@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.document import Document, Sentence
+from service.writing.embedded.choosing.salience import LINES, Salience
+from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.linear import LinearModel, NamedModel
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import LINES, Salience
-from service.writing.embedded.synopsis import (
+from service.writing.embedded.summing.synopsis import (
     ALTERNATES,
     FEWEST_ANYHOW,
     FEWEST_WORDS,
@@ -28,9 +29,8 @@ from service.writing.embedded.synopsis import (
     summarising,
     synopses,
 )
-from service.writing.embedded.synopsis_parts import MOST_PARTS, Part, parts
-from service.writing.embedded.synopsis_rank import FEATURES, PART_FEATURES
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.summing.synopsis_parts import MOST_PARTS, Part, parts
+from service.writing.embedded.summing.synopsis_rank import FEATURES, PART_FEATURES
 from tests.writing.articles import ARTICLES
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import random_wording, wording_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.synopsis_fit import (
+from service.writing.embedded.summing.synopsis_fit import (
     counts_others,
     is_caption,
     is_known_to_article,

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from service.document import Sentence, Span, Token
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
 from tests.writing.generated import UNTIMED, sentences
 from tests.writing.trees import place, places, tree
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.writing.embedded.wholeness import is_whole
+from service.writing.embedded.grammar.wholeness import is_whole
 from tests.writing.trees import places, tree
 
 
@@ -64,6 +64,10 @@ FIRST = (
     "[nsubj *Ana/NNP] *won/VBD [obl for/IN:case the/DT first/JJ *time/NN] "
     "[advcl since/IN:mark *leaving/VBG [obj *Leeds/NNP]] ."
 )
+SECOND = (
+    "[nsubj *Ana/NNP] *won/VBD [obl for/IN:case the/DT second/JJ *time/NN] "
+    "[obl in/IN:case nine/CD *years/NNS] ."
+)
 LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
 
 
@@ -90,6 +94,7 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         (MAN, "behind a blast"),
         (GREW, ""),
         (FIRST, "since leaving Leeds"),
+        (SECOND, "for the second time"),
         (LAST, ""),
     ],
     ids=[
@@ -113,6 +118,7 @@ LAST = "*estimates/VBZ [nsubj *Ana/NNP] ."
         "which man",
         "a partner among places",
         "first time since",
+        "second time in",
         "last",
     ],
 )
@@ -144,6 +150,7 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         (KEPT_FROM, "on Friday"),
         (MAN, "on Friday"),
         (FIRST, "for the first time since leaving Leeds"),
+        (SECOND, "for the second time in nine years"),
     ],
     ids=[
         "list",
@@ -167,6 +174,7 @@ def test_what_lost_a_part_is_not_whole(notation: str, without: str) -> None:
         "prevented",
         "man",
         "no first time",
+        "no second time",
     ],
 )
 def test_what_kept_or_lost_all_its_parts_is_whole(notation: str, without: str) -> None:

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from safetensors.torch import load_file
 
 from service.document import Sentence
-from service.writing.embedded.relations import RELATIONS, number
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.relations import RELATIONS, number
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.wording import Likelihood, Wording, load_wording_model
+from service.writing.embedded.shortening.wording_model import FILE, TrainedWording, collate
+from service.writing.embedded.shortening.wording_network import WordingSizes
 from service.writing.embedded.weights_file import write_weights
-from service.writing.embedded.wording import Likelihood, Wording, load_wording_model
-from service.writing.embedded.wording_model import FILE, TrainedWording, collate
-from service.writing.embedded.wording_network import WordingSizes
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import (
     WIDTH,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.writing.embedded.words import Weights, content, content_list, stem
+from service.writing.embedded.grammar.words import Weights, content, content_list, stem
 from tests.writing.generated import UNTIMED, texts
 
 groups = st.lists(texts.map(content), max_size=6)

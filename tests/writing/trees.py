@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from service.document import Document, Entity, EntityKind, Sentence, Span, Token
 from service.reading.syntax_lemmas import lemma_of
-from service.writing.embedded.tree import Tree
+from service.writing.embedded.grammar.tree import Tree
 
 _RELATIONS = {
     "DT": "det", "PDT": "det:predet", "PRP$": "nmod:poss", "JJ": "amod", "JJR": "amod",

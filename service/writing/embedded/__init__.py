@@ -14,30 +14,30 @@ from importlib.resources import files
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
-from service.writing.embedded import question_rank, synopsis
-from service.writing.embedded.facts import pick
-from service.writing.embedded.headline import askable, headline_questions
-from service.writing.embedded.label import JudgedLabel, labels
-from service.writing.embedded.label_lines import LabelledLine, load_label_model
-from service.writing.embedded.label_printable import load_label_judge
+from service.writing.embedded.asking import question_rank
+from service.writing.embedded.asking.headline import askable, headline_questions
+from service.writing.embedded.choosing.facts import pick
+from service.writing.embedded.choosing.pool import Candidate, candidates, load_judges
+from service.writing.embedded.choosing.salience import load_salience_model
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import content, stems
+from service.writing.embedded.labelling.label import JudgedLabel, labels
+from service.writing.embedded.labelling.label_lines import LabelledLine, load_label_model
+from service.writing.embedded.labelling.label_printable import load_label_judge
 from service.writing.embedded.linear import load_linear
-from service.writing.embedded.pool import Candidate, candidates, load_judges
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.salience import load_salience_model
+from service.writing.embedded.shortening.wording import load_wording_model
 from service.writing.embedded.statement import headline_statements
-from service.writing.embedded.synopsis import summarising, synopses
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import load_wording_model
-from service.writing.embedded.words import content, stems
+from service.writing.embedded.summing import synopsis
+from service.writing.embedded.summing.synopsis import summarising, synopses
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
-# Of one fact so many ways are labelled; checking takes the next where one fails.
-ALTERNATES = 5
 MODELS = (
-    "salience.safetensors", "wording.safetensors", "antecedent.json",
+    "salience.safetensors", "wording.safetensors", "antecedent.json", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
     "synopsis_printable.json", "label.safetensors", "label_printable.json",
+    "label_judge.safetensors", "line.safetensors",
 )  # fmt: skip
 
 
@@ -90,13 +90,9 @@ class EmbeddedWriter:
         self, reading: Reading, asked: int, said: frozenset[str]
     ) -> tuple[tuple[Takeaway, ...], ...]:
         """`said`: content stems of the synopsis above them."""
-        pool = [
-            candidate
-            for sentence in reading.best_sentences(_considered(asked))
-            for candidate in candidates(reading, sentence, self._judges)
-        ]
+        pool = candidates(reading, reading.best_sentences(_considered(asked)), self._judges)
         facts = pick(pool, reading.weights, asked + SPARE_FACTS, said)
-        offered = [fact.ways[:ALTERNATES] for fact in facts]
+        offered = [fact.ways for fact in facts]
         lines = [_line(reading, way) for ways in offered for way in ways]
         ranked = iter(labels(lines, self._labels, self._label_judge))
         taken: set[frozenset[str]] = set()

@@ -7,14 +7,14 @@ import numpy as np
 import numpy.typing as npt
 
 from service.document import Document
-from service.writing.embedded.edges import is_optional
-from service.writing.embedded.edges_held import line_loses_if_unwanted
-from service.writing.embedded.pronouns import Referents
-from service.writing.embedded.salience import Salience
-from service.writing.embedded.shorten import Deletion
-from service.writing.embedded.tree import Tree
-from service.writing.embedded.wording import UNKNOWN, Likelihood, Wording, WordingModel
-from service.writing.embedded.words import Weights, content
+from service.writing.embedded.choosing.salience import Salience
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import Weights, content
+from service.writing.embedded.naming.pronouns import Referents
+from service.writing.embedded.shortening.edges import is_optional
+from service.writing.embedded.shortening.edges_held import line_loses_if_unwanted
+from service.writing.embedded.shortening.shorten import Deletion
+from service.writing.embedded.shortening.wording import UNKNOWN, Likelihood, Wording, WordingModel
 
 # Beyond this a "sentence" is a list or a crawl's glue, and its tree is not to be trusted.
 LONGEST_SENTENCE_TOKENS = 120

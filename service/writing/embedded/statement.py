@@ -1,11 +1,11 @@
 """Headline statements of a document, where they are asked for."""
 
 from service.draft import Line
-from service.writing.embedded.headline import ASKED_SENTENCES, ranked_lines
+from service.writing.embedded.asking.headline import ASKED_SENTENCES, ranked_lines
+from service.writing.embedded.grammar.sound import is_sound
+from service.writing.embedded.grammar.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.shorten import shorten
-from service.writing.embedded.sound import is_sound
-from service.writing.embedded.surface import is_clean, sentence_case, title_case
+from service.writing.embedded.shortening.shorten import shorten
 
 STATEMENT_WORDS = range(5, 13)
 

@@ -18,7 +18,7 @@ from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
 from service.writing import Writer
-from service.writing.embedded.salience import load_salience_model
+from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.llm.loading import Loaded, seeded
 from service.writing.llm.options import HfOptions
 from service.writing.llm.prompts import load_prompt, record

@@ -12,7 +12,7 @@ from html import unescape
 
 from service.document import Document, Sentence, Span
 from service.errors import ArticleTooLong
-from service.writing.embedded.salience import load_salience_model
+from service.writing.embedded.choosing.salience import load_salience_model
 
 OPENING, CLOSING = "<article>", "</article>"
 Lengths = Callable[[Sequence[str]], list[int]]

@@ -1,0 +1,1 @@
+"""Headline questions: what can be asked, how, and which question is best."""

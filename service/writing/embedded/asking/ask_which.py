@@ -1,0 +1,65 @@
+"""Questions for a subject that stands beside its name: which film, which stars."""
+
+from collections.abc import Iterator
+
+from service.writing.embedded.asking.question_form import (
+    QUESTION_WORDS,
+    Question,
+    holds,
+    question_of,
+)
+from service.writing.embedded.grammar.branches import case_of
+from service.writing.embedded.grammar.clauses import is_negated
+from service.writing.embedded.grammar.people import is_human
+from service.writing.embedded.grammar.surface import is_clean
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.shortening.shorten import Deletion, options
+
+# What has a name of its own that is news.
+WORKS = frozenset(
+    """album book comedy documentary drama epic film movie musical novel play sequel show sitcom
+    song soundtrack thriller website airline bank carmaker retailer supermarket broadcaster
+    country city state university club team""".split()
+)
+
+
+def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Film comedy Robots has topped …" as "Which Film Comedy Has Topped …?", "Stars Ana Roos and
+    Ida Kim attended …" as "Which Stars Attended …?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    sort = _sort(tree, subject)
+    if sort is None or is_negated(tree, root) or tree.child(root, "ccomp") is not None:
+        return
+    start = min(i for i in tree.subtrees[subject] if not tree.is_punctuation(i))
+    named = [i for i in range(start, sort + 1) if not tree.is_punctuation(i)]
+    if any(tree.tokens[i].pos in {"DET", "PROPN", "PRON", "PART"} for i in named[:-1][:1]):
+        named = named[1:]
+    if not named or any(tree.tokens[i].pos in {"DET", "PRON", "ADP", "PART"} for i in named):
+        return
+    subject_words = set(tree.subtrees[subject])
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+        rest = [i for i in sorted(option.kept) if i not in subject_words]
+        if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
+            continue
+        if not holds(tree, option.kept, root):
+            continue
+        text = f"which {tree.text(named)} {tree.text(rest, ground.said_as)}"
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, "which", text, (*named, *rest), option.kept)
+
+
+def _sort(tree: Tree, subject: int) -> int | None:
+    """The common noun of a subject that goes on with a name: a work in the singular, people in
+    the plural."""
+    words = [i for i in tree.subtrees[subject] if not tree.is_punctuation(i)]
+    for noun in words[:-1]:
+        token, after = tree.tokens[noun], tree.tokens[noun + 1]
+        if token.pos != "NOUN" or after.pos != "PROPN" or case_of(tree, subject):
+            continue
+        is_work = token.tag == "NN" and tree.lemma(noun) in WORKS
+        is_several = token.tag == "NNS" and is_human(tree.lemma(noun))
+        is_beside = subject in {noun, noun + 1, after.head} or token.head in words
+        if (is_work or is_several) and is_beside:
+            return noun
+    return None

@@ -1,0 +1,98 @@
+"""Questions for the subject of a clause: who did it, what caused it, who somebody was."""
+
+import re
+from collections.abc import Iterator
+
+from service.writing.embedded.asking.grounds import is_doubted
+from service.writing.embedded.asking.question_form import (
+    QUESTION_WORDS,
+    Question,
+    holds,
+    question_of,
+)
+from service.writing.embedded.asking.question_verbs import CAUSES, FATES, ROLES
+from service.writing.embedded.grammar.branches import is_time
+from service.writing.embedded.grammar.clauses import is_negated
+from service.writing.embedded.grammar.surface import is_clean
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground, inside
+from service.writing.embedded.shortening.shorten import Deletion, options
+
+
+def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    lemma = tree.lemma(root)
+    is_cause, is_winner = lemma in CAUSES, lemma in ROLES
+    # A person does what only one can have done: who, the article tells.
+    is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    if not (is_cause or is_winner or is_person) or is_negated(tree, root):
+        return
+    if tree.tokens[root].pos != "VERB" or tree.child(root, "ccomp") is not None:
+        return
+    if lemma in FATES:
+        return
+    named = {subject, *tree.dependents(subject, "flat", "appos")}
+    is_passive = tree.tokens[subject].relation == "nsubj:pass"
+    if is_passive:
+        return
+    if not is_cause and not any(tree.tokens[i].pos == "PROPN" for i in named):
+        return
+    word = "what" if is_cause else "who"
+    kind = word if is_cause or is_winner else "whoever"
+    subject_words = set(tree.subtrees[subject])
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+        kept = option.kept
+        rest = [i for i in sorted(kept) if i not in subject_words]
+        if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
+            continue
+        text = f"{word} {tree.text(rest, ground.said_as)}"
+        text = text.replace(f"{word} have ", f"{word} has ")
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, kind, text, tuple(rest), kept)
+
+
+def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
+    """Whether the deed is somebody's alone: "took the stage at the Oscars", not "sat at home"."""
+    if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
+        return False
+    is_owned = any(tree.tokens[i].tag == "PRP$" for i in rest)
+    is_named = any(tree.tokens[i].pos == "PROPN" and not is_time(tree, i) for i in rest)
+    return kind != "whoever" or (is_named and not is_owned)
+
+
+def is_named_whole(tree: Tree, subject: int) -> bool:
+    """ "Ana Roos", "wrestler Ana Roos": the noun is a whole name, or one stands right beside it."""
+    names = (subject, *(i for i in tree.dependents(subject, "appos") if i == subject + 1))
+    return any(tree.tokens[i].pos == "PROPN" and tree.child(i, "flat") is not None for i in names)
+
+
+def who_died(ground: Ground) -> Iterator[Question]:
+    """ "British ventriloquist Ray Alan has died" as "Who Was British Ventriloquist Ray Alan?"."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    is_person = is_named_whole(tree, subject)
+    found = tree.child(root, "xcomp")
+    is_found = tree.lemma(root) in {"find", "discover"}
+    is_dead = found is not None and tree.lemma(found) == "dead" and is_found
+    if not (tree.lemma(root) == "die" or is_dead) or is_negated(tree, root) or not is_person:
+        return
+    if is_doubted(tree, root):
+        return
+    for more in ((), ("appos",)):
+        trailing = tree.dependents(
+            subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
+        )
+        trailing = [i for i in trailing if i != subject + 1]  # the name beside its office
+        trailing += [
+            i
+            for top in tree.dependents(subject, "appos")
+            for i in tree.dependents(top, "acl:relcl", "acl", "conj", "cc")
+        ]
+        left = {i for top in trailing for i in tree.subtrees[top]}
+        name = tuple(i for i in tree.subtrees[subject] if i not in left)
+        # With the office that stands beside the name.
+        called = max(ground.said_as.get(subject, ""), tree.text(name), key=len)
+        text = f"who was {inside(called.strip(' ,'))}"
+        text = re.sub(r", an? ", ", the ", text)
+        if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+            yield question_of(ground, "obituary", text, name, (root,))

@@ -1,0 +1,248 @@
+"""What in a sentence can be asked about: the clause to turn round, and the branch that answers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from service.writing.embedded.asking.question_verbs import BODIES
+from service.writing.embedded.grammar.branches import follows_comma, is_set_off, is_time
+from service.writing.embedded.grammar.clauses import SUBJECTS, Clause, is_finite, is_negated
+from service.writing.embedded.grammar.lexicon import SPEECH
+from service.writing.embedded.grammar.tellings import name_beside
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground, bound_to
+
+# "is scheduled to meet", "plans to cut": the future, told as an intention.
+INTENTIONS = frozenset(
+    "schedule set expect plan due intend hope prepare aim want slate likely".split()
+)
+ASIDES = frozenset(
+    """now today yesterday tonight also too later then earlier meanwhile however moreover
+    again""".split()
+)
+OFFICIALS = frozenset(
+    """police media officer official authority court coroner prosecutor figure datum statistics
+    survey report study research""".split()
+)
+NOMINAL = frozenset({"NOUN", "PROPN"})
+# "…, the Mail can reveal": the paper's own word.
+REVEALING = frozenset("reveal learn understand report announce confirm".split())
+DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
+
+
+def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
+    root = tree.root
+    subject = _subject(tree, root)
+    if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
+        return
+    if subject is None or tree.tokens[subject].relation == "expl":
+        return
+    if is_finite(tree, root):
+        is_told = any(
+            tree.lemma(i) in SPEECH and not _is_official(tree, i)
+            for i in tree.dependents(root, "parataxis")
+        ) or any(not _names_official(tree, i) for i in _sources(tree, root))
+        clause = _bare(tree, root, subject)
+        ground = Ground(tree, clause, subject, said_as, is_reported=is_told)
+        yield from _titled(ground)
+    reported = tree.child(root, "ccomp")
+    if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
+        return
+    inner = tree.child(reported, *SUBJECTS)
+    if inner is None or tree.tokens[inner].relation == "expl":
+        return
+    names = dict(said_as)
+    is_own = False
+    if tree.tokens[inner].pos == "PRON":
+        if tree.tokens[inner].text.lower() not in {"it", "he", "she", "they"}:
+            return
+        names[inner] = tree.text(_noun_group(tree, subject))
+        is_own = tree.tokens[subject].tag not in {"NN", "NNS"} or _is_body(tree, subject)
+    is_tagged = reported < root and _is_official(tree, root)
+    clause = _bare(tree, reported, inner)
+    is_own = is_own or _is_official(tree, root)
+    ground = Ground(tree, clause, inner, names, is_reported=not is_tagged, is_own=is_own)
+    yield from _called(ground)
+
+
+def _called(ground: Ground) -> Iterator[Ground]:
+    """The ground with its subject called by the name that stands right beside it; by its short
+    letters too, where they do."""
+    tree, subject = ground.tree, ground.subject
+    name = _title(tree, subject)
+    is_short = name.isupper() and tree.tokens[subject].tag != "NN"
+    if not name or is_short:
+        yield ground
+    if name:
+        article = tree.child(subject, "det")
+        called = f"the {name}" if is_short and article is not None else name
+        excluded = ground.clause.excluded | set(tree.children[subject])
+        clause = replace(ground.clause, excluded=excluded)
+        yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
+
+
+def _titled(ground: Ground) -> Iterator[Ground]:
+    """The ground with its subject called by its office too, which was misread for a subject; by
+    its name alone, where the office is a common noun."""
+    tree, subject = ground.tree, ground.subject
+    other = _beside(tree, subject, ground.clause.root)
+    if other is None:
+        yield from _called(ground)
+        return
+    called = f"{tree.text(tree.subtrees[other])} {tree.text(tree.subtrees[subject])}"
+    clause = replace(ground.clause, excluded=ground.clause.excluded | set(tree.children[subject]))
+    yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
+    is_office = tree.tokens[other].pos == "NOUN" and tree.tokens[subject].pos == "PROPN"
+    if is_office:
+        yield from _called(ground)
+
+
+def _title(tree: Tree, subject: int) -> str:
+    """The name right beside the noun, "" where another word parts them."""
+    words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
+    is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
+    if not words or is_place:
+        return ""
+    start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
+    is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
+    return name_beside(tree, subject) if is_beside else ""
+
+
+def _is_official(tree: Tree, speech: int) -> bool:
+    """ ", police say": whose word is taken for what happened."""
+    speaker = tree.child(speech, "nsubj")
+    if speaker is None:
+        return False
+    is_paper = tree.lemma(speech) in REVEALING and tree.tokens[speaker].pos == "PROPN"
+    return is_paper or tree.lemma(speaker) in OFFICIALS
+
+
+def _is_body(tree: Tree, speaker: int) -> bool:
+    return tree.lemma(speaker) in BODIES
+
+
+def _names_official(tree: Tree, source: int) -> bool:
+    return any(tree.lemma(i) in OFFICIALS for i in tree.subtrees[source])
+
+
+def _sources(tree: Tree, root: int) -> list[int]:
+    """ "according to his adviser": a question asks whether it is so without him."""
+    return [
+        i
+        for i in tree.dependents(root, "obl", "advcl", "parataxis", "advmod")
+        if tree.tokens[min(j for j in tree.subtrees[i] if not tree.is_punctuation(j))].text.lower()
+        == "according"
+    ]
+
+
+def _brackets(tree: Tree) -> set[int]:
+    """The tops of what stands in brackets."""
+    opened = False
+    inside: set[int] = set()
+    for index, token in enumerate(tree.tokens):
+        opened = (opened or token.text == "(") and token.text != ")"
+        if opened and token.text != "(":
+            inside.add(index)
+    return {i for i in inside if tree.tokens[i].head not in inside}
+
+
+def _noun_group(tree: Tree, head: int) -> list[int]:
+    """The noun without what trails after a comma."""
+    return [
+        i
+        for i in tree.subtrees[head]
+        if not any(
+            i in tree.subtrees[c] for c in tree.dependents(head, "appos", "acl:relcl", "parataxis")
+        )
+    ]
+
+
+def _subject(tree: Tree, root: int) -> int | None:
+    """The clause's subject. Of two side by side, as "movie Robots" may be misread, the second; of
+    two with a comma between, as "in Nevada, United States," may be, the first; else None of two."""
+    found = [
+        i
+        for i in tree.dependents(root, *SUBJECTS)
+        if not is_set_off(tree, i) or tree.subtrees[i][0] == 0
+    ]
+    before = [i for i in found if i < root] or found
+    if not before:
+        return tree.child(root, *SUBJECTS)
+    first, *others = before
+    if not others:
+        return first
+    if len(others) > 1:
+        return None
+    start = tree.subtrees[others[0]][0]
+    if start > 0 and tree.is_punctuation(start - 1):
+        return first
+    return others[0] if _beside(tree, others[0], root) is not None else None
+
+
+def _beside(tree: Tree, subject: int, root: int) -> int | None:
+    """The other subject whose words end where this one's begin."""
+    start = tree.subtrees[subject][0]
+    others = tree.dependents(root, *SUBJECTS)
+    return next((i for i in others if i != subject and tree.subtrees[i][-1] + 1 == start), None)
+
+
+def _bare(tree: Tree, root: int, subject: int) -> Clause:
+    """The clause without what comes before its subject, its marks and its linking words."""
+    start = tree.subtrees[subject][0]
+    excluded = {
+        i
+        for i in tree.children[root]
+        if (i < start and not tree.tokens[i].relation.startswith(("aux", "cop")))
+        or tree.tokens[i].relation in {"parataxis", "mark", "discourse", "vocative"}
+        or tree.tokens[i].relation == "cc"
+    }
+    # "Also", "later": beside what stood before, and a headline stands first.
+    asides = tree.dependents(root, "advmod", "obl:tmod", "obl:unmarked", "nmod:unmarked")
+    excluded.update(i for i in asides if tree.lemma(i) in ASIDES and not tree.children[i])
+    # "The court [this week] jailed two men": "Why Did the Court This Week Jail …" limps.
+    beside = (*tree.children[root], *tree.children[subject])
+    excluded.update(i for i in beside if subject < i < root and _tells_time(tree, i))
+    excluded.discard(bound_to(tree, root) or -1)
+    excluded.update(_sources(tree, root))
+    excluded.update(_brackets(tree) - {root, subject})
+    # A headline has no room for who the subject also is.
+    excluded.update(tree.dependents(subject, "acl:relcl", "parataxis"))
+    trailing = tree.dependents(subject, "appos")
+    excluded.update(i for i in trailing if tree.is_punctuation(tree.subtrees[i][0] - 1))
+    excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
+    excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
+    # "40, has been held"
+    excluded.update(i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
+    is_noun = tree.tokens[root].pos in {"NOUN", "PROPN"}
+    conjuncts = tree.dependents(root, "conj")
+    excluded.update(i for i in conjuncts if not is_noun or tree.tokens[i].pos not in NOMINAL)
+    # "They agreed to open it, a change that …": what a parser takes for a second subject.
+    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i != subject)
+    # "in a move that …": what it led to or was, told twice.
+    excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
+    return Clause(root, "main", (), frozenset(excluded))
+
+
+def _tells_time(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].relation.startswith(("obl", "nmod")) and is_time(tree, index)
+
+
+def intention(ground: Ground) -> int | None:
+    """The infinitive that an intention governs: "scheduled to [meet]"."""
+    tree, root = ground.tree, ground.clause.root
+    if tree.lemma(root) not in INTENTIONS or tree.tokens[root].tag == "VBD":
+        return None
+    is_more = any(tree.tokens[i].tag in {"JJR", "RBR"} for i in tree.dependents(root, "advmod"))
+    if is_negated(tree, root) or is_more:
+        return None  # "seven times more likely to fall ill"
+    helpers = [tree.tokens[i].tag for i in tree.dependents(root, "aux", "aux:pass", "cop")]
+    if "VBD" in helpers:
+        return None
+    verb = tree.child(root, "xcomp")
+    if verb is None or tree.tokens[verb].tag != "VB" or tree.child(root, "obj") is not None:
+        return None
+    return verb
+
+
+def is_doubted(tree: Tree, root: int) -> bool:
+    """ "allegedly gave": a question must not take it for granted."""
+    return any(tree.lemma(i) in DOUBTS for i in tree.dependents(root, "advmod"))

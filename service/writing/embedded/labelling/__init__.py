@@ -1,0 +1,1 @@
+"""Labels of takeaways: proposed, held against their line, judged."""

@@ -1,0 +1,1 @@
+"""Whom and what a document speaks of, and what its pronouns mean."""

@@ -1,0 +1,250 @@
+"""What is known of a pronoun and of each mention that it could mean, as rows of numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from service.document import Document
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.coreference_features import (
+    FORMS,
+    REPORTED,
+    ROLES,
+    ancestors,
+    mention_row,
+    pronoun_row,
+    role_of,
+)
+from service.writing.embedded.naming.mentions import CLASS, KINDS, Mention
+
+Floats = npt.NDArray[np.float32]
+# Sentences back from a pronoun in which what it means is looked for.
+FARTHEST = 5
+DISTANCES = 6
+_PLACED = (
+    "log_between", "log_fitting_between", "paragraph", "quoted", "quoted_alike", "log_count",
+    "share", "opened", "just_before_subject", "fits", "gender_told", "clashes", "human",
+    "same_verb", "holds", "governs", "announces", "main_subject", "same_role", "is_many",
+    "is_group", "same_word", "only_of_kind", "first_of_sentence", "subject_of_reporter", "in_title",
+)  # fmt: skip
+PAIR_FEATURES = (
+    *(f"kind:{kind}" for kind in KINDS), *(f"role:{role}" for role in ROLES),
+    *(f"form:{form}" for form in FORMS), *(f"back:{n}" for n in range(DISTANCES)), *_PLACED,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A pronoun and whom or what it could mean: `pronoun` and each of `others` index the
+    document's mentions; `own` is a PRONOUN_FEATURES row, `pairs` [len(others), PAIR_FEATURES]."""
+
+    pronoun: int
+    others: tuple[int, ...]
+    own: Floats
+    pairs: Floats
+
+
+class Pairs:
+    """The mentions of one document, ready to be asked about."""
+
+    def __init__(
+        self, document: Document, trees: Sequence[Tree | None], found: Sequence[Mention]
+    ) -> None:
+        self.mentions = tuple(found)
+        self._trees = {i: tree for i, tree in enumerate(trees) if tree is not None}
+        self._paragraph = np.array([s.paragraph for s in document.sentences])
+        title = set((document.title or "").lower().split())
+        sentences = [m.sentence for m in found]
+        self._sentence = np.array(sentences, int)
+        self._token = np.array([m.token for m in found], int)
+        self._start = np.searchsorted(self._sentence, np.arange(len(trees) + 1))
+        self._quoted = {i: _quoted(tree) for i, tree in self._trees.items()}
+        own = [
+            mention_row(self._trees[m.sentence], m, self._quoted[m.sentence], title) for m in found
+        ]
+        self._own = np.array(own, np.float32).reshape(len(found), len(own[0]) if own else 0)
+        self._keys: dict[str, int] = {}
+        self._key = np.array([self._number(m.key, i) for i, m in enumerate(found)], int)
+        self._class = [self._class_of(m) for m in found]
+
+    def _number(self, key: str, index: int) -> int:
+        return self._keys.setdefault(key or f"#{index}", len(self._keys))
+
+    def tree(self, index: int) -> Tree:
+        return self._trees[self.mentions[index].sentence]
+
+    def _class_of(self, mention: Mention) -> str:
+        if mention.kind != "pronoun":
+            return ""
+        return CLASS[self._trees[mention.sentence].tokens[mention.token].text.lower()]
+
+    def at(self, sentence: int, start: int) -> int | None:
+        """The pronoun that begins at character `start` of the sentence."""
+        for index, mention in enumerate(self.mentions):
+            if mention.sentence == sentence and self._class[index]:
+                tree = self.tree(index)
+                if tree.tokens[mention.token].span.start - tree.sentence.span.start == start:
+                    return index
+        return None
+
+    def of_class(self, index: int) -> str:
+        """he, she, it or they; "" where the mention is no pronoun."""
+        return self._class[index]
+
+    def asked(self, index: int) -> Asked | None:
+        """About the mention at `index`, a pronoun; None where it could mean nothing."""
+        others = self._others(index)
+        if not len(others):
+            return None
+        pronoun = self.mentions[index]
+        own = pronoun_row(
+            self.tree(index), pronoun, self._class[index], self._quoted[pronoun.sentence]
+        )
+        rows = self._rows(index, others)
+        return Asked(index, tuple(others.tolist()), np.array(own, np.float32), rows)
+
+    def _others(self, index: int) -> npt.NDArray[np.int64]:
+        """What stands before the pronoun or governs its clause, and agrees with it."""
+        pronoun, tree = self.mentions[index], self.tree(index)
+        first = int(self._start[max(pronoun.sentence - FARTHEST, 0)])
+        beyond = int(self._start[pronoun.sentence + 1])
+        above = ancestors(tree, pronoun.token)
+        found = [
+            i
+            for i in range(first, beyond)
+            if i != index
+            and (i < index or self._announced(i, above))
+            and self._may_mean(self._class[index], i)
+        ]
+        return np.array(found, int)
+
+    def _announced(self, other: int, above: frozenset[int]) -> bool:
+        mention, tree = self.mentions[other], self.tree(other)
+        token = tree.tokens[mention.token]
+        is_subject = token.relation.startswith("nsubj")
+        is_above = (
+            token.head in above and mention.token not in above
+        )  # Not "its parents" for "its".
+        return is_subject and is_above and mention.kind != "pronoun"
+
+    def _may_mean(self, wanted: str, other: int) -> bool:
+        """By number, sort and gender."""
+        mention = self.mentions[other]
+        if mention.kind == "pronoun":
+            return self._class[other] == wanted
+        if wanted == "they":
+            return mention.kind != "time" or mention.is_many
+        if mention.is_many:
+            return False
+        if wanted == "it":
+            return mention.kind not in {"person"} and not mention.gender
+        clash = {"he": "f", "she": "m"}[wanted]
+        return mention.kind in {"person", "human", "thing", "other"} and mention.gender != clash
+
+    def _rows(self, index: int, others: npt.NDArray[np.int64]) -> Floats:
+        pronoun = self.mentions[index]
+        own = self._own[others]
+        back = np.clip(pronoun.sentence - self._sentence[others], 0, DISTANCES - 1)
+        kinds = own[:, : len(KINDS)]
+        head = len(KINDS) + len(ROLES) + len(FORMS)
+        is_many, is_group, quoted, main, titled = own[:, head:].T
+        between = np.array([(others > i).sum() for i in others])
+        fitting = np.array([self._fits(self._class[index], i) for i in others], float)
+        fitting_between = np.array([fitting[others > i].sum() for i in others])
+        counts = np.array([(self._key[:index] == self._key[i]).sum() for i in others], float)
+        placed = np.stack(
+            [
+                np.log1p(between), np.log1p(fitting_between),
+                self._paragraph[self._sentence[others]] == self._paragraph[pronoun.sentence],
+                quoted, quoted == (pronoun.token in self._quoted[pronoun.sentence]),
+                np.log1p(counts), counts / max(counts.max(), 1),
+                [self._sentence[np.argmax(self._key == self._key[i])] == 0 for i in others],
+                main * (back == 1), fitting,
+                *self._gender(index, others), *self._in_tree(index, others), main,
+                [role_of(self.tree(i), self.mentions[i].token)
+                 == role_of(self.tree(index), pronoun.token) for i in others],
+                is_many, is_group,
+                [self._text(i) == self._text(index) for i in others],
+                self._only(others, kinds), self._firsts(others), self._reporters(index, others),
+                titled,
+            ],
+            axis=1,
+        )  # fmt: skip
+        told = np.eye(DISTANCES)[back]
+        return np.concatenate([own[:, :head], told, placed], axis=1).astype(np.float32)
+
+    def _text(self, index: int) -> str:
+        return self.tree(index).tokens[self.mentions[index].token].text.lower()
+
+    def _fits(self, wanted: str, other: int) -> bool:
+        """Whether it is what such a pronoun mostly means."""
+        mention = self.mentions[other]
+        if mention.kind == "pronoun":
+            return True
+        if wanted == "they":
+            return mention.is_many
+        if wanted == "it":
+            return mention.kind in {"organization", "thing", "event", "other"}
+        return mention.kind in {"person", "human"}
+
+    def _gender(self, index: int, others: npt.NDArray[np.int64]) -> list[list[float]]:
+        wanted = {"he": "m", "she": "f"}.get(self._class[index], "")
+        genders = [self.mentions[i].gender for i in others]
+        told = [float(bool(g) and g == wanted) for g in genders]
+        other = [float(bool(g) and g != wanted) for g in genders]
+        sure = [float(self.mentions[i].kind in {"person", "human"}) for i in others]
+        return [told, other, sure]
+
+    def _in_tree(self, index: int, others: npt.NDArray[np.int64]) -> list[list[float]]:
+        """Whether, in the pronoun's own sentence, another is an argument of the same verb, holds
+        the pronoun in its own phrase, is subject of a clause above, or follows."""
+        pronoun, tree = self.mentions[index], self.tree(index)
+        above = ancestors(tree, pronoun.token)
+        verb = tree.tokens[pronoun.token].head
+        rows: list[list[float]] = [[], [], [], []]
+        for i in others:
+            mention = self.mentions[i]
+            here = mention.sentence == pronoun.sentence
+            head = tree.tokens[mention.token].head if here else -1
+            is_subject = here and tree.tokens[mention.token].relation.startswith("nsubj")
+            told = (
+                here and head == verb,
+                here and mention.token in above,
+                is_subject and head in above and head != verb,
+                here and i > index,
+            )
+            for row, value in zip(rows, told, strict=True):
+                row.append(float(value))
+        return rows
+
+    def _only(self, others: npt.NDArray[np.int64], kinds: Floats) -> list[float]:
+        """Whether all near mentions of its kind go by one key."""
+        kind = kinds.argmax(1)
+        keys = self._key[others]
+        return [float(len(set(keys[kind == k].tolist())) == 1) for k in kind]
+
+    def _firsts(self, others: npt.NDArray[np.int64]) -> list[float]:
+        return [float(i == self._start[self._sentence[i]]) for i in others]
+
+    def _reporters(self, index: int, others: npt.NDArray[np.int64]) -> list[float]:
+        """Whether it says what the pronoun stands in: "Osei said he would go"."""
+        pronoun, tree = self.mentions[index], self.tree(index)
+        said = {
+            tree.tokens[i].head
+            for i in ancestors(tree, pronoun.token)
+            if tree.tokens[i].relation in REPORTED
+        }
+        return [
+            float(
+                self.mentions[i].sentence == pronoun.sentence
+                and tree.tokens[self.mentions[i].token].relation.startswith("nsubj")
+                and tree.tokens[self.mentions[i].token].head in said
+            )
+            for i in others
+        ]
+
+
+def _quoted(tree: Tree) -> frozenset[int]:
+    return frozenset(i for q in tree.quotations for i in q)

@@ -1,0 +1,185 @@
+"""Sentences made short by leaving out whole branches of their tree.
+
+Which branches may go is edges.py's business; this room weighs which should. The salience model
+gives every word the odds that an editor would keep it, and a knapsack over the tree finds, for
+every length, the likeliest set of branches to keep.
+"""
+
+import math
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from service.writing.embedded.grammar.clauses import Clause, ClauseKind
+from service.writing.embedded.grammar.tellings import tellings
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.edges import is_optional
+
+# Beyond this a word is as good as certain; one mistaken word must not decide a sentence.
+MOST_ODDS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """Kept token indices of one clause, in reading order. `score`: mean log-probability of what
+    was kept and left out of the whole sentence, 0 at best; `words` counts white-space separated
+    words; `dropped` the branches left out, `bold` those of them only the model warrants; `instead`
+    as in Clause."""
+
+    kind: ClauseKind
+    root: int
+    kept: tuple[int, ...]
+    words: int
+    score: float
+    dropped: int
+    bold: int
+    instead: tuple[tuple[int, str], ...] = ()
+
+
+MayGo = Callable[[Tree, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Part of a clause: summed log-probability, tokens kept, branches left out."""
+
+    score: float
+    kept: frozenset[int]
+    dropped: int = 0
+    bold: int = 0
+
+    def __add__(self, other: "Option") -> "Option":
+        return Option(
+            self.score + other.score,
+            self.kept | other.kept,
+            self.dropped + other.dropped,
+            self.bold + other.bold,
+        )
+
+
+NOTHING = Option(0.0, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What may be left out of one sentence, and what an editor would keep of it.
+
+    `odds(i)`: log-odds that token i is kept. A branch may go by `rule`; by `bold_rule` unless the
+    model is sure that it stays: its mean odds are `wanted` or more.
+    """
+
+    odds: Callable[[int], float]
+    rule: MayGo = is_optional
+    bold_rule: MayGo | None = None
+    wanted: float = 3.0
+
+    def log_kept(self, index: int) -> float:
+        return -_softplus(-self._bounded(index))
+
+    def log_dropped(self, index: int) -> float:
+        return -_softplus(self._bounded(index))
+
+    def may_go(self, tree: Tree, index: int) -> bool:
+        return self.rule(tree, index) or self.is_bold(tree, index)
+
+    def is_bold(self, tree: Tree, index: int) -> bool:
+        """Whether only the model's word lets the branch go."""
+        if self.bold_rule is None or self.rule(tree, index):
+            return False
+        words = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
+        if not words or sum(map(self._bounded, words)) / len(words) >= self.wanted:
+            return False
+        return self.bold_rule(tree, index)
+
+    def score(self, tree: Tree, kept: Collection[int]) -> float:
+        """Mean log-probability of keeping these words of the sentence and no others."""
+        counted = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
+        inside = set(kept)
+        odds = (self.log_kept(i) if i in inside else self.log_dropped(i) for i in counted)
+        return sum(odds) / max(len(counted), 1)
+
+    def _bounded(self, index: int) -> float:
+        return max(-MOST_ODDS, min(MOST_ODDS, self.odds(index)))
+
+
+def _softplus(x: float) -> float:
+    return x + math.log1p(math.exp(-x)) if x > 0 else math.log1p(math.exp(x))
+
+
+def shorten(tree: Tree, words: range, deletion: Deletion) -> Iterator[Shortened]:
+    """The best ways to say each clause of the sentence in a number of words within `words`,
+    one for each clause and length that can be had, none in particular order."""
+    for clause in tellings(tree):
+        for length, option in options(tree, clause, words.stop - 1, deletion).items():
+            if length in words:
+                yield Shortened(
+                    clause.kind,
+                    clause.root,
+                    tuple(sorted(option.kept)),
+                    length,
+                    deletion.score(tree, option.kept),
+                    option.dropped,
+                    option.bold,
+                    clause.instead,
+                )
+
+
+def options(tree: Tree, clause: Clause, most: int, deletion: Deletion) -> dict[int, Option]:
+    """For every word count up to `most` the likeliest choice of branches."""
+    table = {0: NOTHING}
+    for head in (clause.root, *clause.borrowed):
+        table = _joined(table, _branch(tree, head, clause.excluded, most, deletion), most)
+    return table
+
+
+def _branch(
+    tree: Tree, head: int, excluded: frozenset[int], most: int, deletion: Deletion
+) -> dict[int, Option]:
+    fixed, optional = _closure(tree, head, excluded, deletion)
+    size = sum(tree.is_word_start(i) for i in fixed)
+    if size > most:
+        return {}
+    score = sum(deletion.log_kept(i) for i in fixed if not tree.is_punctuation(i))
+    table = {size: Option(score, frozenset(fixed))}
+    for index in optional:
+        choices = _branch(tree, index, excluded, most, deletion)
+        without = Option(
+            sum(
+                deletion.log_dropped(i) for i in tree.subtrees[index] if not tree.is_punctuation(i)
+            ),
+            frozenset(),
+            1,
+            int(deletion.is_bold(tree, index)),
+        )
+        if 0 not in choices or choices[0].score < without.score:
+            choices[0] = without
+        table = _joined(table, choices, most)
+    return table
+
+
+def _closure(
+    tree: Tree, head: int, excluded: frozenset[int], deletion: Deletion
+) -> tuple[list[int], list[int]]:
+    """The tokens that come with `head` always, and the optional branches among them."""
+    fixed: list[int] = []
+    optional: list[int] = []
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        fixed.append(node)
+        for child in tree.children[node]:
+            if child in excluded:
+                continue
+            (optional if deletion.may_go(tree, child) else stack).append(child)
+    return fixed, optional
+
+
+def _joined(left: dict[int, Option], right: dict[int, Option], most: int) -> dict[int, Option]:
+    joined: dict[int, Option] = {}
+    for length_left, one in left.items():
+        for length_right, other in right.items():
+            length = length_left + length_right
+            if length > most:
+                continue
+            if length not in joined or joined[length].score < one.score + other.score:
+                joined[length] = one + other
+    return joined

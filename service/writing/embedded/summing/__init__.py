@@ -1,0 +1,1 @@
+"""Synopses: their sentences, their lengths, which one is best."""

@@ -1,0 +1,148 @@
+"""Trains service/weights/coreference.safetensors: what "he", "she", "it" and "they" mean.
+
+python -m training.coreference briefs.jsonl.gz TREEBANKS service/weights
+
+Taught by three: GUM's coreference, the editors' lines that say a name where the article has a
+pronoun, and sentences of articles in which a pronoun was put where a name was told again. The
+network reads the states that the syntax model's encoder leaves on a document, so that model comes
+first. How probable a meaning has to be is told by the dev splits (training/coreference_scores.py).
+"""
+
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+import typer
+from torch import Tensor
+
+from service.document import Entity
+from service.reading.syntax import Syntax, load_syntax, with_syntax
+from service.writing.embedded.naming.coreference_features import PRONOUN_FEATURES
+from service.writing.embedded.naming.coreference_model import (
+    TrainedCoreference,
+    collate,
+    write_coreference,
+)
+from service.writing.embedded.naming.coreference_network import CoreferenceNetwork, CoreferenceSizes
+from service.writing.embedded.naming.coreference_pairs import PAIR_FEATURES
+from service.writing.embedded.naming.mentions import CLASS
+from training.briefs import BriefedArticle, Split, load_briefs, parsed, sha256
+from training.coreference_card import write_card
+from training.coreference_lessons import Answered, from_editors, from_names, from_treebank
+from training.coreference_scores import Guess, editors_guesses, thresholds, treebank_guesses
+from training.descent import Descent, Pace
+from training.gum_coreference import ToldDocument, read_told
+
+SEED, BATCH, EPOCHS, DROPOUT = 1, 64, 12, 0.3
+PACE = Pace(1e-3, decay=0.05)
+# How often the network has to do without states, so that it does not rest on them alone.
+BLIND = 0.15
+# The editors' words count twice: they are few, and of the articles that the writer will read.
+EDITORS = 2
+# Batches are of about one length within so many.
+SHUFFLED = 16
+IMPOSSIBLE = -1e4
+
+
+def loss_of(network: CoreferenceNetwork, group: Sequence[Answered], rng: random.Random) -> Tensor:
+    """How improbable the network finds all that is right, among what is known."""
+    batch = collate([one.lesson for one in group])
+    seen = torch.tensor([float(rng.random() >= BLIND) for _ in group])
+    batch.states.mul_(seen[:, None])
+    batch.others.mul_(seen[:, None, None])
+    told = network(batch)
+    right, known = torch.full_like(told, IMPOSSIBLE), torch.full_like(told, IMPOSSIBLE)
+    for row, one in enumerate(group):
+        right[row, : len(one.right)][torch.from_numpy(one.right)] = 0.0
+        known[row, : len(one.known)][torch.from_numpy(one.known)] = 0.0
+    loss: Tensor = ((told + known).logsumexp(1) - (told + right).logsumexp(1)).mean()
+    return loss
+
+
+def train(lessons: Sequence[Answered], width: int, epochs: int = EPOCHS) -> TrainedCoreference:
+    """Sure of nothing yet; logs a line for each epoch."""
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)  # noqa: S311  # shuffles lessons, guards nothing
+    sizes = CoreferenceSizes(len(PRONOUN_FEATURES), len(PAIR_FEATURES), width)
+    network = CoreferenceNetwork(sizes, DROPOUT)
+    descent = Descent(network, PACE, epochs * -(-len(lessons) // BATCH))
+    network.train()
+    for epoch in range(1, epochs + 1):
+        losses = [descent.step(loss_of(network, one, rng)) for one in _batches(lessons, rng)]
+        sys.stderr.write(f"epoch {epoch}: loss {np.mean(losses):.4f}\n")
+    return TrainedCoreference(network.eval().requires_grad_(False), sizes, {})
+
+
+def _batches(lessons: Sequence[Answered], rng: random.Random) -> list[list[Answered]]:
+    order = list(lessons)
+    rng.shuffle(order)
+    found: list[list[Answered]] = []
+    for start in range(0, len(order), BATCH * SHUFFLED):
+        near = sorted(order[start : start + BATCH * SHUFFLED], key=lambda one: len(one.right))
+        found += [near[i : i + BATCH] for i in range(0, len(near), BATCH)]
+    rng.shuffle(found)
+    return found
+
+
+def read_treebank(folder: Path, split: Split, syntax: Syntax) -> Iterator[ToldDocument]:
+    """GUM's documents as our own syntax model reads them."""
+    for one in read_told(folder / f"gum-{split}.conllu.gz"):
+        parses = syntax.parse(one.document.sentences)
+        pairs = list(zip(one.document.sentences, parses, strict=True))
+        sentences = tuple(with_syntax(sentence, parse) for sentence, parse in pairs)
+        entities = tuple(
+            Entity(span, kind, i) for i, parse in enumerate(parses) for span, kind in parse.entities
+        )
+        document = replace(one.document, sentences=sentences, entities=entities)
+        yield replace(one, document=document)
+
+
+def read_briefs(data: Path, split: Split, syntax: Syntax) -> Iterator[BriefedArticle]:
+    """Articles with a takeaway that rests on a sentence which has a pronoun near its beginning."""
+    for article in load_briefs(data, split):
+        firsts = (t.sources[0] for t in article.takeaways if t.sources)
+        texts = (article.document.sentences[i].text.lower() for i in firsts)
+        if any(CLASS.keys() & set(re.findall(r"\w+", text)[:8]) for text in texts):
+            yield parsed(article, syntax)
+
+
+def lessons_of(data: Path, treebanks: Path, syntax: Syntax, width: int) -> Iterator[Answered]:
+    for one in read_treebank(treebanks, "train", syntax):
+        yield from from_treebank(one, width)
+    for index, article in enumerate(read_briefs(data, "train", syntax)):
+        for told in from_editors(article, width):
+            yield from [told] * EDITORS
+        if index % 2:
+            yield from from_names(article, width, syntax)
+
+
+def guesses(
+    model: TrainedCoreference, data: Path, treebanks: Path, split: Split
+) -> dict[str, list[Guess]]:
+    syntax = load_syntax()
+    return {
+        "GUM": list(treebank_guesses(model, read_treebank(treebanks, split, syntax))),
+        "editors": list(editors_guesses(model, read_briefs(data, split, syntax))),
+    }
+
+
+def main(data: Path, treebanks: Path, out: Path) -> None:
+    """Trains on `train`, takes the thresholds from `dev`, and reports on `test` in the card."""
+    syntax = load_syntax()
+    width = CoreferenceSizes(0, 0).encoder
+    model = train(list(lessons_of(data, treebanks, syntax, width)), width)
+    dev = guesses(model, data, treebanks, "dev")
+    model = replace(model, sure=thresholds([g for found in dev.values() for g in found]))
+    sys.stderr.write(f"sure from {model.sure}\n")
+    prints = {path.name: sha256(path) for path in (data, treebanks / "gum-train.conllu.gz")}
+    write_coreference(out, model, prints)
+    write_card(out, model, {"dev": dev, "test": guesses(model, data, treebanks, "test")}, prints)
+
+
+if __name__ == "__main__":
+    typer.run(main)

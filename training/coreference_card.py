@@ -1,0 +1,87 @@
+"""The model card of the coreference model, written from what it guesses on text it never saw."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from service.writing.embedded.naming.coreference_model import TrainedCoreference
+from service.writing.embedded.naming.mentions import CLASSES
+from training.coreference_scores import PRECISION, Guess, precision
+
+CARD = "coreference.card.md"
+TEXT = """# Model card: coreference
+
+For every "he", "she", "it" and "they" of an article, and their other forms, the probability of
+each mention before it (or above it in its sentence) that it means that one, and that it means none
+of them. Two layers over {pairs} features of the pair and the states that the syntax model's encoder
+([card](syntax.card.md)) left of both words; {weights:,} weights in half precision. Made by
+`python -m training.coreference`, seed 1, some minutes on one core.
+
+A writer says a name or "the" and a noun instead of a pronoun only where the meaning is as probable
+as `sure` asks of its class ({sure}): the lowest from which
+{precision:.0%} are right on `dev`, and no lower than floors set by hand after reading lines on dev
+and train articles. Where a value is its floor, `dev` did not choose it. "It" and "its" are not
+named, for too few namings were right; their threshold, and those of the others, also tell where a
+pronoun may stay since what it means stands in its own sentence, and where a rule is not believed.
+
+## Sources
+
+GUM (CC BY 4.0 and CC BY-SA 4.0, without its non-commercial texts) and articles with briefs written
+for this project ({prints}). The weights are the project's own, Apache-2.0; no article's text is in
+them.
+
+## Scores
+
+Right / found: of the pronouns whose likeliest meaning is sure, the share that is right, and how
+many those are of all. "Editors": an editor named what the pronoun of an article's sentence means;
+"GUM": its written documents, where a pronoun that means nothing named is counted too.
+
+| pronoun | {names} |
+|---|{dashes}
+{rows}
+
+`test` was looked at while the floors were set and what the treebank passes over was left out, so
+its columns are no held-out estimate.
+
+## Limits
+
+- News reports in English. Talk among those present ("GUM" without them) is much harder.
+- What is said again in other words ("the chancellor" for a name) is not known to be the same.
+- One who is not named and whom no noun tells cannot be found; another may look likely.
+"""
+
+
+def write_card(
+    folder: Path,
+    model: TrainedCoreference,
+    found: Mapping[str, Mapping[str, Sequence[Guess]]],
+    prints: Mapping[str, str],
+) -> None:
+    """`found`: guesses by split and by source."""
+    columns = {
+        f"{source}, {split}": guesses
+        for split, sources in found.items()
+        for source, guesses in sources.items()
+    }
+    rows = (
+        f"| {sort} | "
+        + " | ".join(_score(own, sort, model.sure[sort]) for own in columns.values())
+        + " |"
+        for sort in CLASSES
+    )
+    text = TEXT.format(
+        pairs=model.sizes.pairs,
+        weights=sum(p.numel() for p in model.network.parameters()),
+        sure=", ".join(f"{sort} {model.sure[sort]}" for sort in CLASSES),
+        precision=PRECISION,
+        prints="; ".join(f"{name} sha256 {value}" for name, value in prints.items()),
+        names=" | ".join(columns),
+        dashes="---|" * len(columns),
+        rows="\n".join(rows),
+    )
+    (folder / CARD).write_text(text, encoding="utf-8")
+
+
+def _score(guesses: Sequence[Guess], sort: str, least: float) -> str:
+    own = [guess for guess in guesses if guess.sort == sort]
+    right, count = precision(own, least)
+    return f"{right:.3f} / {count} of {len(own)}" if count else f"none of {len(own)}"

@@ -1,0 +1,92 @@
+"""The model card of the line judge, written from its scores on articles it never saw.
+
+python -m training.line_card briefs.jsonl.gz service/weights
+"""
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import typer
+
+from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge
+from training.briefs import sha256
+from training.line_judge import TOLD, evaluate, is_left_out, marked
+from training.marks import LINES
+
+CARD = "line.card.md"
+TEXT = """# Model card: line
+
+For a sentence and the words that a line keeps of it, the log-odds that a desk editor would print
+the line as it stands: a network of two transformer layers over the words of the sentence, each
+marked by whether it is kept, {weights:,} weights in half precision ({megabytes:.1f} MB). It reads
+the states of the syntax model's encoder ([card](syntax.card.md)), which stays as it is. Its word
+counts beside what [`printable.py`](../writing/embedded/choosing/printable.py) counts. Made by
+`python -m training.line_judge`: three epochs, the best by the articles left out, seed 1, about
+twenty minutes on one core, after `python -m training.line_teacher` on a GPU.
+
+## Sources
+
+| what | licence |
+|---|---|
+| all-mpnet-base-v2 (the teacher's encoder) | Apache-2.0 |
+| marks of lines, the teacher's odds | this project's |
+
+{lines:,} lines that language-model readers with a desk editor's brief marked beside their sentences
+(`training/marks`, no article text; sha256 {marks}), cut from the articles of the briefs file
+(format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews;
+and {told:,} more lines of `train` with the log-odds of a teacher that had learnt from the marks
+(`training/marks/lines_told.jsonl.gz`, sha256 {told_sum}), nothing of the articles left out. The
+marks and these weights are the project's own, Apache-2.0; no article's text is in the weights'
+file or the repository.
+
+## Scores on {tested:,} lines of {articles} articles left out
+
+By these the best epoch was chosen, so they are a little kind.
+
+| what | score |
+|---|---|
+| share of lines that readers would print | {share:.2f} |
+| AUC: how often such a line comes before one that they would not | {auc:.3f} |
+
+## Limits
+
+- News reports in English, lines of 6 to 16 words cut by this writer's rules.
+- It sees one sentence: whether a line can be understood without the article it can only guess.
+- Readers disagree about one line in ten; no model of their marks can be surer than they are.
+"""
+
+
+def main(data: Path, out: Path) -> None:
+    """Scores the weights in `out` on the articles left out and writes their card beside them."""
+    groups = dict(marked(data))
+    tested = {article: lines for article, lines in groups.items() if is_left_out(article)}
+    lines = [one for group in tested.values() for one in group]
+    model = TrainedLineJudge.load(out)
+    auc = evaluate(model, lines)
+    text = TEXT.format(
+        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        megabytes=(out / FILE).stat().st_size / 1e6,
+        lines=sum(map(len, groups.values())),
+        marks=sha256(LINES),
+        data=sha256(data),
+        told=_told(),
+        told_sum=sha256(TOLD),
+        tested=len(lines),
+        articles=len(tested),
+        share=sum(bool(one.is_printed) for one in lines) / len(lines),
+        auc=auc,
+    )
+    (out / CARD).write_text(text, encoding="utf-8")
+    sys.stderr.write(f"left out: AUC {auc:.4f}\n")
+
+
+def _told() -> int:
+    with gzip.open(TOLD, "rt", encoding="utf-8") as records:
+        told = (json.loads(record) for record in records)
+        return sum(len(one["lines"]) for one in told if not is_left_out(one["id"]))
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,174 @@
+"""Trains service/weights/line.safetensors: which ways to cut a sentence readers would print.
+
+python -m training.line_judge briefs.jsonl.gz service/weights
+
+Learns from the lines that readers marked (training/marks.py) and from many more that a large
+teacher, which learnt from the marks (training/line_teacher.py), gave its odds: in
+`training/marks/lines_told.jsonl.gz`, which holds no text: `id` of the article, `sentence`, and of
+each of its `lines` the kept token numbers and the teacher's log-odds. The network reads the states
+that the syntax model's encoder leaves on a document, so that model comes first. Best epoch by AUC
+on the marked articles left out, of which the teacher has seen nothing either.
+"""
+
+import gzip
+import json
+import math
+import random
+import sys
+import time
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import typer
+from torch.nn import functional
+
+from service.document import Document
+from service.writing.embedded.choosing.line_judge import CutLine
+from service.writing.embedded.choosing.line_judge_model import TrainedLineJudge, collate
+from service.writing.embedded.choosing.line_judge_network import LineNetwork, LineSizes
+from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.wording_model import has_states
+from training.descent import Descent, Pace
+from training.logistic import FOLDS
+from training.marks import LINES, documents, marked_articles
+from training.printable import LEANS
+
+TOLD = LINES.parent / "lines_told.jsonl.gz"
+BATCH, SEED, DROPOUT = 32, 1, 0.2
+PACE = Pace(5e-4)
+LONGEST_SENTENCE_TOKENS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line, how well it stands (1 without a fault), and whether readers would print it, which of
+    a line that only the teacher read is not known."""
+
+    line: CutLine
+    stands: float
+    is_printed: bool | None = None
+
+
+def marked(data: Path) -> Iterator[tuple[str, list[Judged]]]:
+    """The lines that readers marked, by the id of their article."""
+    for document, lines in marked_articles(data):
+        trees = _trees(document, {line.sentence for line in lines})
+        yield (
+            document.id,
+            [
+                Judged(
+                    CutLine(trees[line.sentence], line.kept),
+                    {"": 1.0, "d": LEANS}.get(line.codes, 0.0),
+                    not line.codes,
+                )
+                for line in lines
+                if line.sentence in trees
+            ],
+        )
+
+
+def told(data: Path) -> Iterator[Judged]:
+    """The lines that the teacher judged, but for those of articles left out."""
+    of_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    with gzip.open(TOLD, "rt", encoding="utf-8") as records:
+        for record in map(json.loads, records):
+            if not is_left_out(record["id"]):
+                of_article[record["id"]].append(record)
+    for document in documents(data, of_article):
+        known = [r for r in of_article[document.id] if r["sentence"] < len(document.sentences)]
+        trees = _trees(document, {r["sentence"] for r in known})
+        for record in known:
+            tree = trees.get(record["sentence"])
+            if tree is None:
+                continue
+            for kept, odds in record["lines"]:
+                if kept[-1] < len(tree.tokens):
+                    yield Judged(CutLine(tree, kept), 1 / (1 + math.exp(-odds)))
+
+
+def _trees(document: Document, sentences: set[int]) -> dict[int, Tree]:
+    found = {i: Tree(document.sentences[i]) for i in sentences}
+    return {
+        i: tree
+        for i, tree in found.items()
+        if has_states(tree) and 0 < len(tree.tokens) <= LONGEST_SENTENCE_TOKENS
+    }
+
+
+class Trainer:
+    """Fits a network to judged lines."""
+
+    def __init__(self, lines: Sequence[Judged], epochs: int) -> None:
+        torch.manual_seed(SEED)
+        self.rng = random.Random(SEED)  # noqa: S311  # shuffles lines, guards nothing
+        self.lines = lines
+        self.network = LineNetwork(LineSizes(len(RELATIONS)), DROPOUT)
+        self.descent = Descent(self.network, PACE, epochs * -(-len(lines) // BATCH))
+
+    def epoch(self) -> float:
+        """One pass over all lines; the mean loss."""
+        self.network.train()
+        order = sorted(self.lines, key=lambda j: len(j.line.tree.tokens) + 8 * self.rng.random())
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+        self.rng.shuffle(batches)
+        losses = []
+        for batch in batches:
+            odds = self.network(collate([j.line for j in batch], self.network.sizes.encoder))
+            stands = torch.tensor([j.stands for j in batch])
+            loss = functional.binary_cross_entropy_with_logits(odds, stands)
+            losses.append(self.descent.step(loss))
+        return float(np.mean(losses))
+
+
+def evaluate(model: TrainedLineJudge, lines: Sequence[Judged]) -> float:
+    """AUC on marked lines."""
+    model.network.eval()
+    odds = model.odds([one.line for one in lines])
+    return auc(odds, [bool(one.is_printed) for one in lines])
+
+
+def auc(odds: Sequence[float], printed: Sequence[bool]) -> float:
+    """How often a line that readers would print comes before one that they would not."""
+    is_printed = np.array(printed)
+    places = np.array(odds).argsort().argsort()[is_printed]
+    return float((places.mean() - (len(places) - 1) / 2) / max((~is_printed).sum(), 1))
+
+
+def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int) -> Iterator[str]:
+    """Leaves the best epoch's weights in `out`; yields a line of log for each epoch."""
+    trainer, best = Trainer(lines, epochs), 0.0
+    yield f"{len(lines)} lines, {len(dev)} left out"
+    for epoch in range(1, epochs + 1):
+        began, loss = time.perf_counter(), trainer.epoch()
+        model = TrainedLineJudge(trainer.network)
+        quality = evaluate(model, dev)
+        if quality > best:
+            best = quality
+            model.write(out)
+        spent = f"{time.perf_counter() - began:.0f} s"
+        yield f"epoch {epoch}: {spent}, loss {loss:.4f}, AUC left out {quality:.4f}"
+
+
+def is_left_out(article: str) -> bool:
+    """Whether an article is kept to measure on: one in five, by its id."""
+    return zlib.crc32(article.encode()) % FOLDS == 0
+
+
+def main(data: Path, out: Path, epochs: int = 3) -> None:
+    """Trains on four fifths of the articles, stops by the marks of the others."""
+    groups = dict(marked(data))
+    dev = [one for article, lines in groups.items() if is_left_out(article) for one in lines]
+    lines = [one for article, lines in groups.items() if not is_left_out(article) for one in lines]
+    for line in train([*lines, *told(data)], dev, out, epochs):
+        sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    typer.run(main)
