@@ -1,22 +1,22 @@
-"""The two networks ready to learn, from the encoders in a folder of bases."""
+"""The two networks ready to learn: a published encoder, and the support model so far."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
+from transformers import AutoModel, AutoTokenizer
 
-from service.checking.support.network import SupportNetwork, SupportSizes
+from service.checking.support.network import SupportNetwork
+from service.checking.support.weights import read
 from training.distil.batches import mpnet_pieces, student_batch, teacher_batch
 from training.distil.learning import Judge
 from training.distil.shelf import Shelf
 from training.distil.teacher import Teacher
-from training.syntax_encoder import encoder_state
 
 # service/checking/support/pieces.py counts them.
 FEATURES = 55
@@ -24,35 +24,26 @@ FEATURES = 55
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`bases` holds bases.py with mpnet(), state() and their tokenizers; `data` the lessons and
-    vocabulary.json."""
+    """`encoder`: what transformers can load, of MPNet's vocabulary; `weights`: the support model to
+    go on from; `data`: the lessons and vocabulary.json."""
 
-    bases: Path
+    encoder: Path
+    weights: Path
     data: Path
 
-    def module(self) -> Any:
-        """bases.py."""
-        spec = spec_from_file_location("bases", self.bases / "bases.py")
-        if spec is None or spec.loader is None:
-            raise FileNotFoundError(self.bases / "bases.py")
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
-
-    def vocabulary(self) -> dict[str, Any]:
-        """The student's `pieces`, and which `rows` of MiniLM's they are."""
-        found: dict[str, Any] = json.loads((self.data / "vocabulary.json").read_text("utf-8"))
-        return found
+    def pieces(self) -> list[str]:
+        """The student's."""
+        known: dict[str, list[str]] = json.loads(
+            (self.data / "vocabulary.json").read_text(encoding="utf-8")
+        )
+        return known["pieces"]
 
 
-def teacher(
-    folders: Folders, device: torch.device, name: str
-) -> tuple[Teacher, Callable[[Shelf], Judge]]:
-    """A fresh teacher on `name`, and for each shelf what it reads there."""
-    encoder: nn.Module = getattr(folders.module(), name)()
-    tokenizer = json.loads((folders.bases / f"{name}.tokenizer.json").read_text("utf-8"))
-    names = folders.vocabulary()["pieces"]
-    pieces = mpnet_pieces(names, tokenizer["model"]["vocab"], device)
+def teacher(folders: Folders, device: torch.device) -> tuple[Teacher, Callable[[Shelf], Judge]]:
+    """A fresh teacher, and for each shelf what it reads there."""
+    encoder: nn.Module = AutoModel.from_pretrained(folders.encoder)
+    vocabulary = AutoTokenizer.from_pretrained(folders.encoder).get_vocab()
+    pieces = mpnet_pieces(folders.pieces(), vocabulary, device)
     width: int = encoder.config.hidden_size  # type: ignore[union-attr,assignment]
     network = Teacher(encoder, width, FEATURES).to(device)
 
@@ -62,22 +53,12 @@ def teacher(
     return network, on
 
 
-def student(folders: Folders, device: torch.device, layers: int, seed: int) -> SupportNetwork:
-    """The support network with MiniLM's lower layers and fresh heads."""
-    rows = folders.vocabulary()["rows"]
-    sizes = SupportSizes(vocabulary=len(rows), features=FEATURES, layers=layers)
+def student(folders: Folders, device: torch.device, seed: int) -> SupportNetwork:
+    """The support network as it is, to go on learning."""
+    known, _ = read(folders.weights)
     torch.manual_seed(seed)
-    network = SupportNetwork(sizes, 0.1)
-    for module in network.modules():
-        if isinstance(module, nn.Linear):
-            nn.Linear.reset_parameters(module)
-    nn.init.normal_(network.feature.weight, std=0.1)
-    nn.init.zeros_(network.wrong_alone.weight)
-    bert: dict[str, Tensor] = folders.module().state("minilm")
-    network.load_state_dict(encoder_state(bert, rows, sizes), strict=False)
-    for name, parameter in network.named_parameters():
-        if name.endswith("same_word"):
-            nn.init.ones_(parameter)
+    network = SupportNetwork(known.sizes, 0.1)
+    network.load_state_dict(known.state_dict())
     return network.to(device)
 
 

@@ -23,6 +23,8 @@ log = logging.getLogger("training.distil")
 # People's own judgements of others' summaries are few, and count for less.
 _QAGS_SHARE = 0.2
 _WAIT_S = 0.5
+# Of its time so much a student waits for its teachers at most.
+PATIENCE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,6 @@ class Task:
     index: int
     ends: float
     device: torch.device
-    base: str = "mpnet"
     most: int = 0
 
     def shelf(self, name: str) -> Shelf:
@@ -50,13 +51,12 @@ class Task:
 
 
 TEACHERS = (
-    Course(0, batch=96, rate=3e-5, head_rate=5e-4, seed=1, made=0.4, looks=2),
-    Course(0, batch=128, rate=5e-5, head_rate=5e-4, seed=2, made=0.4, looks=2),
+    Course(0, batch=96, rate=4e-5, head_rate=5e-4, seed=1, looks=2),
+    Course(0, batch=128, rate=6e-5, head_rate=5e-4, seed=2, looks=2),
 )
 STUDENTS = (
-    (6, Course(0, batch=256, rate=3e-4, head_rate=2e-3, seed=1, soft=0.6, looks=5)),
-    (6, Course(0, batch=256, rate=5e-4, head_rate=2e-3, seed=2, soft=0.8, looks=5)),
-    (4, Course(0, batch=256, rate=4e-4, head_rate=2e-3, seed=3, soft=0.7, looks=5)),
+    Course(0, batch=192, rate=1.5e-4, head_rate=5e-4, seed=1, soft=0.7, looks=5),
+    Course(0, batch=128, rate=3e-4, head_rate=1e-3, seed=2, soft=0.9, looks=5),
 )
 
 
@@ -67,7 +67,7 @@ def _timed(course: Course, task: Task) -> Course:
 
 def teach(task: Task) -> None:
     """Leaves `teacher<index>.npy`, log-odds of every lesson, and its figures."""
-    network, on = teacher(task.folders, task.device, task.base)
+    network, on = teacher(task.folders, task.device)
     lessons, dev, qags = (task.shelf(name) for name in ("train", "dev", "qags"))
 
     def look(_: dict[str, Tensor]) -> None:
@@ -88,9 +88,9 @@ def teach(task: Task) -> None:
 
 def study(task: Task) -> None:
     """Waits for the teachers; leaves the student's best weights and its figures after each look."""
-    layers, course = STUDENTS[task.index]
-    network = student(task.folders, task.device, layers, course.seed)
-    copy = student(task.folders, task.device, layers, course.seed)
+    course = STUDENTS[task.index]
+    network = student(task.folders, task.device, course.seed)
+    copy = student(task.folders, task.device, course.seed)
     lessons, dev, qags = (task.shelf(name) for name in ("train", "dev", "qags"))
     labels = _labels(task, len(lessons))
     best = 0.0
@@ -104,14 +104,14 @@ def study(task: Task) -> None:
             log.info("%s: dev AUC %.4f qags AUC %.4f", name, *found)
             if merit > best:
                 best = merit
-                _write_student(task, copy, {"merit": merit, "layers": layers})
+                _write_student(task, copy, {"merit": merit})
 
     aims = targets(lessons, labels, course.soft)
     pupil = Pupil(network, student_on(lessons), _is_encoder, look)
     learn(pupil, lessons, aims, _timed(course, task))
     state = torch.load(task.work / f"student{task.index}.pt", weights_only=True)
     copy.load_state_dict({name: t.to(task.device) for name, t in restored(state).items()})
-    measured = _measured(task, copy, student_on) | {"merit": best, "layers": layers}
+    measured = _measured(task, copy, student_on) | {"merit": best}
     _write_json(task.work / f"student{task.index}.json", measured)
 
 
@@ -121,10 +121,10 @@ def _is_encoder(name: str) -> bool:
 
 
 def _labels(task: Task, count: int) -> Tensor | None:
-    """The teachers' mean log-odds, as soon as there are all; what there is when half of the time
+    """The teachers' mean log-odds, as soon as there are all; what there is when PATIENCE
     is over."""
     paths = [task.work / f"teacher{i}.npy" for i in range(len(TEACHERS))]
-    patience = time.time() + task.left() / 2
+    patience = time.time() + PATIENCE * task.left()
     while not all(path.exists() for path in paths) and time.time() < patience:
         time.sleep(_WAIT_S)
     found = [np.load(path) for path in paths if path.exists()]
