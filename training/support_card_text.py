@@ -9,8 +9,8 @@ the words of its evidence from the second layer on, evidence is encoded by itsel
 marked by its kind and by whether the evidence, or the article elsewhere, has it. int8 rows with
 fp32 scales, {size:.1f} MB; the vocabulary is the syntax model's. Made by `python -m
 training.support` ({steps}), then, on a GPU, from 145,037 lines (`python -m
-training.support_harvest`) and what two larger teachers thought of them (`python -m training.distil`:
-teachers' AUC on dev 0.979 and 0.977, the network's 0.922, before 0.909), and
+training.support_harvest`) and what two larger teachers thought of them (`python -m
+training.distil`: teachers' AUC on dev 0.979 and 0.977, the network's 0.922, before 0.909), and
 `python -m training.support_card`.
 
 ## Sources
