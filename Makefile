@@ -11,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train distil lock clean
+.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train distil distil-support lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -85,6 +85,17 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log \
 		--onward --rate 1e-4 --steps 450 --seed 11
+	$(BIN)/python -m training.support_card --data $(dir $(DATA)) --out service/weights
+
+# The support model again, on what larger ones say of many more lines: minutes on a graphics card.
+# ENCODER: a folder that transformers can load, of MPNet's vocabulary.
+ENCODER ?=
+distil-support: .venv/.installed-dev
+	$(BIN)/python -m training.support_harvest --data $(dir $(DATA)) --weights service/weights \
+		--out build/lessons
+	$(BIN)/python -m training.distil --encoder $(ENCODER) --weights service/weights \
+		--data build/lessons --out build/student
+	cat build/student/support.part* > service/weights/support.safetensors
 	$(BIN)/python -m training.support_card --data $(dir $(DATA)) --out service/weights
 
 # The syntax model again, on what larger ones say of the news: minutes on a graphics card.

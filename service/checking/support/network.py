@@ -96,9 +96,11 @@ class SupportLayer(nn.Module):
         return normed
 
     def _attended(self, query: Tensor, key: Tensor, value: Tensor, group: Group) -> Tensor:
-        mask = torch.zeros(group.mask.shape).masked_fill_(~group.mask, -1e9)[:, None, None, :]
+        zeros = query.new_zeros(group.mask.shape)
+        mask = zeros.masked_fill_(~group.mask, -1e9)[:, None, None, :]
         if group.match is not None:
-            mask = mask + group.match[:, None] * self.same_word[None, :, None, None]
+            same = group.match[:, None] * self.same_word[None, :, None, None]
+            mask = mask + same.to(mask.dtype)
         mixed = functional.scaled_dot_product_attention(
             self._heads(_rows(query, group.queries)),
             self._heads(_rows(key, group.keys)),
