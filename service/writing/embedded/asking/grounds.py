@@ -100,7 +100,8 @@ def _title(tree: Tree, subject: int) -> str:
     """The name right beside the noun, "" where another word parts them."""
     words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
     is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
-    if not words or is_place:
+    is_number = bool(words) and tree.tokens[words[0]].pos == "NUM"  # "Terminal 3"
+    if not words or is_place or is_number:
         return ""
     start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
     is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))

@@ -8,7 +8,11 @@ from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS, 
 from service.writing.embedded.choosing.line_judge import CutLine, LineJudge, load_line_judge
 from service.writing.embedded.choosing.printable import Cut, printable_features
 from service.writing.embedded.grammar.sound import is_sound
-from service.writing.embedded.grammar.surface import is_clean, sentence_case
+from service.writing.embedded.grammar.surface import (
+    is_clean,
+    is_only_quoted,
+    sentence_case,
+)
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content
 from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
@@ -102,13 +106,17 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
         text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
-        if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not is_clean(text):
+        if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
             continue
         seen.add(text)
         words = content(text)
         sources = (sentence, *resolution.sentences)
         row = (*candidate_features(reading, sentence, tree, short, text), bool(resolution.said_as))
         yield text, sources, short, words, row
+
+
+def _is_fit(text: str) -> bool:
+    return is_clean(text) and not is_only_quoted(text)
 
 
 def shortenings(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shortened]:

@@ -19,7 +19,7 @@ KEPT_ADVERBS = frozenset(
 KEPT_ADJECTIVES = frozenset(
     """alleged reported suspected accused supposed possible potential proposed planned likely
     unlikely former ex acting interim late would-be fake false failed attempted
-    unsuccessful unconfirmed provisional preliminary draft conditional partial
+    unsuccessful unconfirmed provisional preliminary early initial draft conditional partial
     temporary only first second third last next same other another more fewer less
     most least own many several few such non mock deputy vice junior assistant
     apparent toy replica opposition rival unofficial estimated expected fourth fifth sixth seventh

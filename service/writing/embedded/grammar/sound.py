@@ -178,6 +178,8 @@ def _verbs_agree(tree: Tree, kept: Collection[int], root: int) -> bool:
         if not any(i in kept for i in signs):
             return False
     number = _number(tree, root)
+    if number == "VBZ" and _is_plural(tree, tree.child(root, *SUBJECTS)):
+        return False  # "Profiles compiled by the desk Delft is rich": two sentences run together.
     return not any(
         {number, _number(tree, verb)} == {"VBZ", "VBP"}
         for verb in tree.dependents(root, "conj")
@@ -189,6 +191,14 @@ def _number(tree: Tree, verb: int) -> str:
     """VBZ or VBP where the verb or what helps it is singular or plural, else another tag."""
     helpers = tree.dependents(verb, "aux", "aux:pass", "cop")
     return tree.tokens[min(helpers, default=verb)].tag
+
+
+def _is_plural(tree: Tree, subject: int | None) -> bool:
+    """Whether a noun is plural as far as its form tells; "three years", "politics" may be one."""
+    if subject is None or tree.tokens[subject].tag != "NNS" or tree.lemma(subject).endswith("s"):
+        return False
+    is_of = any(case_of(tree, i) == "of" for i in tree.dependents(subject, "nmod"))
+    return not is_of and tree.child(subject, "nummod", "conj") is None
 
 
 def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:

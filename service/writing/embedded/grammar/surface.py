@@ -30,6 +30,7 @@ _OPEN_QUOTE = re.compile(r"(?<![^\s(])['‘](?=[^\W\d])(?!.*\w[.,!?]?['’](?!\w
 # ", he said,"
 _ASIDE = re.compile(r",(?: [\w'’.-]+){1,5} (?:said|says|added|told),")
 # A speech verb parted from what was said.
+QUOTES = frozenset('"“”')
 _SPOKEN = re.compile(r"\b(?:said|says|added|told|that|stated|wrote|tweeted),(?! [\"“'‘])")
 # What was said, without its marks.
 _UNMARKED = re.compile(
@@ -102,6 +103,14 @@ def _capital(word: str) -> str:
                 return word
             return word[:index] + character.upper() + word[index + 1 :]
     return word
+
+
+def is_only_quoted(text: str) -> bool:
+    """ "“It is over.”": somebody's words, and nobody who says them."""
+    words = text.strip().rstrip(".!?")
+    return (
+        words[:1] in QUOTES and words[-1:] in QUOTES and not any(c in QUOTES for c in words[1:-1])
+    )
 
 
 def is_clean(text: str) -> bool:

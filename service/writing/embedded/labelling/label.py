@@ -40,8 +40,8 @@ PERIODS = frozenset(
 # "Evidence Lack": nothing is labelled by how much of it there is.
 AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
 MOST = 3
-# Of first labels worth less readers would print one in five.
-FAIR = -2.0
+# Of first labels worth less readers would print one in six.
+FAIR = -1.0
 # Beyond these the model itself does not believe in them.
 MOST_PROPOSALS = 12
 # Log-probability of a phrase that the model did not propose.
@@ -183,8 +183,10 @@ def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
         return False
     token = tree.tokens[noun]
     is_done_to = token.relation in {"obj", "nsubj:pass"} and token.head == verb
-    is_active = tree.child(verb, "aux:pass") is None and token.relation == "nsubj:pass"
-    return is_done_to and not is_active and _is_told(tree, verb)
+    is_active = tree.child(verb, "aux:pass") is None
+    # "City Joined" of who joined City, "Liverpool Stunned" of who stunned them.
+    is_doer = is_active and (token.relation == "nsubj:pass" or token.pos == "PROPN")
+    return is_done_to and not is_doer and _is_told(tree, verb)
 
 
 def _is_told(tree: Tree, verb: int) -> bool:

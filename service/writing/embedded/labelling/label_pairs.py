@@ -25,7 +25,13 @@ CHANGES = frozenset(
     """rise fall increase decrease drop cut growth decline change surge jump slump gain loss boom
     interest stake investment trade confidence""".split()
 )
-HARMING = frozenset("attack assault beat bomb hit kick kill punch shoot stab strike".split())
+# What befalls somebody is named after them: "Ana's Arrest". Of other verbs it would be their deed:
+# "Ana's Strike" of Ana who was struck, "Ana's Warning" of Ana who was warned.
+SUFFERED = frozenset(
+    """acquit appoint arrest assassinate capture convict defeat deport detain dismiss elect evacuate
+    execute expel extradite imprison injure jail kill murder nominate promote release remove
+    replace rescue sack sentence suspend transfer treat""".split()
+)
 # With these, what is done is the object's business: "issued a warning" warned.
 DOING = frozenset("make issue begin start launch deliver hold post suffer stage mount".split())
 
@@ -37,7 +43,7 @@ def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     deed = next((w for w in pair if w.form == Form.NOUN), None)
     if deed is not None:
         done, other = deed.token, (before if deed is word else word).token
-        if before.form == Form.POSSESSIVE and _was_harmed(tree, done, other):
+        if before.form == Form.POSSESSIVE and _would_do_it(tree, done, other):
             return False
         is_real = tree.tokens[done].head < 0 or tree.lemma(tree.tokens[done].head) not in UNDOING
         is_there = deed.text.lower() in EVENTS and _is_where(tree, done, other)
@@ -79,10 +85,10 @@ def _is_part(tree: Tree, verb: int, noun: int) -> bool:
     return is_target or relation in {"nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "nmod"}
 
 
-def _was_harmed(tree: Tree, verb: int, noun: int) -> bool:
-    """ "Ana was struck" by no "Ana's Strike"."""
+def _would_do_it(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether the label would tell of the noun's deed what another did to it."""
     is_victim = tree.tokens[_whole_name(tree, noun)].relation in {"nsubj:pass", "obj"}
-    return is_victim and tree.lemma(verb) in HARMING
+    return is_victim and tree.lemma(verb) not in SUFFERED
 
 
 def _is_where(tree: Tree, verb: int, noun: int) -> bool:

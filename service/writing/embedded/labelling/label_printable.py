@@ -27,7 +27,7 @@ from service.writing.embedded.linear import NamedModel, stored_weights
 
 WEIGHTS = "label_printable.json"
 # What the label model's own log-probability counts for beside the readers' odds, and what the
-# network's odds do: of shares from 0 to 0.8, and to 2, those that make most first labels printable.
+# network's odds do: of shares from 0 to 0.4, and to 2, which in articles left out hardly differ.
 SCORE_SHARE, READING_SHARE = 0.2, 1.0
 # Of a word that no lesson had: as often in labels as any other.
 UNKNOWN = (0.0, 0.0, 0.0)

@@ -49,7 +49,7 @@ def label_words(tree: Tree) -> list[LabelWord]:
 
 def _befell_many(tree: Tree, verb: int) -> bool:
     """Whether more than one died or was killed."""
-    told = tree.dependents(verb, "obj", "nsubj:pass", "nsubj")
+    told = tree.dependents(verb, "obj", "nsubj:pass") or tree.dependents(verb, "nsubj")
     tags = {tree.tokens[i].tag for i in told}
     return bool(tags & {"NNS", "NNPS", "CD"}) or any(tree.child(i, "conj") for i in told)
 
@@ -101,7 +101,9 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
 
 
 def _deeds(tree: Tree, verb: int) -> Iterator[str]:
-    """The nouns of what was done; as many deaths as there were."""
+    """The nouns of what was done; as many deaths as there were; "called it unfair" is no call."""
+    if tree.lemma(verb) == "call" and tree.child(verb, "xcomp") is not None:
+        return
     for noun in NOUNS_OF.get(tree.lemma(verb), ()):
         if noun in {"Deaths", "Killings"} and not _befell_many(tree, verb):
             continue

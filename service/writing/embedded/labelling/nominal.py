@@ -48,7 +48,7 @@ NOUNS_OF = {
     expand:Expansion expect:Expectation/Expectations expel:Expulsion expire:Expiry
     explain:Explanation explode:Explosion export:Exports extend:Extension
     extradite:Extradition fail:Failure fall:Fall fear:Fears fight:Fight film:Filming
-    finance:Financing find:Finding/Findings fine:Fine/Fines fire:Firing flood:Flooding
+    finance:Financing find:Finding/Findings fine:Fine/Fines flood:Flooding
     forecast:Forecast fund:Funding gain:Gain/Gains grant:Grant grow:Growth guilty:Guilt
     halt:Halt help:Help hire:Hiring hope:Hopes/Hope host:Hosting hunt:Hunt
     identify:Identification ill:Illness import:Imports improve:Improvement

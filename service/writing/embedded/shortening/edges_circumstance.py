@@ -28,6 +28,8 @@ def is_circumstance(tree: Tree, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     if tree.tokens[head].pos != "VERB" or words & (LIMITS | CONDITIONAL | HELD):
         return False
+    if tree.tokens[head].relation == "acl:relcl" and tree.child(head, "obj") is None:
+        return False  # "a book which is released [in March]"
     if index > head and tree.lemma(head) in PLACING and not is_time(tree, index):
         return False
     case = case_of(tree, index)

@@ -98,10 +98,11 @@ def _is_gerund(tree: Tree, index: int) -> bool:
 
 
 def is_complement(tree: Tree, index: int) -> bool:
-    """ "was charged [with theft]", "relies [on gas]": the first phrase after a verb that has no
-    object; of one that has an object, where to."""
+    """ "was charged [with theft]", "relies [on gas]", "is dependent [on gas]": the first phrase
+    after a verb that has no object, or an adjective; of a verb that has an object, where to."""
     verb = tree.tokens[index].head
-    if tree.tokens[verb].pos != "VERB" or is_time(tree, index):
+    is_told = tree.tokens[verb].pos == "VERB" or tree.child(verb, "cop") is not None
+    if not is_told or tree.tokens[verb].pos not in {"VERB", "ADJ"} or is_time(tree, index):
         return False
     if tree.child(verb, "obj") is not None:
         return case_of(tree, index) in GOALS
