@@ -14,6 +14,7 @@ from tests.writing.trees import tree
 SOLD = "*sold/VBD [obj *oil/NN]"
 
 COMPLETING = table(
+    ("at talks", "*ended/VBD [obj his/PRP$:nmod:poss *attendance/NN [nmod at/IN *talks/NNS]]"),
     ("of a bank", "*met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN]]"),
     ("to sell oil", "*dropped/VBD [obj a/DT *plan/NN [acl to/TO *sell/VB [obj *oil/NN]]]"),
     ("selling oil", "*sued/VBD [obj a/DT *man/NN [acl *selling/VBG [obj *oil/NN]]]"),
@@ -24,8 +25,11 @@ COMPLETING = table(
     ("on gas", "*relies/VBZ [obl on/IN *gas/NN]"),
     ("on gas", "*relies/VBZ heavily/RB [obl on/IN *gas/NN]"),
     ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
+    ("on gas", "is/VBZ:cop *dependent/JJ [obl on/IN *gas/NN]"),
 )
 BESIDES = table(
+    ("in May", "*ended/VBD [obj his/PRP$:nmod:poss *attendance/NN [nmod in/IN *May/NNP]]"),
+    ("in Delft", "*ended/VBD [obj an/DT *allowance/NN [nmod in/IN *Delft/NNP]]"),
     ("in Delft", "*met/VBD [obj a/DT *head/NN [nmod in/IN *Delft/NNP]]"),
     ("built in Korea", "*bought/VBD [obj a/DT *ship/NN [acl *built/VBN [obl in/IN *Korea/NNP]]]"),
     ("who sold oil", f"*met/VBD [obj a/DT *man/NN [acl:relcl who/WP:nsubj {SOLD}]]"),
@@ -34,6 +38,7 @@ BESIDES = table(
     ("after a fire", "*closed/VBD [obl after/IN a/DT *fire/NN]"),
     ("for years", "*relied/VBD [obl on/IN *gas/NN] [obl for/IN *years/NNS]"),
     ("in Delft", f"{SOLD} [obl in/IN *Delft/NNP]"),
+    ("on Monday", "was/VBD:cop *late/JJ [obl on/IN *Monday/NNP]"),
     ("in court", "*vowed/VBD [obl in/IN *court/NN] [xcomp to/TO *leave/VB]"),
 )
 

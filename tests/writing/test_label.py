@@ -110,8 +110,9 @@ def test_what_the_line_says_may_be_its_label(notation: str, label: str) -> None:
         ("[nsubj Two/CD *nurses/NNS] *died/VBD .", {"Death", "Deaths"}),
         ("[nsubj *Ana/NNP] *killed/VBD [obj *herself/PRP] .", set()),
         ("[nsubj *Ana/NNP] *killed/VBD [obj a/DT *nurse/NN] .", {"Killing"}),
+        ("[nsubj *Forces/NNS] *killed/VBD [obj a/DT *nurse/NN] .", {"Killing"}),
     ],
-    ids=["one died", "two died", "herself", "one killed"],
+    ids=["one died", "two died", "herself", "one killed", "many killed one"],
 )  # fmt: skip
 def test_as_many_died_as_the_line_says(notation: str, offered: set[str]) -> None:
     words = {word.text for word in label_words(tree(notation))}
@@ -127,6 +128,7 @@ def test_as_many_died_as_the_line_says(notation: str, offered: set[str]) -> None
         ("[nsubj *Norbank/NNP] *denied/VBD [ccomp that/IN:mark [nsubj *Ana/NNP] *broke/VBD [obj "
          "*rules/NNS]] .", "Rules Broken"),
         ("[nsubj *Norbank/NNP] *found/VBD [obj *cash/NN] .", "Norbank Found"),
+        ("[nsubj *Police/NNS] *joined/VBD [obj *Norbank/NNP] .", "Norbank Joined"),
         ("[nsubj:pass *Duff/NNP] was/VBD:aux:pass *ruled/VBN out/RP .", "Duff Ruled"),
         ("[nsubj *Norbank/NNP] nearly/RB *sold/VBD [obj *oil/NN] .", "Oil Sold"),
         ("[nsubj *Norbank/NNP] *warned/VBD [obj *savers/NNS] .", "Record Response"),
@@ -151,7 +153,8 @@ def test_as_many_died_as_the_line_says(notation: str, offered: set[str]) -> None
         ("[nsubj The/DT Delft/NNP Port/NNP *Authority/NNP] *opened/VBD .", "Delft Opening"),
         ("[nsubj:pass *Ana/NNP] was/VBD:aux:pass *attacked/VBN .", "Ana's Attack"),
     ],
-    ids=["may", "allegedly", "denied", "the doer", "half a verb", "nearly", "no word of its own",
+    ids=["may", "allegedly", "denied", "the doer", "whom they joined", "half a verb",
+         "nearly", "no word of its own",
          "nobody speaks", "they do not speak", "a claim", "nothing denied", "a mere name",
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",

@@ -34,9 +34,11 @@ NORBANK = "[nsubj *Norbank/NNP]"
         ("Roos Warning", "[nsubj *Ida/NNP Roos/NNP:flat] *warned/VBD"),
         ("Seoul Meeting", f"{NORBANK} will/MD *meet/VB [obl in/IN *Seoul/NNP]"),
         ("Bridge Closure", "[nsubj The/DT closing/VBG *bridge/NN] *collapsed/VBD"),
+        ("Ana's Warning", "[nsubj *Ana/NNP] *warned/VBD [obj *savers/NNS]"),
+        ("Ana's Arrest", "[nsubj *Police/NNS] *arrested/VBD [obj *Ana/NNP]"),
     ],
     ids=["who", "whom", "passive", "by whom", "against what", "one of two", "surname", "where",
-         "of itself"],
+         "of itself", "whose deed", "whom it befell"],
 )  # fmt: skip
 def test_a_deed_is_named_with_what_takes_part_in_it(label: str, notation: str) -> None:
     assert belong(label, notation, Form.NOUN)
@@ -53,8 +55,11 @@ def test_a_deed_is_named_with_what_takes_part_in_it(label: str, notation: str) -
         ("Mine Rejection", f"{NORBANK} is/VBZ:cop *unlikely/JJ [xcomp to/TO *reject/VB [obj "
          "*mines/NNS]]"),
         ("Norbank Strike", f"{NORBANK} *said/VBD [ccomp [nsubj *Ana/NNP] *struck/VBD]"),
+        ("Ana's Warning", f"{NORBANK} *warned/VBD [obj *Ana/NNP]"),
+        ("Ana's Strike", "[nsubj:pass *Ana/NNP] was/VBD:aux:pass *struck/VBN"),
     ],
-    ids=["no event", "near", "no name", "without", "refused", "unlikely", "who tells of it"],
+    ids=["no event", "near", "no name", "without", "refused", "unlikely", "who tells of it",
+         "who was warned", "who was struck"],
 )  # fmt: skip
 def test_a_deed_is_not_named_with_what_stands_by_or_when_undone(label: str, notation: str) -> None:
     assert not belong(label, notation, Form.NOUN)

@@ -1,9 +1,19 @@
 """Which labels readers would print: what tells it, and the shipped model's taste."""
 
+from dataclasses import dataclass, replace
+from pathlib import Path
+
 import pytest
 
+from service.errors import WriterUnavailable
+from service.writing.embedded.labelling import label_judge
+from service.writing.embedded.labelling.label_judge import OfferedLabels, load_label_reading
 from service.writing.embedded.labelling.label_lines import Label
-from service.writing.embedded.labelling.label_printable import label_features, load_label_judge
+from service.writing.embedded.labelling.label_printable import (
+    READING_SHARE,
+    label_features,
+    load_label_judge,
+)
 from service.writing.embedded.labelling.label_words import Form, LabelWord
 from tests.writing.lines import line_of
 from tests.writing.trees import tree
@@ -12,6 +22,16 @@ SALE = (
     "[nsubj *Norbank/NNP] will/MD:aux *sell/VB [obj its/PRP$:nmod:poss steel/NN *unit/NN] "
     "[obl in/IN:case the/DT *spring/NN] ."
 )
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads these odds into the labels of any line."""
+
+    found: list[float]
+
+    def odds(self, lines: OfferedLabels) -> list[list[float]]:
+        return [self.found[: len(labels)] for _, labels in lines]
 
 
 def label(notation: str, *words: str, forms: tuple[Form, ...] = ()) -> Label:
@@ -62,5 +82,33 @@ def test_a_word_of_the_vocabulary_has_no_place_in_the_line() -> None:
 )
 def test_the_shipped_judge_prefers(better: tuple[str, ...], worse: tuple[str, ...]) -> None:
     line, judge = line_of(tree(SALE)), load_label_judge()
+    labels = [label(SALE, *better), label(SALE, *worse)]
 
-    assert judge.worth(line, label(SALE, *better)) > judge.worth(line, label(SALE, *worse))
+    [[liked, other]] = judge.worths([(line, labels)])
+
+    assert liked > other
+    assert judge.worth(line, labels[0]) > judge.worth(line, labels[1])
+
+
+def test_what_a_network_reads_counts_beside_what_is_counted() -> None:
+    line, judge = line_of(tree(SALE)), load_label_judge()
+    labels = [label(SALE, "Steel", "Unit"), label(SALE, "Norbank", "Toll")]
+
+    counted = replace(judge, reading=None).worths([(line, labels), (line, [])])
+    read = replace(judge, reading=Reader([2.0, -1.0])).worths([(line, labels), (line, [])])
+
+    assert counted == [[judge.worth(line, one) for one in labels], []]
+    assert read == [
+        [counted[0][0] + 2 * READING_SHARE, counted[0][1] - READING_SHARE],
+        [],
+    ]
+
+
+def test_labels_are_not_judged_without_their_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_label_reading.cache_clear()
+    monkeypatch.setattr(label_judge, "files", lambda _: tmp_path)
+
+    with pytest.raises(WriterUnavailable, match="label judge"):
+        load_label_reading()

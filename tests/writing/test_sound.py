@@ -40,9 +40,10 @@ ACT = (
         (f"{POLICE} [obj *no/RB] , [parataxis *met/VBD [obj *Ana/NNP]] .", ""),
         (RUDE, "so"),
         (f"{LEFT} and/CC [nsubj *Jo/NNP] *stayed/VBD] .", "Jo"),
+        ("[nsubj *Profiles/NNS [acl *made/VBN]] is/VBZ:cop a/DT rich/JJ *island/NN .", ""),
     ],
     ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met",
-         "so", "and stayed"],
+         "so", "and stayed", "profiles is"],
 )  # fmt: skip
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
@@ -55,6 +56,8 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (f"{BILL} [conj and/CC is/VBZ:aux:pass *backed/VBN [obl by/IN *police/NNS]] .", ""),
         (f"{LEFT} and/CC [obl in/IN:case *May/NNP] *returned/VBD] .", "in May"),
         (f"{ACT} .", ""),
+        ("[nsubj Three/CD *years/NNS] is/VBZ:cop a/DT long/JJ *time/NN .", ""),
+        ("[nsubj *Politics/NNS] is/VBZ:cop a/DT hard/JJ *trade/NN .", ""),
         (f"{ACT} .", "- its fourth -"),
         (f"{OPENED} while/IN:mark quirky/JJ *Sideways/NNP] .", ", while quirky Sideways"),
         (f"{OPENED} while/IN:mark [nsubj *Sideways/NNP] *fell/VBD] .", ""),
@@ -64,7 +67,8 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (RUDE, "so that Jo left"),
         (RUDE, ""),
     ],
-    ids=["to", "its own verb", "returned in May", "with the aside", "without the aside",
+    ids=["to", "its own verb", "returned in May", "with the aside", "three years", "politics",
+         "without the aside",
          "without while",
          "while it fell", "while it is", "after", "while sold",
          "neither so nor that", "so that"],

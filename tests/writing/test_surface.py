@@ -6,6 +6,7 @@ from hypothesis import given
 from service.writing.embedded.grammar.surface import (
     article_before,
     is_clean,
+    is_only_quoted,
     sentence_case,
     title_case,
 )
@@ -34,6 +35,23 @@ from tests.writing.generated import UNTIMED, texts
 )
 def test_a_sentence_starts_large_and_ends_in_one_stop(text: str, expected: str) -> None:
     assert sentence_case(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“He is a warrior.”", True),
+        ('"He is a warrior".', True),
+        ('"He won," Ana said.', False),
+        ('"He" was "it".', False),
+        ("He won.", False),
+        ("", False),
+    ],
+)
+def test_words_that_nobody_says_are_told_from_words_with_a_speaker(
+    text: str, *, expected: bool
+) -> None:
+    assert is_only_quoted(text) is expected
 
 
 @UNTIMED

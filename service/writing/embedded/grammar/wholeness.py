@@ -180,7 +180,7 @@ def _subjects_are_all_there(tree: Tree, inside: set[int], root: int) -> bool:
     if subject > root == min(inside) and tree.tokens[root].tag in FINITE:
         return False
     # A parser may hang the other on a part of the first one's name.
-    named = [subject, *tree.dependents(subject, "flat", "appos")]
+    named = [subject, *(i for i in tree.dependents(subject, "flat", "appos") if i in inside)]
     return all(i in inside for top in named for i in tree.dependents(top, "conj"))
 
 

@@ -29,8 +29,9 @@ from service.writing.embedded.naming.pronoun_words import (
 
 # Sentences between a pronoun and the name it stands for, at most.
 FARTHEST = 4
-# How probable it has to be that a person is meant: right 96 times in 100 (training/antecedent.py).
-SURE = 0.9
+# How probable it has to be that a person is meant: so are 18 of 30 lines of dev, all rightly
+# (training/antecedent.py).
+SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)

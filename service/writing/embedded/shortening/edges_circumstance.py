@@ -28,9 +28,7 @@ def is_circumstance(tree: Tree, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     if tree.tokens[head].pos != "VERB" or words & (LIMITS | CONDITIONAL | HELD):
         return False
-    if tree.tokens[head].relation == "acl:relcl" and tree.child(head, "obj") is None:
-        return False  # "a book which is released [in March]"
-    if index > head and tree.lemma(head) in PLACING and not is_time(tree, index):
+    if _is_asked_for(tree, index):
         return False
     case = case_of(tree, index)
     has_own = tree.child(head, "obj") is not None
@@ -63,6 +61,14 @@ def is_circumstance(tree: Tree, index: int) -> bool:
     is_near = case == "in" and has_own and not before and tree.tokens[index].pos != "PROPN"
     is_shown = is_done_to and tree.lemma(head) in DECISIONS
     return case in PLACED and not is_near and (has_own or is_shown or bool(before))
+
+
+def _is_asked_for(tree: Tree, index: int) -> bool:
+    """ "put it [in a box]", "a book which is released [in March]"."""
+    head = tree.tokens[index].head
+    is_where = index > head and tree.lemma(head) in PLACING and not is_time(tree, index)
+    is_bare = tree.tokens[head].relation == "acl:relcl" and tree.child(head, "obj") is None
+    return is_where or is_bare
 
 
 def link_of(tree: Tree, clause: int) -> int | None:

@@ -23,6 +23,8 @@ TELLING = frozenset({"as", "with", "by"})
 NAMING = frozenset({"nmod:desc", "compound", "amod"})
 # "needed two hours [to win]", "has led it [since he won]", "beat them [in settling it]"
 AIMS = frozenset({"to", "since", "in"})
+# What ends the nouns of deeds.
+DEEDS = ("ance", "ence", "tion", "sion", "ment")
 # How many tokens after a verb the phrase that completes it begins at most.
 NEAR = 2
 
@@ -73,7 +75,7 @@ def completes(tree: Tree, index: int) -> bool:
     if is_set_off(tree, index) or index < tree.tokens[index].head:
         return False
     if relation == "nmod":
-        return case_of(tree, index) == "of"
+        return case_of(tree, index) == "of" or _is_of_deed(tree, index)
     if relation == "advcl":
         return _is_gerund(tree, index)
     if relation == "acl":
@@ -81,6 +83,13 @@ def completes(tree: Tree, index: int) -> bool:
     if relation == "acl:relcl":
         return is_which(tree, tree.tokens[index].head)
     return relation == "obl" and is_complement(tree, index)
+
+
+def _is_of_deed(tree: Tree, index: int) -> bool:
+    """ "his attendance [at the forum]": what somebody's deed was about."""
+    head = tree.tokens[index].head
+    is_deed = tree.lemma(head).endswith(DEEDS) and tree.child(head, "nmod:poss") is not None
+    return is_deed and not is_time(tree, index)
 
 
 def is_which(tree: Tree, noun: int) -> bool:
