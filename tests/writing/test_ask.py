@@ -37,8 +37,10 @@ def asked(notation: str, *, is_explained: bool = False) -> set[str]:
          "Will the Ministry Close Two Mines in Silesia?"),
         ("[nsubj:pass *Drivers/NNS [nmod in/IN *Delft/NNP]] are/VBP:aux to/TO be/VB:aux:pass "
          "*balloted/VBN [obl over/IN *pay/NN]", "Will Drivers in Delft Be Balloted over Pay?"),
+        (f"[nsubj *Terminal/NNP 3/CD:flat] will/MD *close/VB {TWO_MINES}",
+         "Will Terminal 3 Close Two Mines in Silesia?"),
     ],
-    ids=["will", "'ll", "are scheduled to", "plans to", "said it would", "are to be"],
+    ids=["will", "'ll", "are scheduled to", "plans to", "said it would", "are to be", "number 3"],
 )  # fmt: skip
 def test_what_is_to_come_is_asked_with_will(notation: str, question: str) -> None:
     assert question in asked(notation)

@@ -211,8 +211,9 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(i for i in trailing if tree.is_punctuation(tree.subtrees[i][0] - 1))
     excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
-    # "40, has been held"
-    excluded.update(i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
+    # "40, has been held"; not "Terminal 3"
+    ages = (i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
+    excluded.update(i for i in ages if tree.tokens[i].relation != "flat")
     is_noun = tree.tokens[root].pos in {"NOUN", "PROPN"}
     conjuncts = tree.dependents(root, "conj")
     excluded.update(i for i in conjuncts if not is_noun or tree.tokens[i].pos not in NOMINAL)
