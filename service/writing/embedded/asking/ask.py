@@ -35,7 +35,7 @@ from service.writing.embedded.asking.question_verbs import (
     PLANS,
     STATES,
 )
-from service.writing.embedded.asking.reasons import CHANGES, acts, is_feeling, reason
+from service.writing.embedded.asking.reasons import CHANGES, EXPLAINED, acts, is_feeling, reason
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH, TIME_WORDS
 from service.writing.embedded.grammar.tree import Tree
@@ -160,8 +160,8 @@ def _has_cause(tree: Tree, root: int, subject: int) -> bool:
     is_done = tree.child(root, "aux:pass") is not None
     is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
     is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
-    is_deed = is_deed or is_feeling(tree, root)
-    return is_deed or tree.lemma(root) in CHANGES or is_done or is_under_way
+    is_deed = is_deed or is_feeling(tree, root) or (is_done and tree.lemma(root) in EXPLAINED)
+    return is_deed or tree.lemma(root) in CHANGES or is_under_way
 
 
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -31,6 +31,8 @@ REACTIONS = CHANGES | frozenset(
     appeal back defend demand die evacuate face fear hospitalise hospitalize hurt injure kill
     leave lose pull refuse replace rescue scrap strand threaten urge warn""".split()
 )
+# What befell somebody of which news tells why; why he was robbed or killed it seldom knows.
+EXPLAINED = REACTIONS - frozenset("die hurt injure kill lose rescue".split())
 # Where nobody is without a reason: "in hospital [after suffering a stroke]".
 CONFINED = frozenset("hospital prison jail custody intensive".split())
 

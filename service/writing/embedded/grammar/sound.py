@@ -6,6 +6,7 @@ from itertools import pairwise
 from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import FINITE, SUBJECTS, is_finite
 from service.writing.embedded.grammar.lexicon import SPEECH
+from service.writing.embedded.grammar.remnants import has_remnant
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.wholeness import is_whole
 
@@ -31,6 +32,7 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _speakers_stay(tree, kept)
         and _verbs_keep_their_noun(tree, kept)
         and is_whole(tree, kept, root)
+        and not has_remnant(tree, kept, root)
     )
 
 

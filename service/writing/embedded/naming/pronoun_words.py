@@ -19,7 +19,10 @@ GENDER = {
 }  # fmt: skip
 TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor gen general president".split())
 SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours yourself".split())
-SEASONS = frozenset("spring summer autumn fall winter season term quarter decade century".split())
+SEASONS = frozenset(
+    """spring summer autumn fall winter season term quarter decade century
+    christmas easter ramadan diwali thanksgiving""".split()
+)
 POINTING = frozenset(
     """this that these those there here such both one ones another others neither either latter
     some many most each all none few several""".split()

@@ -1,0 +1,134 @@
+"""What a cut leaves behind that says nothing, or something else, without what was cut.
+
+Each of these stood in lines that strict readers of our briefs would have had corrected.
+"""
+
+from collections.abc import Collection
+
+from service.writing.embedded.grammar.branches import case_of, is_set_off, is_time
+from service.writing.embedded.grammar.clauses import SUBJECTS
+from service.writing.embedded.grammar.tree import Tree
+
+DISTANCES = frozenset("mile kilometre kilometer km metre meter yard foot".split())
+WAYS_FROM = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west from off away above below inland offshore""".split()
+)
+# "was kept [certified]", "left them [stranded]"
+KEEPING = frozenset("keep leave find".split())
+CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl"})
+TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
+
+
+def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """Whether something of the kept words hangs on what was left out, or the tree is of two
+    sentences run together."""
+    inside = {i for i in kept if not tree.is_punctuation(i)}
+    return (
+        _comes_to_nothing(tree, inside, root)
+        or _has_two_subjects(tree, inside, root)
+        or _has_other_cause(tree, inside)
+        or any(_is_remnant(tree, i, inside) for i in inside)
+    )
+
+
+def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
+    return (
+        _is_bare_distance(tree, index, inside)
+        or _is_bare_kind(tree, index, inside)
+        or _is_bare_apposition(tree, index, inside)
+        or _lacks_its_measure(tree, index, inside)
+        or _lacks_its_state(tree, index, inside)
+        or _lacks_its_of(tree, index, inside)
+    )
+
+
+def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "His order came [after she wrote]."."""
+    return tree.lemma(root) == "come" and root == max(inside)
+
+
+def _has_two_subjects(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "Delft, Holland's best runner Ana Roos collapsed": who? "Runners Ana Roos" is one."""
+    subjects = [i for i in tree.dependents(root, *SUBJECTS) if i < root]
+    if len(subjects) < 2 or not any(i in inside for i in subjects):
+        return False
+    return any(tree.tokens[i].text == "," for i in range(subjects[0], subjects[-1]))
+
+
+def _has_other_cause(tree: Tree, inside: set[int]) -> bool:
+    """ "The end came [when an alarm rang], frightening her": not the end did."""
+    for index in inside:
+        token = tree.tokens[index]
+        if token.relation != "advcl" or token.tag != "VBG" or tree.child(index, "mark", "case"):
+            continue
+        between = (i for i in tree.children[token.head] if token.head < i < index)
+        if any(tree.tokens[i].relation in CLAUSES and i not in inside for i in between):
+            return True
+    return False
+
+
+def _is_bare_distance(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "moved it 785 miles [west of Delft]"."""
+    if tree.lemma(index) not in DISTANCES:
+        return False
+    after = [i for i in range(index + 1, len(tree.tokens)) if not _is_bracketed(tree, i)]
+    return bool(after) and tree.lemma(after[0]) in WAYS_FROM and after[0] not in inside
+
+
+def _is_bracketed(tree: Tree, index: int) -> bool:
+    before = [token.text for token in tree.tokens[: index + 1]]
+    return before.count("(") > before.count(")") or tree.is_punctuation(index)
+
+
+def _is_bare_kind(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "replaced them with forces [from elsewhere]": what kind, or whose, is all it tells."""
+    token = tree.tokens[index]
+    if token.tag != "NNS" or token.relation not in {"obl", "nmod"}:
+        return False
+    own = [i for i in tree.children[index] if not tree.is_punctuation(i)]
+    kept = [i for i in own if i in inside and tree.tokens[i].relation != "case"]
+    lost = [i for i in own if i not in inside and i > index and not is_set_off(tree, i)]
+    return not kept and any(
+        tree.tokens[i].relation in TELLING_WHICH and not is_time(tree, i) for i in lost
+    )
+
+
+def _is_bare_apposition(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "launched “Delft”, a show [that won]"."""
+    if tree.tokens[index].relation != "appos" or tree.tokens[index].pos != "NOUN":
+        return False
+    own = [i for i in tree.children[index] if not tree.is_punctuation(i)]
+    kept = [tree.lemma(i) for i in own if i in inside]
+    lost = [tree.tokens[i].relation for i in own if i not in inside]
+    return kept in (["a"], ["an"], ["the"]) and bool(set(lost) & TELLING_WHICH)
+
+
+def _lacks_its_measure(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "branched off [years] ago"."""
+    return tree.tokens[index].text.lower() == "ago" and index - 1 not in inside
+
+
+def _lacks_its_state(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "enough to keep the man [certified]"."""
+    if tree.lemma(index) not in KEEPING:
+        return False
+    things = tree.dependents(index, "obj")
+    states = [*tree.children[index], *(i for thing in things for i in tree.children[thing])]
+    return any(
+        tree.tokens[i].tag in {"VBN", "JJ"}
+        and tree.tokens[i].relation in {"acl", "xcomp", "advcl"}
+        and i not in inside
+        and things
+        and i > things[0]
+        for i in states
+    )
+
+
+def _lacks_its_of(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "will leave at the end [of the season]", wherever a parser hangs it."""
+    after = index + 1
+    is_of = after < len(tree.tokens) and tree.tokens[after].text == "of" and after not in inside
+    determiners = {tree.lemma(i) for i in tree.dependents(index, "det")}
+    is_place = case_of(tree, index) in {"at", "in", "by", "until", "from", "since"}
+    return is_of and is_place and tree.tokens[index].pos == "NOUN" and determiners == {"the"}

@@ -1,0 +1,76 @@
+"""What hangs on what was cut away goes with it."""
+
+import pytest
+
+from service.writing.embedded.grammar.remnants import has_remnant
+from tests.writing.trees import places, tree
+
+
+def leaves(notation: str, without: str) -> bool:
+    parsed = tree(f"{notation} .")
+    gone = set(places(parsed, *without.split()))
+    kept = [i for i in range(len(parsed.tokens)) if i not in gone]
+    return has_remnant(parsed, kept, parsed.root)
+
+
+ORDER = "[nsubj The/DT *order/NN] *came/VBD [advcl after/IN:mark [nsubj *Ana/NNP] *wrote/VBD]"
+MOVED = "[nsubj *Storms/NNS] *moved/VBD it/PRP:obj [obl:unmarked 785/CD:nummod *miles/NNS]"
+END = (
+    "[nsubj The/DT *end/NN] *came/VBD [obl in/IN *May/NNP] [advcl when/WRB:advmod [nsubj *rain/NN]"
+)
+SHIPS = "[nsubj *Norbank/NNP] *replaced/VBD [obj *ships/NNS] [obl with/IN"
+LAUNCHED = "[nsubj *Norbank/NNP] *launched/VBD [obj *Delft/NNP , [appos a/DT"
+SPLIT = "[nsubj *Spiders/NNS] *split/VBD [advmod [obl:unmarked ten/CD:nummod *years/NNS] *ago/RB]"
+KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VBN]"
+
+
+@pytest.mark.parametrize(
+    ("notation", "without"),
+    [
+        (ORDER, "after Ana wrote"),
+        (f"{MOVED} [advmod *west/RB [obl of/IN *Delft/NNP]]", "west of Delft"),
+        (f"{END} *fell/VBD] , [advcl *frightening/VBG her/PRP:obj]", "when rain fell"),
+        (f"{SHIPS} *forces/NNS [nmod from/IN *elsewhere/NN]]", "from elsewhere"),
+        (f"{LAUNCHED} *show/NN [acl:relcl that/WDT:nsubj *won/VBD]]]", "that won"),
+        (SPLIT, "ten years"),
+        (KEPT, "certified"),
+        (
+            "[nsubj *Delft/NNP] , [nsubj a/DT *runner/NN] *fell/VBD",
+            ", a runner",
+        ),
+        (
+            "[nsubj *Ana/NNP] *retires/VBZ [obl at/IN the/DT *end/NN] [nmod of/IN *May/NNP]",
+            "of May",
+        ),
+    ],
+    ids=["came", "distance", "cause", "kind", "apposition", "ago", "kept", "two subjects", "end"],
+)
+def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> None:
+    assert leaves(notation, without)
+
+
+@pytest.mark.parametrize(
+    ("notation", "without"),
+    [
+        (ORDER, ""),
+        (f"{MOVED} [advmod *west/RB [obl of/IN *Delft/NNP]]", ""),
+        (f"{MOVED} [obl in/IN *May/NNP]", "in May"),
+        (f"{END} *fell/VBD] , [advcl *frightening/VBG her/PRP:obj]", ""),
+        (f"{END} *fell/VBD] , [advcl *frightening/VBG her/PRP:obj]", "in May"),
+        (f"{SHIPS} new/JJ *forces/NNS [nmod from/IN *elsewhere/NN]]", "from elsewhere"),
+        (f"{SHIPS} *forces/NNS [nmod in/IN *May/NNP]]", "in May"),
+        (f"{LAUNCHED} new/JJ *show/NN [acl:relcl that/WDT:nsubj *won/VBD]]]", "that won"),
+        (SPLIT, ""),
+        (SPLIT, "ten years ago"),
+        (KEPT, ""),
+        ("[nsubj *Ana/NNP] *retires/VBZ [obl at/IN the/DT *end/NN] [nmod of/IN *May/NNP]", ""),
+        ("[nsubj *Ana/NNP] *left/VBD [obj a/DT *part/NN] [nmod of/IN *it/PRP]", "of it"),
+    ],
+    ids=[
+        "came after", "west", "not where", "with its cause", "without a day", "new kind", "when",
+        "told of besides", "with its measure", "gone whole", "with its state", "with its of",
+        "a part",
+    ],
+)  # fmt: skip
+def test_what_stands_without_it_is_none(notation: str, without: str) -> None:
+    assert not leaves(notation, without)
