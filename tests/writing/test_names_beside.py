@@ -52,10 +52,11 @@ def test_a_noun_goes_by_the_name_beside_it(subject: str, name: str) -> None:
         f"{RETAILER} , [appos A/NNP B/NNP C/NNP D/NNP E/NNP F/NNP *G/NNP] ,",
         "[appos *Tesco/NNP] , the/DT *retailer/NN ,",
         f"{RETAILER} [nmod of/IN *Tesco/NNP]",
+        f"{RETAILER} , [appos *Wal_/NNP] -_/HYPH Mart/NNP:dep ,",
     ],
     ids=[
         "no name", "another noun", "an article", "a phrase", "two names", "two nouns",
-        "more than six words", "a name before it", "its owner",
+        "more than six words", "a name before it", "its owner", "half a name",
     ],
 )  # fmt: skip
 def test_no_other_words_beside_a_noun_are_its_name(subject: str) -> None:

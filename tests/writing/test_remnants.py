@@ -74,3 +74,15 @@ def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> Non
 )  # fmt: skip
 def test_what_stands_without_it_is_none(notation: str, without: str) -> None:
     assert not leaves(notation, without)
+
+
+def test_what_happened_then_the_place_it_went_through_did_not_do() -> None:
+    parsed = tree(
+        "[nsubj *Floods/NNS] *hit/VBD [obj *Delft/NNP , [acl:relcl which/WDT:nsubj then/RB"
+        " *closed/VBD [obj *roads/NNS]]] ."
+    )
+    [root] = [i for i, token in enumerate(parsed.tokens) if token.text == "closed"]
+    [delft, roads] = [i for i, t in enumerate(parsed.tokens) if t.text in {"Delft", "roads"}]
+
+    assert has_remnant(parsed, [delft, root, roads], root)
+    assert not has_remnant(parsed, range(len(parsed.tokens)), parsed.root)

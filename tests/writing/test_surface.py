@@ -156,6 +156,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "Ana (left) and Jo closed the bank.",
         "Ana (L) and Jo closed the bank.",
         "Pictured is the bank in Delft.",
+        "FALLING PRICES The bank in Delft closed.",
         "The bank went back to the to the market.",
         "The bank closed, police said said.",
         "The bank closed after a'medical procedure'.",

@@ -26,6 +26,7 @@ def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _comes_to_nothing(tree, inside, root)
+        or _was_another_doing(tree, inside, root)
         or _has_two_subjects(tree, inside, root)
         or _has_other_cause(tree, inside)
         or any(_is_remnant(tree, i, inside) for i in inside)
@@ -46,6 +47,12 @@ def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
 def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
     """ "His order came [after she wrote]."."""
     return tree.lemma(root) == "come" and root == max(inside)
+
+
+def _was_another_doing(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "[Floods came through] Delft, which then closed roads": the floods did."""
+    is_relative = tree.tokens[root].relation == "acl:relcl" and tree.tokens[root].head in inside
+    return is_relative and any(tree.lemma(i) == "then" for i in tree.children[root])
 
 
 def _has_two_subjects(tree: Tree, inside: set[int], root: int) -> bool:

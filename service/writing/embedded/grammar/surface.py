@@ -39,7 +39,9 @@ _UNMARKED = re.compile(
 # "And" that joins nothing; a quotation's "[t]he"; a sign that a crawl left for another; a word
 # to a picture, "(left)"; the middle of a quotation.
 _TORN = re.compile(
-    r"^(?:And|But|Or|As well as|Pictured(?:,| is| are)) |\[\w\]|\?(?!$)|^[\"“‘'][a-z]"
+    # "DECLINING NUMBERS The herd": a crosshead.
+    r"^(?:[A-Z]{3,} ){2,}[A-Z][a-z]"
+    r"|^(?:And|But|Or|As well as|Pictured(?:,| is| are)) |\[\w\]|\?(?!$)|^[\"“‘'][a-z]"
     r"|\((?:pictured|above|below)\b|\((?:left|right|cent(?:re|er)|[LRlr])[),]"
 )
 # What the article itself has misprinted: "to the to the", "said said", "a'medical", "a 8-3 lead".

@@ -31,7 +31,9 @@ def name_beside(tree: Tree, noun: int) -> str:
         named = tree.tokens[index]
         phrase = tree.subtrees[index]
         is_bare = all(tree.tokens[i].pos == "PROPN" for i in phrase if not tree.is_punctuation(i))
-        if index > noun and named.pos == "PROPN" and is_bare and len(phrase) <= 6:
+        is_torn = any(t.tag == "HYPH" for t in tree.tokens[phrase[-1] + 1 : phrase[-1] + 2])
+        is_name = index > noun and named.pos == "PROPN" and is_bare and not is_torn
+        if is_name and len(phrase) <= 6:
             return tree.text(phrase).strip(",;()–—- ")
     return ""
 
