@@ -5,8 +5,8 @@ from hypothesis import given
 
 from service.document import Sentence
 from service.writing.embedded.asking.ask import is_decided, questions
-from service.writing.embedded.asking.question_verbs import DECISIONS, PLANS
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.verb_classes import DECISIONS, PLANS
 from tests.writing.generated import UNTIMED, parsed_sentences
 from tests.writing.models import EVEN
 from tests.writing.trees import tree

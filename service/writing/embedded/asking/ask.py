@@ -23,7 +23,12 @@ from service.writing.embedded.asking.question_form import (
     stands_alone,
     turned,
 )
-from service.writing.embedded.asking.question_verbs import (
+from service.writing.embedded.asking.reasons import CHANGES, EXPLAINED, acts, is_feeling, reason
+from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
+from service.writing.embedded.grammar.lexicon import SPEECH, TIME_WORDS
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.verb_classes import (
     CHANCES,
     CLAIMS,
     CONTESTS,
@@ -35,11 +40,6 @@ from service.writing.embedded.asking.question_verbs import (
     PLANS,
     STATES,
 )
-from service.writing.embedded.asking.reasons import CHANGES, EXPLAINED, acts, is_feeling, reason
-from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
-from service.writing.embedded.grammar.lexicon import SPEECH, TIME_WORDS
-from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion
 

@@ -11,7 +11,6 @@ from service.writing.embedded.asking.question_form import (
     question_of,
     turned,
 )
-from service.writing.embedded.asking.question_verbs import FATES, HARMS
 from service.writing.embedded.asking.reasons import CHANGES
 from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import is_negated
@@ -19,6 +18,7 @@ from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.verb_classes import FATES, HARMS
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())

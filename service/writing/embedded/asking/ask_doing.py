@@ -11,7 +11,13 @@ from service.writing.embedded.asking.question_form import (
     question_of,
     turned,
 )
-from service.writing.embedded.asking.question_verbs import (
+from service.writing.embedded.asking.reasons import acts
+from service.writing.embedded.grammar.branches import case_of, is_time
+from service.writing.embedded.grammar.clauses import is_negated
+from service.writing.embedded.grammar.surface import is_clean
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground, inside
+from service.writing.embedded.grammar.verb_classes import (
     BIDDINGS,
     CHARGES,
     CHOICES,
@@ -23,12 +29,6 @@ from service.writing.embedded.asking.question_verbs import (
     HARMS,
     SPANS,
 )
-from service.writing.embedded.asking.reasons import acts
-from service.writing.embedded.grammar.branches import case_of, is_time
-from service.writing.embedded.grammar.clauses import is_negated
-from service.writing.embedded.grammar.surface import is_clean
-from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground, inside
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 TAKEN_PLACE = ("in", "at", "near", "outside", "inside", "off")

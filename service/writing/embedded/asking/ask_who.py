@@ -10,12 +10,12 @@ from service.writing.embedded.asking.question_form import (
     holds,
     question_of,
 )
-from service.writing.embedded.asking.question_verbs import CAUSES, FATES, ROLES
 from service.writing.embedded.grammar.branches import is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
+from service.writing.embedded.grammar.verb_classes import CAUSES, FATES, ROLES
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 

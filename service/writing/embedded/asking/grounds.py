@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.writing.embedded.asking.question_verbs import BODIES
 from service.writing.embedded.grammar.branches import follows_comma, is_set_off, is_time
 from service.writing.embedded.grammar.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.tellings import name_beside
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
+from service.writing.embedded.grammar.verb_classes import BODIES
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset(

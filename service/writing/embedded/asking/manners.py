@@ -1,7 +1,11 @@
 """How a thing was brought off or came about: the branch of a clause that tells it, and the deeds
 whose course an article tells."""
 
-from service.writing.embedded.asking.question_verbs import (
+from service.writing.embedded.asking.reasons import acts
+from service.writing.embedded.grammar.branches import case_of, is_time
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.verb_classes import (
     ACHIEVED,
     DISASTERS,
     FATES,
@@ -9,10 +13,6 @@ from service.writing.embedded.asking.question_verbs import (
     PRIZED,
     WON,
 )
-from service.writing.embedded.asking.reasons import acts
-from service.writing.embedded.grammar.branches import case_of, is_time
-from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground
 
 CONTESTED = frozenset(
     """bronze championship crown cup derby election final game gold match medal race seat silver

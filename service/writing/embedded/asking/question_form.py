@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.writing.embedded.asking.question_verbs import BIDDINGS, BODIES
 from service.writing.embedded.grammar.branches import is_set_off, is_time
 from service.writing.embedded.grammar.clauses import SUBJECTS, Clause
 from service.writing.embedded.grammar.lexicon import SPEECH, TIME_WORDS
@@ -17,6 +16,7 @@ from service.writing.embedded.grammar.sound import (
 from service.writing.embedded.grammar.surface import is_clean, title_case
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, Order
+from service.writing.embedded.grammar.verb_classes import BIDDINGS, BODIES
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 QUESTION_WORDS = range(6, 15)

@@ -1,6 +1,10 @@
 """The branch of a clause that answers "why"."""
 
-from service.writing.embedded.asking.question_verbs import (
+from service.writing.embedded.grammar.branches import case_of, is_time
+from service.writing.embedded.grammar.people import is_human
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.verb_classes import (
     BODIES,
     CONTESTS,
     DECISIONS,
@@ -10,10 +14,6 @@ from service.writing.embedded.asking.question_verbs import (
     STATES,
     TO_NOUNS,
 )
-from service.writing.embedded.grammar.branches import case_of, is_time
-from service.writing.embedded.grammar.people import is_human
-from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.shortening.edges_circumstance import link_of
 
 REASONS = frozenset("because since over amid due".split())

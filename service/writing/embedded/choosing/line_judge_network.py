@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from service.writing.embedded.choosing.salience_network import Layer
+from service.writing.embedded.layer import Layer
 
 # What became of a word: the row of the sentence, kept, left out, left out from under a kept word.
 FATES = WHOLE, KEPT, LEFT, CUT = range(4)

@@ -2,7 +2,7 @@
 
 It reads the word states that the syntax model's encoder left on the document, so that the article
 is encoded once. Shapes: N sentences of A articles, W words, H the encoder's width, D its own, F
-the sentence features of choose.py, 3 the lines of LINES.
+the sentence features, 3 the lines of LINES.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from service.writing.embedded.choosing.salience import LINES
+from service.writing.embedded.layer import Layer
 
 # The first so many sentences have a place of their own; later ones share one by eights.
 OWN_PLACES, PLACES = 32, 64
@@ -48,35 +48,6 @@ class SalienceBatch:
     features: Tensor  # [N, F], standardised
     places: Tensor  # [N] int64, index of the sentence within its article
     lengths: Sequence[int]
-
-
-class Layer(nn.Module):
-    """One pre-norm transformer layer."""
-
-    def __init__(self, hidden: int, heads: int, dropout: float) -> None:
-        super().__init__()
-        self.heads = heads
-        self.attention_norm = nn.LayerNorm(hidden)
-        self.query_key_value = nn.Linear(hidden, 3 * hidden)
-        self.output = nn.Linear(hidden, hidden)
-        self.norm = nn.LayerNorm(hidden)
-        self.up = nn.Linear(hidden, 4 * hidden)
-        self.down = nn.Linear(4 * hidden, hidden)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """[n, T, D] → [n, T, D]; `mask` is [n, T], True where attention may look."""
-        rows, length, hidden = states.shape
-        split = self.query_key_value(self.attention_norm(states))
-        query, key, value = split.view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=mask[:, None, None, :]
-        )
-        mixed = mixed.transpose(1, 2).reshape(rows, length, hidden)
-        states = states + self.dropout(self.output(mixed))
-        inner = self.down(functional.gelu(self.up(self.norm(states))))
-        summed: Tensor = states + self.dropout(inner)
-        return summed
 
 
 class SalienceNetwork(nn.Module):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection
 
-from service.writing.embedded.asking.question_verbs import BIDDINGS
 from service.writing.embedded.grammar.branches import case_of, follows_comma, is_set_off
 from service.writing.embedded.grammar.clauses import FINITE, SUBJECTS
 from service.writing.embedded.grammar.lexicon import RANKS
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.verb_classes import BIDDINGS
 
 # Words that nothing but what they govern gives a place.
 _GOVERNING = frozenset({"case", "mark", "cc", "cc:preconj"})

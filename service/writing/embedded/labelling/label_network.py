@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from service.writing.embedded.choosing.salience_network import Layer
 from service.writing.embedded.labelling.label_words import Form
+from service.writing.embedded.layer import Layer
 
 # Each label has two or three words.
 STEPS = 3

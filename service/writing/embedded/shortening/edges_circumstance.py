@@ -1,6 +1,5 @@
 """Whether a question can leave out where, when or in what course something was done."""
 
-from service.writing.embedded.asking.question_verbs import DECISIONS, TO_NOUNS
 from service.writing.embedded.grammar.branches import (
     case_of,
     is_distant_time,
@@ -10,6 +9,7 @@ from service.writing.embedded.grammar.branches import (
 )
 from service.writing.embedded.grammar.lexicon import CONDITIONAL, LIMITS, PLACING, SPEECH
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.verb_classes import DECISIONS, TO_NOUNS
 from service.writing.embedded.shortening.edges import is_optional
 
 # A claim hangs on these, in a question too.

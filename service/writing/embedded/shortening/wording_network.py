@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from service.writing.embedded.choosing.salience_network import Layer
+from service.writing.embedded.layer import Layer
 
 MASKED = -1e4
 # Words passed over; more count as so many.
