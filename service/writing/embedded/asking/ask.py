@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from service.writing.embedded.asking.ask_counts import counted_and_paid
-from service.writing.embedded.asking.ask_doing import deeds
-from service.writing.embedded.asking.ask_what import said_about, what_thing
+from service.writing.embedded.asking.ask_doing import deeds, what_happened
+from service.writing.embedded.asking.ask_what import said_about, what_found, what_thing
+from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
 from service.writing.embedded.asking.ask_who import subject_asked, who_died
 from service.writing.embedded.asking.grounds import DOUBTS, grounds, intention, is_doubted
@@ -23,11 +24,18 @@ from service.writing.embedded.asking.question_form import (
     stands_alone,
     turned,
 )
-from service.writing.embedded.asking.reasons import CHANGES, EXPLAINED, acts, is_feeling, reason
+from service.writing.embedded.asking.reasons import (
+    CHANGES,
+    EXPLAINED,
+    acts,
+    is_feeling,
+    is_leaving,
+    reason,
+)
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
-from service.writing.embedded.grammar.lexicon import SPEECH, TIME_WORDS
+from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.turn import Ground, inside
 from service.writing.embedded.grammar.verb_classes import (
     CHANCES,
     CLAIMS,
@@ -45,11 +53,6 @@ from service.writing.embedded.shortening.shorten import Deletion
 
 # What one does to somebody without saying what.
 ADDRESSING = frozenset("write complain".split())
-TIMES = ("obl", "obl:unmarked", "obl:tmod")
-DATES = TIME_WORDS - {
-    "today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening", "hour", "day",
-    "month", "year",
-}  # fmt: skip
 
 
 def questions(
@@ -81,11 +84,13 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         and tree.child(root, "ccomp", "obj", "xcomp") is None
     ):
         return  # What was said stands outside the clause; there is nothing to ask about.
-    if tree.child(root, "ccomp") is None:
+    if tree.child(root, "ccomp") is None and not _is_conceded(tree, root):
         yield from _polar(ground, deletion)
-    yield from _when(ground, deletion)
+    yield from when(ground, deletion)
     yield from said_about(ground, deletion)
     yield from who_died(ground)
+    if is_open(tree, root):
+        yield from counted_and_paid(ground, deletion)
     if ground.is_claim or is_doubted(tree, root):
         return  # Why, how and how many would take the speaker's word for it.
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
@@ -100,12 +105,26 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _wh(ground, deletion, "how", None)
     elif manner(ground) is None and is_achieved(ground) and not is_negated(tree, root):
         yield from _wh(ground, deletion, "achieved", None)
-    yield from _planned(ground, deletion)
+    yield from planned(ground, deletion)
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
     yield from deeds(ground, deletion)
     yield from what_thing(ground, deletion)
-    yield from counted_and_paid(ground, deletion)
+    yield from what_found(ground, deletion)
+    if not is_open(tree, root):
+        yield from counted_and_paid(ground, deletion)
+    yield from what_happened(ground, deletion)
+
+
+def _is_conceded(tree: Tree, root: int) -> bool:
+    """ "The U.S. put the first man on the moon, but …": the news comes after."""
+    after = [i for i in tree.dependents(root, "conj") if tree.child(i, *SUBJECTS) is not None]
+    return any(tree.lemma(cc) == "but" for i in after for cc in tree.dependents(i, "cc"))
+
+
+def is_open(tree: Tree, root: int) -> bool:
+    """ "could cut 45,000 jobs": a number asked for with its "could" takes nobody's word."""
+    return any(tree.lemma(i) in MODALS for i in tree.dependents(root, "aux"))
 
 
 def is_decided(tree: Tree) -> bool:
@@ -115,7 +134,7 @@ def is_decided(tree: Tree) -> bool:
     is_done = tree.child(tree.root, "aux:pass") is not None
     does = subject is not None and acts(tree, subject)
     is_under_way = does and tree.tokens[tree.root].tag == "VBG"
-    if is_feeling(tree, tree.root):
+    if is_feeling(tree, tree.root) or is_leaving(tree, tree.root):
         return True
     return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
 
@@ -136,7 +155,8 @@ def _why(
         return
     if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
         return
-    if tree.child(root, "ccomp") is not None or tree.lemma(root) in STATES:
+    is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
+    if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
         return
     has_cause = is_explained and _has_cause(tree, root, ground.subject)
     if not has_cause and not (is_lead and _is_deed(tree, root, ground.subject)):
@@ -161,6 +181,7 @@ def _has_cause(tree: Tree, root: int, subject: int) -> bool:
     is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
     is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
     is_deed = is_deed or is_feeling(tree, root) or (is_done and tree.lemma(root) in EXPLAINED)
+    is_deed = is_deed or is_leaving(tree, root)
     return is_deed or tree.lemma(root) in CHANGES or is_under_way
 
 
@@ -197,40 +218,11 @@ def _claim(ground: Ground) -> str:
         return ""
     name = tree.subtrees[speaker]
     said = inflected(tree.lemma(tree.root), "VBZ")
-    is_short = len(name) <= 3 and all(tree.tokens[i].pos == "PROPN" for i in name)
+    is_short = len(name) <= 3 and all(tree.tokens[i].pos in {"PROPN", "DET"} for i in name)
     is_claim = tree.lemma(tree.root) in CLAIMS and said is not None
-    return f", as {tree.text(name)} {said}" if is_short and is_claim else ""
-
-
-def _when(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "… will be published on 9 March" as "When Will … Be Published?"."""
-    tree, root = ground.tree, ground.clause.root
-    future = intention(ground)
-    verb = future if future is not None else root
-    is_future = future is not None or any(
-        tree.lemma(i) in {"will", "'ll"} for i in tree.dependents(root, "aux")
-    )
-    day = next((i for i in tree.dependents(verb, *TIMES) if _is_date(tree, i)), None)
-    if day is None or not is_future or is_negated(tree, root):
-        return
-    for text, kept in turned(ground, deletion, day, future, fewest=WH_WORDS - 1):
-        yield question_of(ground, "when", f"when {text}", kept, tree.subtrees[day])
-
-
-def _is_date(tree: Tree, index: int) -> bool:
-    return any(tree.lemma(i) in DATES for i in tree.subtrees[index])
-
-
-def _planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "Nigeria plans to triple …" as "How Does Nigeria Plan to Triple …?"."""
-    tree, root = ground.tree, ground.clause.root
-    verb = tree.child(root, "xcomp")
-    if tree.lemma(root) not in PLANS or verb is None or tree.tokens[verb].tag != "VB":
-        return
-    if is_negated(tree, root) or tree.child(root, "obj") is not None:
-        return
-    for text, kept in turned(ground, deletion):
-        yield question_of(ground, "plan", f"how {text}", kept)
+    is_several = tree.tokens[speaker].tag == "NNPS"
+    told = tree.lemma(tree.root) if is_several else said
+    return f", as {inside(tree.text(name))} {told}" if is_short and is_claim else ""
 
 
 def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:

@@ -26,11 +26,15 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
 # What one goes up or down by.
-STEPS = frozenset("rise fall drop increase jump decline decrease cut surge slump growth".split())
+STEPS = frozenset(
+    "rise fall drop increase jump decline decrease cut surge slump growth boost".split()
+)
+SHARES = frozenset("% percent cent".split())
+FRACTIONS = frozenset("half third quarter fifth tenth".split())
 # What is done with money.
 PAYING = frozenset(
     """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe
-    fine receive make offer buy sell lend cut demand seek""".split()
+    fine receive make offer buy sell lend cut demand seek total""".split()
 )
 
 
@@ -155,7 +159,8 @@ def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _is_share(tree: Tree, index: int) -> bool:
-    return bool({tree.lemma(i) for i in tree.subtrees[index]} & {"%", "percent", "cent"})
+    is_part = tree.lemma(index) in FRACTIONS and tree.tokens[index].pos == "NOUN"
+    return is_part or any(tree.lemma(i) in SHARES for i in tree.subtrees[index])
 
 
 def _is_many(number: str) -> bool:

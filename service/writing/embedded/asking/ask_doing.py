@@ -8,6 +8,7 @@ from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
     Question,
+    holds,
     question_of,
     turned,
 )
@@ -21,14 +22,19 @@ from service.writing.embedded.grammar.verb_classes import (
     BIDDINGS,
     CHARGES,
     CHOICES,
+    CITED,
     CONFINING,
     CONTESTS,
     DISASTERS,
     EVENTS,
     FOUND,
+    GOING_ON,
     HARMS,
+    MISHAPS,
     SPANS,
+    UNREST,
 )
+from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 TAKEN_PLACE = ("in", "at", "near", "outside", "inside", "off")
@@ -75,9 +81,10 @@ def _charged(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     at = verdict if verdict is not None and is_found else root
     if tree.lemma(at) not in CHARGES:
         return
+    ways = {"for"} if tree.lemma(at) in CITED else {"with", "of", "to"}
     for answer in tree.dependents(at, "obl", "advcl"):
         mark = tree.child(answer, "case", "mark")
-        if mark is None or tree.lemma(mark) not in {"with", "of", "to"} or answer < at:
+        if mark is None or tree.lemma(mark) not in ways or answer < at:
             continue
         for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 2):
             asked = f"what {text} {tree.lemma(mark)}"
@@ -148,6 +155,41 @@ def _struck(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         text = f"what {tree.text(rest, ground.said_as)}"
         if rest and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
             yield question_of(ground, "what", text, tuple(rest), option.kept)
+
+
+def _went_on(ground: Ground) -> Iterator[Question]:
+    """ "A riot at Villawood continued" as "What Happened in the Riot at Villawood?"."""
+    tree, subject = ground.tree, ground.subject
+    is_event = tree.lemma(subject) in DISASTERS | UNREST and tree.tokens[subject].tag == "NN"
+    if not is_event or tree.lemma(ground.clause.root) not in GOING_ON:
+        return
+    words = [i for i in _own_words(tree, subject) if tree.tokens[i].relation != "det"]
+    text = f"what happened in the {tree.text(words)}"
+    is_named = any(tree.tokens[i].pos == "PROPN" for i in words)
+    if is_named and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
+        yield question_of(ground, "happened", text, tuple(words))
+
+
+def what_happened(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "A ferry has crashed into a terminal" as "What Happened When a Ferry Crashed into …?"."""
+    yield from _went_on(ground)
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    is_disaster = tree.lemma(subject) in DISASTERS and tree.lemma(root) in HARMS
+    if tree.lemma(root) not in MISHAPS and not is_disaster:
+        return
+    helpers = tree.dependents(root, "aux")
+    past = inflected(tree.lemma(root), "VBD")
+    if past is None or is_negated(tree, root) or any(tree.lemma(i) != "have" for i in helpers):
+        return
+    if tree.tokens[subject].relation != "nsubj" or tree.tokens[root].tag not in {"VBD", "VBN"}:
+        return
+    said_as = {**ground.said_as, root: past}
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion).values():
+        kept = [i for i in sorted(option.kept) if i not in helpers]
+        text = f"what happened when {inside(tree.text(kept, said_as))}"
+        is_fit = len(text.split()) in QUESTION_WORDS and is_clean(text + ".")
+        if is_fit and holds(tree, option.kept, root):
+            yield question_of(ground, "happened", text, tuple(kept))
 
 
 def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:

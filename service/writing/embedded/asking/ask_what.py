@@ -14,6 +14,7 @@ from service.writing.embedded.grammar.lexicon import QUANTITIES
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
+from service.writing.embedded.grammar.verb_classes import FINDING
 from service.writing.embedded.shortening.shorten import Deletion
 
 # What one can do "about" a thing.
@@ -23,6 +24,8 @@ SAYING = frozenset(
 )
 TOPIC_WORDS = 8
 CONCERNING = frozenset("about of with on over for".split())
+# "such values", "enough iPods", "my heart": which, a reader cannot tell.
+VAGUE = frozenset("such more enough many several certain other only how my our your what".split())
 # "its", and the "which" of a relative clause.
 OWN = frozenset({"PRP$", "WP", "WDT"})
 # Things that have something in them to tell.
@@ -100,6 +103,10 @@ def _named(tree: Tree, noun: int) -> str:
         return ""  # "214 people": which, a reader could not tell.
     if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
         return ""
+    if any(
+        tree.lemma(i) in VAGUE for i in tree.dependents(noun, "amod", "nmod:poss", "det:predet")
+    ):
+        return ""
     clauses = tree.dependents(noun, "acl", "acl:relcl")
     loose = [i for i in clauses if not is_set_off(tree, i)]
     for kept in ((*loose,), ()):
@@ -114,9 +121,8 @@ def _named(tree: Tree, noun: int) -> str:
     if any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag not in OWN for i in words):
         return ""
     spoken = [i for i in words if not tree.is_punctuation(i)]
-    is_bare = len(spoken) - len(articles) == 1
-    if is_bare and tree.tokens[noun].pos == "NOUN" and (articles - {"a", "an"} or len(spoken) == 1):
-        return ""
+    if len(spoken) - len(articles) == 1 and tree.tokens[noun].pos == "NOUN":
+        return ""  # "a reason", "values"
     return text
 
 
@@ -152,12 +158,28 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return  # "the court's decision" is known by whose it is.
     if tree.child(thing, "conj", "nummod", "appos") is not None or _is_pointed_at(tree, thing):
         return
-    words = [*tree.dependents(thing, "amod", "compound"), thing]
+    named = [*tree.dependents(thing, "amod", "compound"), thing]
+    words = [i for i in tree.subtrees[thing] if any(i in tree.subtrees[j] for j in named[:-1])]
+    words.append(thing)  # "three-year" and all
     for text, kept in turned(ground, deletion, thing, fewest=3):
         word = "which" if tree.lemma(thing) in PRIZES else "what"
         asked = f"{word} {tree.text(sorted(words))} {text}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
             yield question_of(ground, "what", asked, kept, tree.subtrees[thing])
+
+
+def what_found(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Researchers have found bacteria in bottled water" as "What Have Researchers Found in
+    Bottled Water?"."""
+    tree, root = ground.tree, ground.clause.root
+    thing = tree.child(root, "obj")
+    if thing is None or tree.lemma(root) not in FINDING or is_negated(tree, root):
+        return
+    if thing < root or tree.tokens[thing].pos != "NOUN" or _is_pointed_at(tree, thing):
+        return
+    for text, kept in turned(ground, deletion, thing, fewest=QUESTION_WORDS.start - 1):
+        if any(tree.tokens[i].pos == "PROPN" for i in kept) or len(kept) > QUESTION_WORDS.start:
+            yield question_of(ground, "what", f"what {text}", kept, tree.subtrees[thing])
 
 
 def _is_pointed_at(tree: Tree, thing: int) -> bool:

@@ -14,14 +14,8 @@ from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.verb_classes import WORKS
 from service.writing.embedded.shortening.shorten import Deletion, options
-
-# What has a name of its own that is news.
-WORKS = frozenset(
-    """album book comedy documentary drama epic film movie musical novel play sequel show sitcom
-    song soundtrack thriller website airline bank carmaker retailer supermarket broadcaster
-    country city state university club team""".split()
-)
 
 
 def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:

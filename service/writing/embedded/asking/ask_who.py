@@ -10,7 +10,7 @@ from service.writing.embedded.asking.question_form import (
     holds,
     question_of,
 )
-from service.writing.embedded.grammar.branches import is_time
+from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
@@ -62,7 +62,11 @@ def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
 
 
 def is_named_whole(tree: Tree, subject: int) -> bool:
-    """ "Ana Roos", "wrestler Ana Roos": the noun is a whole name, or one stands right beside it."""
+    """ "Ana Roos", "wrestler Ana Roos": the noun is a whole name, or one stands right beside it,
+    however a parser ties it."""
+    after = [i for i in tree.subtrees[subject] if subject < i <= subject + len(("Ana", "Roos"))]
+    if len(after) > 1 and all(tree.tokens[i].relation == "flat" for i in after):
+        return True
     names = (subject, *(i for i in tree.dependents(subject, "appos") if i == subject + 1))
     return any(tree.tokens[i].pos == "PROPN" and tree.child(i, "flat") is not None for i in names)
 
@@ -94,5 +98,19 @@ def who_died(ground: Ground) -> Iterator[Question]:
         called = max(ground.said_as.get(subject, ""), tree.text(name), key=len)
         text = f"who was {inside(called.strip(' ,'))}"
         text = re.sub(r", an? ", ", the ", text)
+        text += _of_whom(tree, root) if len(text.split()) < QUESTION_WORDS.start else ""
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, "obituary", text, name, (root,))
+
+
+def _of_whom(tree: Tree, root: int) -> str:
+    """ ", who has died in Paris", ", who has died aged 86": which Jacques Chirac it was."""
+    aged = [i for i in tree.children[root] if tree.lemma(i) == "aged" and tree.children[i]]
+    places = [i for i in tree.dependents(root, "obl") if case_of(tree, i) == "in"]
+    places = [i for i in places if i > root and tree.tokens[i].pos == "PROPN"]
+    for told in (*aged, *places):
+        trailing = {i for top in tree.dependents(told, "appos") for i in tree.subtrees[top]}
+        words = tree.text([i for i in tree.subtrees[told] if i not in trailing]).strip(" ,")
+        if not is_time(tree, told) and "," not in words:
+            return f", who has died {words}"
+    return ""

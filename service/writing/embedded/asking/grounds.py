@@ -3,13 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from service.writing.embedded.asking.reported import (
+    REVEALING,
+    is_body,
+    is_official,
+    names_official,
+    sources_of,
+    speaks_of_itself,
+)
 from service.writing.embedded.grammar.branches import follows_comma, is_set_off, is_time
 from service.writing.embedded.grammar.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.tellings import name_beside
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
-from service.writing.embedded.grammar.verb_classes import BODIES
 
 # "is scheduled to meet", "plans to cut": the future, told as an intention.
 INTENTIONS = frozenset(
@@ -19,13 +26,7 @@ ASIDES = frozenset(
     """now today yesterday tonight also too later then earlier meanwhile however moreover
     again""".split()
 )
-OFFICIALS = frozenset(
-    """police media officer official authority court coroner prosecutor figure datum statistics
-    survey report study research""".split()
-)
 NOMINAL = frozenset({"NOUN", "PROPN"})
-# "…, the Mail can reveal": the paper's own word.
-REVEALING = frozenset("reveal learn understand report announce confirm".split())
 DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly probably".split())
 
 
@@ -38,14 +39,15 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
         return
     if is_finite(tree, root):
         is_told = any(
-            tree.lemma(i) in SPEECH and not _is_official(tree, i)
+            tree.lemma(i) in SPEECH and not is_official(tree, i)
             for i in tree.dependents(root, "parataxis")
-        ) or any(not _names_official(tree, i) for i in _sources(tree, root))
+        ) or any(not names_official(tree, i) for i in sources_of(tree, root))
         clause = _bare(tree, root, subject)
         ground = Ground(tree, clause, subject, said_as, is_reported=is_told)
         yield from _titled(ground)
     reported = tree.child(root, "ccomp")
-    if reported is None or tree.lemma(root) not in SPEECH or not is_finite(tree, reported):
+    is_reporting = tree.lemma(root) in SPEECH | REVEALING | {"hear"}
+    if reported is None or not is_reporting or not is_finite(tree, reported):
         return
     inner = tree.child(reported, *SUBJECTS)
     if inner is None or tree.tokens[inner].relation == "expl":
@@ -53,13 +55,13 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     names = dict(said_as)
     is_own = False
     if tree.tokens[inner].pos == "PRON":
-        if tree.tokens[inner].text.lower() not in {"it", "he", "she", "they"}:
+        if not speaks_of_itself(tree, subject, inner, said_as):
             return
         names[inner] = tree.text(_noun_group(tree, subject))
-        is_own = tree.tokens[subject].tag not in {"NN", "NNS"} or _is_body(tree, subject)
-    is_tagged = reported < root and _is_official(tree, root)
+        is_own = tree.tokens[subject].tag not in {"NN", "NNS"} or is_body(tree, subject)
+    is_tagged = reported < root and is_official(tree, root)
     clause = _bare(tree, reported, inner)
-    is_own = is_own or _is_official(tree, root)
+    is_own = is_own or is_official(tree, root)
     ground = Ground(tree, clause, inner, names, is_reported=not is_tagged, is_own=is_own)
     yield from _called(ground)
 
@@ -108,33 +110,6 @@ def _title(tree: Tree, subject: int) -> str:
     return name_beside(tree, subject) if is_beside else ""
 
 
-def _is_official(tree: Tree, speech: int) -> bool:
-    """ ", police say": whose word is taken for what happened."""
-    speaker = tree.child(speech, "nsubj")
-    if speaker is None:
-        return False
-    is_paper = tree.lemma(speech) in REVEALING and tree.tokens[speaker].pos == "PROPN"
-    return is_paper or tree.lemma(speaker) in OFFICIALS
-
-
-def _is_body(tree: Tree, speaker: int) -> bool:
-    return tree.lemma(speaker) in BODIES
-
-
-def _names_official(tree: Tree, source: int) -> bool:
-    return any(tree.lemma(i) in OFFICIALS for i in tree.subtrees[source])
-
-
-def _sources(tree: Tree, root: int) -> list[int]:
-    """ "according to his adviser": a question asks whether it is so without him."""
-    return [
-        i
-        for i in tree.dependents(root, "obl", "advcl", "parataxis", "advmod")
-        if tree.tokens[min(j for j in tree.subtrees[i] if not tree.is_punctuation(j))].text.lower()
-        == "according"
-    ]
-
-
 def _brackets(tree: Tree) -> set[int]:
     """The tops of what stands in brackets."""
     opened = False
@@ -152,7 +127,9 @@ def _noun_group(tree: Tree, head: int) -> list[int]:
         i
         for i in tree.subtrees[head]
         if not any(
-            i in tree.subtrees[c] for c in tree.dependents(head, "appos", "acl:relcl", "parataxis")
+            i in tree.subtrees[c]
+            for c in tree.dependents(head, "appos", "acl:relcl", "parataxis", "nummod")
+            if c > head
         )
     ]
 
@@ -203,7 +180,7 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     beside = (*tree.children[root], *tree.children[subject])
     excluded.update(i for i in beside if subject < i < root and _tells_time(tree, i))
     excluded.discard(bound_to(tree, root) or -1)
-    excluded.update(_sources(tree, root))
+    excluded.update(sources_of(tree, root))
     excluded.update(_brackets(tree) - {root, subject})
     # A headline has no room for who the subject also is.
     excluded.update(tree.dependents(subject, "acl:relcl", "parataxis"))

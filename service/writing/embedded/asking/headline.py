@@ -10,6 +10,7 @@ import numpy as np
 
 from service.draft import Line
 from service.writing.embedded.asking.ask import is_changed, is_decided, questions
+from service.writing.embedded.asking.cuts import LOOSE, TRUNK, WHOLE, Cuts
 from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.asking.question_rank import question_features
 from service.writing.embedded.asking.reasons import CHANGES
@@ -17,17 +18,9 @@ from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.reading import Reading
-from service.writing.embedded.shortening.edges import is_optional
-from service.writing.embedded.shortening.edges_headline import (
-    may_go_if_likely_in_question,
-    may_go_if_unwanted_in_question,
-    may_go_in_question,
-    may_go_of_topic_if_likely,
-    may_go_of_topic_if_unwanted,
-)
 from service.writing.embedded.shortening.edges_likely import may_go_if_likely
 from service.writing.embedded.shortening.likely import likely
-from service.writing.embedded.shortening.shorten import Deletion, MayGo
+from service.writing.embedded.shortening.shorten import Deletion
 from service.writing.embedded.shortening.wording import OF_A_LINE
 
 # What a reason in news prose is told with; "after" alone is only time.
@@ -43,6 +36,7 @@ _REASON = re.compile(
     r"to (?:avoid|prevent|stop|protect|tackle|help|boost|curb|reduce|raise|save|allow|make))\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\bAfter \w+ing\b")
 # The reason stands in a sentence this near, or in one that shares this much of the subject matter.
 REASONS_NEAR = 1
 REASONS_WITHIN = 20
@@ -64,20 +58,8 @@ LATE_COST = 1.5
 ASIDE_COST = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
-    """Which branches a question may lose: any time, unless the salience model wants them, where
-    the wording model says it without them."""
-
-    always: MayGo
-    if_unwanted: MayGo
-    if_likely: MayGo
-
-
-WHOLE = Cuts(may_go_in_question, may_go_if_unwanted_in_question, may_go_if_likely_in_question)
-# A takeaway's rules, for an opening that yields no question by a question's own: one that says
-# less of the news asks better than one about something by the way.
-LOOSE = Cuts(is_optional, may_go_of_topic_if_unwanted, may_go_of_topic_if_likely)
+# Whether it is so, which the article has just said.
+BARE_KINDS = frozenset({"polar", "claimed", "modal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +113,8 @@ def _asked_most(reading: Reading, sentence: int) -> Iterator[Asked]:
     found = list(_asked_of(reading, sentence, tree, WHOLE))
     if not found and sentence <= OPENING:
         found = list(_asked_of(reading, sentence, tree, LOOSE))
+    if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
+        found += _asked_of(reading, sentence, tree, TRUNK)
     yield from found
 
 
@@ -151,7 +135,7 @@ def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterat
         kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
         named = reading.referents.resolve(sentence, kept)
         is_explained = question.kind in {"explained", "presumed"}
-        if is_explained and _REASON.search(question.text):
+        if is_explained and (_REASON.search(question.text) or _AFTER.search(question.text)):
             continue  # "Why Did … Saying …?" gives its own answer away.
         if "According" in question.text:
             continue

@@ -10,8 +10,10 @@ from service.writing.embedded.grammar.verb_classes import (
     DISASTERS,
     FATES,
     FEATS,
+    OUT,
     PRIZED,
     WON,
+    WORKS,
 )
 
 CONTESTED = frozenset(
@@ -22,6 +24,8 @@ PLACES = frozenset(
     """home hospital house city town village street country area region prison jail car church
     school state province district cell custody""".split()
 )
+# What is done to one so is somebody's feat.
+BROUGHT_OFF = frozenset("rescue free save catch capture smuggle".split())
 # With these a side does what it set out to do.
 WINS = frozenset(
     "win victory triumph defeat goal strike header penalty century try double hat-trick".split()
@@ -48,7 +52,10 @@ def manner(ground: Ground) -> int | None:
 def is_achieved(ground: Ground) -> bool:
     """ "has tracked down a fugitive", "kept his dream alive": brought off by one who acts."""
     tree, root = ground.tree, ground.clause.root
-    if not acts(tree, ground.subject) or tree.tokens[ground.subject].relation != "nsubj":
+    if tree.tokens[ground.subject].relation == "nsubj:pass":
+        return tree.lemma(root) in BROUGHT_OFF
+    is_work = tree.lemma(ground.subject) in WORKS and tree.lemma(root) == "surpass"
+    if not acts(tree, ground.subject) and not is_work:
         return False
     won = tree.child(root, "obj")
     is_won = tree.lemma(root) in WON and won is not None and tree.lemma(won) in PRIZED
@@ -59,7 +66,9 @@ def is_feat(tree: Tree, root: int) -> bool:
     """ "beat a rival", "won the race"."""
     won = tree.child(root, "obj")
     is_win = won is not None and tree.lemma(root) == "win" and tree.lemma(won) in CONTESTED
-    return is_win or tree.lemma(root) in FEATS
+    is_out = tree.lemma(root) in OUT and root + 1 < len(tree.tokens)
+    is_out = is_out and tree.tokens[root + 1].text == "out"
+    return is_win or is_out or tree.lemma(root) in FEATS
 
 
 def _is_course(tree: Tree, root: int, index: int) -> bool:

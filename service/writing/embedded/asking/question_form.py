@@ -25,16 +25,20 @@ CUT = 0.2
 PHRASES = frozenset("nmod obl acl acl:relcl advcl amod".split())
 # Of a question with its question word.
 WH_WORDS = QUESTION_WORDS.start
-# Editors ask Why and How most; a plain yes-or-no question about what is known reads worst.
+# How much better or worse readers liked each kind, of 760 questions that they marked beside their
+# articles: what is asked of reasons and of words said is fit to print six times of ten, whether
+# what the article says is so three of a hundred.
 KIND_SCORES = {
-    "why": 1.8, "how": 1.4, "bidden": 1.6, "fared": 1.5, "said": 1.4, "will": 1.3, "many": 1.1,
-    "obituary": 2.0, "which": 1.0, "achieved": 1.0, "long": 1.3, "whom": 1.3, "explained": 1.2,
-    "what": 1.0, "presumed": 0.4, "who": 0.8, "whoever": 0.6, "where": 0.5, "modal": 0.7,
-    "when": 0.6, "plan": 0.2, "claimed": 0.2, "polar": -0.6,
+    "why": 2.0, "how": 1.4, "bidden": 1.5, "fared": 1.5, "said": 1.6, "will": 0.2, "many": 1.4,
+    "obituary": 2.0, "which": 1.2, "achieved": 0.8, "long": 1.3, "whom": 1.3, "explained": 1.0,
+    "what": 1.6, "presumed": 0.3, "who": 0.8, "whoever": 0.7, "where": 0.6, "modal": 0.3,
+    "happened": 1.4, "when": -0.5, "plan": -1.0, "claimed": -0.8, "polar": -3.0,
 }  # fmt: skip
 # "Was £5 million …", "Has 20% …": as many as it is, it is one sum.
 MEASURES = frozenset("million billion percent % pound dollar euro year month week day".split())
 # "the Remains of What": the head of a clause that is gone.
+# "63 64 76": a score without its signs.
+_SCORES = re.compile(r"\b\d+ \d+\b")
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
 
 
@@ -72,7 +76,8 @@ def question_of(
     score -= 1.2 if not is_asked and _lacks_name(ground, said) else 0.0
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
-    score -= 0.5 if "," in line else 0.0
+    score -= 1.0 if "," in line and kind not in {"obituary", "claimed"} else 0.0
+    score -= 0.8 if " but " in line.lower() else 0.0
     cuts = _cuts(ground, kept)
     score -= CUT * cuts
     score -= 0.8 if any(word in line[6:] for word in (" While ", " Which ", " Who ")) else 0.0
@@ -198,6 +203,8 @@ def turned(
     order = Order.of(tree, future if future is not None else clause.root, clause.root)
     if order is None or not _agrees(ground, order.front):
         return
+    if any(tree.lemma(i) == "yet" for i in tree.dependents(clause.root, "advmod")):
+        return  # "is yet to take place"
     titles = _titles(ground)
     most = QUESTION_WORDS.stop - 1 + max(len(order.moved) - 1, 0)
     for length, option in options(tree, bare, most, deletion).items():
@@ -208,5 +215,6 @@ def turned(
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text
-        if text and is_fit and is_clean(text + ".") and not _HEADLESS.search(text):
+        is_torn = _HEADLESS.search(text) or _SCORES.search(text)
+        if text and is_fit and is_clean(text + ".") and not is_torn:
             yield text, tuple(sorted(kept))

@@ -5,11 +5,13 @@ from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.grammar.verb_classes import (
+    ACHIEVED,
     BODIES,
     CONTESTS,
     DECISIONS,
     FATES,
     FEATS,
+    LEAVINGS,
     PROTESTS,
     STATES,
     TO_NOUNS,
@@ -22,7 +24,7 @@ SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
     """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
     slow slump soar surge tumble widen weaken strengthen suffer close delay cancel shrink
-    contract expand dip double triple halve""".split()
+    contract expand dip double triple halve reduce""".split()
 )
 REACTIONS = CHANGES | frozenset(
     """arrest ban bar block cancel charge close condemn convict detain dismiss evacuate expel fine
@@ -96,7 +98,8 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
     if mark is None and tree.lemma(index) == "follow":
         return _gives_reason(tree, root, "follow")
     if mark is None:
-        return tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
+        is_blame = tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
+        return is_blame and tree.lemma(root) not in FEATS | CONTESTS | ACHIEVED
     word = tree.lemma(mark)
     if word in SEQUENCE and tree.subtrees[index][0] != mark:
         return False  # "six months after it closed"
@@ -115,6 +118,9 @@ def acts(tree: Tree, subject: int) -> bool:
     """Whether the subject can mean to do something: a name, a human being, a body of people."""
     lemma = tree.lemma(subject)
     counted = tree.dependents(subject, "nmod")
+    named = [i for i in tree.dependents(subject, "appos", "flat") if i == subject + 1]
+    if any(tree.tokens[i].pos == "PROPN" for i in named):
+        return True  # "social networking site Facebook"
     is_count = lemma in {"hundred", "thousand", "dozen", "score", "group", "number", "majority"}
     return (
         tree.tokens[subject].pos in {"PROPN", "PRON"}
@@ -161,6 +167,13 @@ def _charged_for(tree: Tree, root: int, thing: int) -> int | None:
     """ "sued three men [for selling oil]", however a parser hangs it."""
     if tree.lemma(root) not in DECISIONS | JUDGED:
         return None
+    aim = tree.child(thing, "acl")
+    is_aim = (
+        aim is not None and tree.tokens[aim].tag == "VB" and tree.child(aim, "mark") is not None
+    )
+    is_bound = tree.lemma(thing) in TO_NOUNS | {"measure", "law", "programme", "device"}
+    if is_aim and tree.tokens[thing].relation == "obj" and not is_bound:
+        return aim  # "has begun a tour [to win back voters]"
     inner = [i for i in tree.subtrees[thing] if tree.tokens[i].relation == "acl"]
     inner = [i for i in inner if tree.lemma(tree.tokens[i].head) not in TO_NOUNS]
     for index in inner:
@@ -202,3 +215,12 @@ def is_feeling(tree: Tree, root: int) -> bool:
     """ "are concerned about the tags", "is proud of his wife": nobody is without a reason."""
     is_state = tree.tokens[root].pos == "ADJ" and tree.lemma(root) in FEELINGS | MINDS
     return is_state and tree.child(root, "obl") is not None
+
+
+def is_leaving(tree: Tree, root: int) -> bool:
+    """ "has announced his departure", "has been put up for sale": news of an end has a reason."""
+    told = tree.child(root, "obj")
+    is_announced = told is not None and tree.lemma(told) in LEAVINGS
+    sale = next((i for i in tree.dependents(root, "obl") if tree.lemma(i) == "sale"), None)
+    is_sold = sale is not None and case_of(tree, sale) == "for" and tree.lemma(root) == "put"
+    return (is_announced and tree.lemma(root) == "announce") or is_sold

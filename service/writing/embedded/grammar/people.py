@@ -8,6 +8,19 @@ HUMAN = frozenset(
     prince princess pope bishop priest imam rabbi colonel general sergeant coach assistant
     agent applicant expert pensioner teenager youth baby toddler individual human""".split()
 )
+# Mostly people, now and then a thing.
+MOSTLY_HUMAN = frozenset(
+    """actress aide ally amateur bachelor billionaire boss boyfriend bride bully cadet candidate
+    celebrity chancellor chef colleague columnist comrade constable convict cop cousin critic
+    cyclist dad daredevil delegate deputy descendant detective devotee diplomat duchess duke
+    earl envoy extremist fan fugitive girlfriend groom gymnast hero heroine hostage idol
+    immigrant infant inmate jihadi juror lad lass lawmaker legend lord magistrate magnate mep
+    midwife migrant militant millionaire minor mla mom monarch monk mp mum nephew niece novice
+    nun occupant opponent orphan participant peer playwright politician premier privateer
+    prodigy pupil rebel recruit refugee relative rival rookie schoolboy schoolgirl scout
+    secretary senator soul spy star sultan surgeon survivor teen tenant thief thug tourist twin
+    tycoon undergraduate vet veteran vigilante whistleblower youngster""".split()
+)
 HUMAN_ENDINGS = ("man", "woman", "person", "ist", "ian", "er", "or", "eer", "ee", "ess")
 INHUMAN = frozenset(
     """number order power paper offer matter letter border water summer winter sector factor error
@@ -26,4 +39,4 @@ def is_surely_human(lemma: str) -> bool:
 
 
 def is_human(lemma: str) -> bool:
-    return lemma in HUMAN or (lemma.endswith(HUMAN_ENDINGS) and lemma not in INHUMAN)
+    return lemma in HUMAN | MOSTLY_HUMAN or (lemma.endswith(HUMAN_ENDINGS) and lemma not in INHUMAN)

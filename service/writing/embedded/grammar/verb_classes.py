@@ -7,6 +7,15 @@ FEATS = frozenset(
     escape rescue smuggle steal rob trick brush cruise demolish outplay salvage snatch
     trounce outclass""".split()
 )
+# "crashed [out] of the cup": sport's "how" too.
+OUT = frozenset("crash bow knock dump tumble send storm slip".split())
+# What happened when it did is all there is to ask of some news.
+MISHAPS = frozenset(
+    """burst capsize catch collapse collide crash derail erupt explode plunge plummet ram rampage
+    sink smash storm topple overturn skid veer""".split()
+)
+# Who finds or wants something is news of what.
+FINDING = frozenset("detect discover find uncover unearth demand spot".split())
 # What one brings off, in one way or another; how, the article that reports it tells.
 ACHIEVED = frozenset(
     """avert avoid breach catch crack cruise dig dodge double ease escape extend film fool foil hack
@@ -21,22 +30,23 @@ PRIZED = frozenset(
 )
 # Nobody decides so without a reason, and who reports it tells the reason.
 DECISIONS = frozenset(
-    """abandon accuse agree apologise apologize appeal approve arrest ask attack back ban bar begin
-    blame block boycott brand call campaign cancel challenge change charge claim clear close
-    compare condemn convict criticise criticize cut cease decide defend defer delay demand
-    demonstrate deny deploy deport detain disavow discuss dismiss ditch donate drop dub end evacuate
-    expel extend fine fire file fly free gather give grant halt hail hand hit honour honor
-    impose introduce investigate invite issue jail label launch leave liken lift limit march
-    mock move offer oppose order oust overturn pardon pay picket plead postpone praise
-    protest pull push quit question raise rally rap recall refuse reject release remove
-    rename replace reprimand resign restrict return reverse revoke rule sack salute scrap
-    seize sell send sentence settle shelve shut side slam speak split spend start step stop
-    strike sue summon support suspend switch tell terminate threaten thank track turn unveil
-    urge veto visit vote walk warn welcome withdraw withhold write
-    acclaim acquire adopt assign buy describe disrupt halve hunt lobby lower overhaul probe raid
-    rebrand relaunch relocate reopen rethink revive scale scrutinise sign slash tighten
-    upgrade""".split()
+    """abandon acclaim accuse acquire adopt agree air apologise apologize appeal approve arrest ask
+    assign attack back ban bar begin blame block boycott brand buy call campaign cancel cease
+    challenge change charge claim clear close compare condemn convict criticise criticize cut
+    decide defend defer delay demand demonstrate deny deploy deport describe detain disavow
+    discuss dismiss disrupt ditch donate drop dub end evacuate expel express extend file fine
+    fire fly free gather give grant hail halt halve hand hit honor honour hunt impose introduce
+    investigate invite issue jail label launch leave lift liken limit lobby lower march mock
+    move offer oppose order oust overhaul overturn pardon pay picket plead postpone praise probe
+    protest pull push question quit raid raise rally rap rebrand recall refuse reject relaunch
+    release relocate remove rename reopen replace reprimand resign restrict rethink return
+    reverse revive revoke rule sack salute scale scrap scrutinise seize sell send sentence
+    settle shelve shut side sign slam slash speak spend split start step stop strike sue summon
+    support suspend switch tell terminate thank threaten tighten track turn unveil upgrade urge
+    veto visit voice vote walk warn welcome withdraw withhold write""".split()
 )
+# Who announces these has a reason.
+LEAVINGS = frozenset("departure resignation retirement closure withdrawal cut".split())
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
 # What no person did: "A fire killed two people" answers "What Killed Two People?".
 DISASTERS = frozenset(
@@ -44,6 +54,8 @@ DISASTERS = frozenset(
     earthquake explosion fire flood hurricane landslide outbreak storm tornado tsunami virus
     typhoon eruption disease""".split()
 )
+UNREST = frozenset("clash melee protest rally riot shooting siege standoff stampede strike".split())
+GOING_ON = frozenset("begin break continue end erupt happen occur rage unfold".split())
 HARMS = frozenset("kill injure destroy damage claim leave hit strike devastate wreck".split())
 ROLES = frozenset(
     """win lead replace succeed score found buy direct captain chair top head host join design
@@ -67,7 +79,8 @@ BIDDINGS = frozenset(
     "advise ask beg direct instruct invite order request tell urge warn challenge allow".split()
 )
 # "with" or "of" these hangs what the article tells.
-CHARGES = frozenset("accuse acquit charge clear convict suspect guilty".split())
+CHARGES = frozenset("accuse acquit charge clear convict suspect guilty cite book fine".split())
+CITED = frozenset("cite book fine".split())  # "for" it
 # What befalls one, in one way or another.
 FATES = frozenset("die kill drown injure hurt crash suffer collapse escape wound sink".split())
 # Marches and votes are for or against something.
@@ -108,4 +121,10 @@ BODIES = frozenset(
     organisation organization panel parliament party people police police producer publisher
     regime regulator retailer school senate service shop society staff state store
     supermarket team town tribunal union university watchdog website workforce""".split()
+)
+# What has a name of its own that is news.
+WORKS = frozenset(
+    """album book comedy documentary drama epic film movie musical novel play sequel show sitcom
+    song soundtrack thriller website airline bank carmaker retailer supermarket broadcaster
+    country city state university club team""".split()
 )

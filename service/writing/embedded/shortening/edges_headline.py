@@ -13,7 +13,12 @@ from service.writing.embedded.grammar.branches import (
     is_set_off,
     is_time,
 )
-from service.writing.embedded.grammar.lexicon import HONORIFICS, KEPT_ADVERBS, QUANTITIES
+from service.writing.embedded.grammar.lexicon import (
+    HONORIFICS,
+    KEPT_ADVERBS,
+    QUANTITIES,
+    TIME_WORDS,
+)
 from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.edges import is_optional
@@ -40,7 +45,7 @@ def may_go_in_question(tree: Tree, index: int) -> bool:
     """Places, times and courses of things, what a whole name is called besides, asides; never
     what a noun is known by or what completes a verb."""
     relation = plain(tree.tokens[index].relation)
-    if cuts_quotation(tree, index) or _is_glued(tree, index):
+    if cuts_quotation(tree, index) or is_glued(tree, index):
         return False
     if tree.tokens[index].relation == "obl:agent":
         # By whom, a passive need not say; "a farm owned" says nothing.
@@ -68,15 +73,30 @@ def may_go_if_likely_in_question(tree: Tree, index: int) -> bool:
 
 def may_go_of_topic_if_unwanted(tree: Tree, index: int) -> bool:
     """may_go_if_unwanted, of an opening too long for a question's own rules."""
-    return may_go_if_unwanted(tree, index) and not _tells_who(tree, index)
+    return may_go_if_unwanted(tree, index) and not (
+        tells_who(tree, index) or tells_which(tree, index)
+    )
 
 
 def may_go_of_topic_if_likely(tree: Tree, index: int) -> bool:
     """may_go_if_likely, of an opening too long for a question's own rules."""
-    return may_go_if_likely(tree, index) and not _tells_who(tree, index)
+    return may_go_if_likely(tree, index) and not (
+        tells_who(tree, index) or tells_which(tree, index)
+    )
 
 
-def _tells_who(tree: Tree, index: int) -> bool:
+def tells_which(tree: Tree, index: int) -> bool:
+    """ "the mother of the actress [he is accused of killing]", "publication [of drawings]"."""
+    if is_set_off(tree, index):
+        return False
+    relation, head = tree.tokens[index].relation, tree.tokens[index].head
+    is_definite = any(tree.lemma(i) == "the" for i in tree.dependents(head, "det"))
+    return (relation == "acl:relcl" and is_definite) or (
+        relation == "nmod" and case_of(tree, index) == "of"
+    )
+
+
+def tells_who(tree: Tree, index: int) -> bool:
     """ "Why have the family [of a boy] thanked …?": what its subject is known by; and what
     completes its verb."""
     if not completes(tree, index):
@@ -89,14 +109,14 @@ def _tells_who(tree: Tree, index: int) -> bool:
 
 def _leaves_whole(tree: Tree, index: int) -> bool:
     relation = plain(tree.tokens[index].relation)
-    if _is_glued(tree, index) or _has_case_before(tree, index):
+    if is_glued(tree, index) or _has_case_before(tree, index):
         return False
     if is_set_off(tree, index) or relation not in _WHOLE:
         return True
     return _WHOLE[relation](tree, index)
 
 
-def _is_glued(tree: Tree, index: int) -> bool:
+def is_glued(tree: Tree, index: int) -> bool:
     """ "mother-of-two", "fast-moving": part of a word."""
     start, end = tree.subtrees[index][0], tree.subtrees[index][-1]
     before = start > 0 and tree.tokens[start - 1].tag == "HYPH"
@@ -128,7 +148,7 @@ def _nominal(tree: Tree, index: int) -> bool:
         return tree.tokens[head].tag == "NNS" and tree.child(head, "det", "nummod") is None
     if case_of(tree, index) in {"at", "near"} and tree.tokens[head].pos == "PROPN":
         return True
-    if case_of(tree, index) == "for" and is_time(tree, index):
+    if case_of(tree, index) == "for" and tree.lemma(index) in TIME_WORDS:
         return not tree.tokens[head].relation.startswith("nsubj")
     with_whom = any(case_of(tree, i) == "with" for i in tree.dependents(head, "nmod"))
     if case_of(tree, index) in {"about", "over", "on"} and with_whom:
@@ -165,7 +185,7 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
     return is_told and tree.tokens[index].tag in {"VBN", "VBG"} and is_loose
 
 
-def _adverb(tree: Tree, index: int) -> bool:
+def loose_adverb(tree: Tree, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
     token = tree.tokens[index]
@@ -180,25 +200,25 @@ def _predicate(tree: Tree, index: int) -> bool:
     return tree.tokens[head].pos == tree.tokens[index].pos == "VERB" and is_optional(tree, index)
 
 
-def _adjective(tree: Tree, index: int) -> bool:
+def light_adjective(tree: Tree, index: int) -> bool:
     """ "a [major] new deal": what a reader does not miss."""
     is_bare = not tree.children[index] and not is_hyphenated(tree, index)
     return is_bare and tree.tokens[index].text in LIGHT
 
 
-def _never(tree: Tree, index: int) -> bool:
+def never(tree: Tree, index: int) -> bool:
     del tree, index
     return False
 
 
 _WHOLE = {
-    "amod": _adjective,
-    "compound": _never,
+    "amod": light_adjective,
+    "compound": never,
     "nmod": _nominal,
     "acl": _clause_of_noun,
     "obl": is_circumstance,
     "advcl": is_clause_of_circumstance,
-    "advmod": _adverb,
+    "advmod": loose_adverb,
     "conj": _predicate,
-    "appos": _never,
+    "appos": never,
 }
