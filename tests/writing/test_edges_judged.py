@@ -21,7 +21,6 @@ def may_go(words: str, notation: str, rule: MayGo = may_go_if_judged) -> bool:
 @pytest.mark.parametrize(
     ("words", "notation"),
     table(
-        ("of a bank", "*met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN]]"),
         ("to sell oil", "*dropped/VBD [obj a/DT *plan/NN [acl to/TO *sell/VB [obj *oil/NN]]]"),
         ("to losing", "*came/VBD close/RB [advcl to/TO:mark *losing/VBG]"),
     ),
@@ -48,6 +47,7 @@ def test_what_mostly_completes_its_head_may_go_where_a_judge_reads_the_line(
         ("the oil", "*sold/VBD [obj the/DT *oil/NN]"),
         ("on top", "*came/VBD out/RP:compound:prt [obl on/IN *top/NN]"),
         ("to Ana", f"{SOLD} [obl to/IN *Ana/NNP]"),
+        ("of a bank", "*met/VBD [obj a/DT *head/NN [nmod of/IN a/DT *bank/NN]]"),
         ("of boats", "*sold/VBD [obj *tens/NNS [nmod of/IN *boats/NNS]]"),
         ("of a bank", "*met/VBD [obj ’ a/DT *head/NN [nmod of/IN a/DT *bank/NN] ’]"),
         ("to sell", "*had/VBD [obj enough/JJ *oil/NN [acl to/TO *sell/VB]]"),

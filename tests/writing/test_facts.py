@@ -131,3 +131,16 @@ def test_a_fact_half_told_elsewhere_costs_nothing() -> None:
     found = pick([way(RAIN, 2.0, 0), way(STRIKE, 1.9, 1)], EVEN, 1, half)
 
     assert found[0].ways[0].text == RAIN
+
+
+def test_a_subject_that_nothing_above_tells_of_costs() -> None:
+    pointing = replace(way(STRIKE, 3.0, 1), points_at=content("the teachers"))
+    other = way(VERDICT, 2.0, 2)
+
+    unknown, known = (
+        [fact.ways[0].text for fact in pick([pointing, other], EVEN, 2, content(said))]
+        for said in ("Rain fell", "Teachers met")
+    )
+
+    assert unknown == [VERDICT, STRIKE]
+    assert known == [STRIKE, VERDICT]

@@ -17,7 +17,12 @@ from service.draft import Draft, Line, Takeaway
 from service.writing.embedded.asking import question_rank
 from service.writing.embedded.asking.headline import askable, headline_questions
 from service.writing.embedded.choosing.facts import pick
-from service.writing.embedded.choosing.pool import Candidate, candidates, load_judges
+from service.writing.embedded.choosing.pool import (
+    TAKEAWAY_WORDS,
+    Candidate,
+    candidates,
+    load_judges,
+)
 from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content, stems
@@ -25,6 +30,7 @@ from service.writing.embedded.labelling.label import JudgedLabel, labels
 from service.writing.embedded.labelling.label_lines import LabelledLine, load_label_model
 from service.writing.embedded.labelling.label_printable import load_label_judge
 from service.writing.embedded.linear import load_linear
+from service.writing.embedded.naming.introductions import introduced
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.wording import load_wording_model
 from service.writing.embedded.statement import headline_statements
@@ -33,6 +39,7 @@ from service.writing.embedded.summing.synopsis import summarising, synopses
 
 CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
+LabelledWay = tuple[JudgedLabel, Candidate]
 MODELS = (
     "salience.safetensors", "wording.safetensors", "antecedent.json", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
@@ -76,7 +83,7 @@ class EmbeddedWriter:
         questions = request.headline != "statement"
         statements = request.headline != "question"
         summaries = synopses(reading, self._synopses, request.synopsis_words)
-        said = content(summaries[0].text) if summaries else frozenset()
+        said = summaries[0].text if summaries else ""
         return Draft(
             writer=self.name,
             headline_questions=headline_questions(reading, self._questions) if questions else (),
@@ -87,16 +94,16 @@ class EmbeddedWriter:
         )
 
     def _takeaways(
-        self, reading: Reading, asked: int, said: frozenset[str]
+        self, reading: Reading, asked: int, said: str
     ) -> tuple[tuple[Takeaway, ...], ...]:
-        """`said`: content stems of the synopsis above them."""
+        """`said`: the synopsis above them."""
         pool = candidates(reading, reading.best_sentences(_considered(asked)), self._judges)
-        facts = pick(pool, reading.weights, asked + SPARE_FACTS, said)
+        facts = pick(pool, reading.weights, asked + SPARE_FACTS, content(said))
         offered = [fact.ways for fact in facts]
         lines = [_line(reading, way) for ways in offered for way in ways]
         ranked = iter(labels(lines, self._labels, self._label_judge))
         taken: set[frozenset[str]] = set()
-        labelled: list[tuple[bool, tuple[Takeaway, ...]]] = []
+        labelled: list[tuple[bool, tuple[LabelledWay, ...]]] = []
         for ways in offered:
             fit = [
                 (label, way) for way in ways if (label := _untaken(next(ranked), taken)) is not None
@@ -105,13 +112,12 @@ class EmbeddedWriter:
             fit.sort(key=lambda one: one[0].is_poor)
             if fit:
                 taken.add(stems(fit[0][0].text))
-                told = tuple(_takeaway(reading, label, way) for label, way in fit)
-                labelled.append((fit[0][0].is_poor, told))
+                labelled.append((fit[0][0].is_poor, tuple(fit)))
         labelled.sort(key=lambda one: one[0])
         found = [told for _, told in labelled]
         # Editors tell in the article's order, 85 times of 100; what is spare stays behind.
-        first = sorted(found[:asked], key=lambda ways: ways[0].evidence[0].start)
-        return (*first, *found[asked:])
+        first = sorted(found[:asked], key=lambda ways: min(ways[0][1].sources))
+        return _told_in_turn(reading, (*first, *found[asked:]), said)
 
 
 def _untaken(
@@ -120,8 +126,25 @@ def _untaken(
     return next((label for label in labels if stems(label.text) not in taken), None)
 
 
-def _takeaway(reading: Reading, label: JudgedLabel, way: Candidate) -> Takeaway:
-    return Takeaway(label.text, way.text, _spans(reading.document, way.sources))
+def _told_in_turn(
+    reading: Reading, facts: Sequence[tuple[LabelledWay, ...]], said: str
+) -> tuple[tuple[Takeaway, ...], ...]:
+    """Each fact as it reads after `said` and those before it."""
+    told: list[tuple[Takeaway, ...]] = []
+    for ways in facts:
+        told.append(tuple(_takeaway(reading, label.text, way, said) for label, way in ways))
+        said = f"{said} {told[-1][0].text}"
+    return tuple(told)
+
+
+def _takeaway(reading: Reading, label: str, way: Candidate, said: str) -> Takeaway:
+    whole = None
+    if not way.shortened.instead:
+        kept, most = way.shortened.kept, TAKEAWAY_WORDS.stop - 1
+        whole = introduced(reading, way.sentence, kept, said, most)
+    if whole is None:
+        return Takeaway(label, way.text, _spans(reading.document, way.sources))
+    return Takeaway(label, whole.text, _spans(reading.document, (*way.sources, *whole.sources)))
 
 
 def _considered(takeaways: int) -> int:

@@ -13,6 +13,9 @@ REPETITION_COST = 1.5
 # What a fact costs that the synopsis above it tells in full; half of it told costs nothing. Of the
 # editors' own takeaways one in five repeats the synopsis.
 SAID_COST = 0.1
+# What a line costs whose subject points at something that the synopsis does not tell of: of those
+# readers found 54 in 100 well said, of others 75.
+POINTING_COST = 1.6
 # Ways to say one fact; checking takes the next where one fails.
 WAYS = 3
 
@@ -43,7 +46,7 @@ def pick(
     """Greedy: each time the candidate with the best score after repetition is paid for, of what
     is chosen and of what is `said` elsewhere in the brief (content stems)."""
     chosen: list[Candidate] = []
-    left = [_Offer(c, c.score - SAID_COST * _said(c, said, weights)) for c in candidates]
+    left = [_Offer(c, c.score - _cost(c, said, weights)) for c in candidates]
     while left and len(chosen) < most:
         best = max(left, key=_Offer.rank).candidate
         chosen.append(best)
@@ -52,6 +55,11 @@ def pick(
         )
         left = [offer for offer in shared if offer.repeated < SAME_FACT]
     return [Fact(_ways(best, candidates, chosen, weights)) for best in chosen]
+
+
+def _cost(candidate: Candidate, said: frozenset[str], weights: Weights) -> float:
+    is_unknown = bool(candidate.points_at) and not candidate.points_at & said
+    return SAID_COST * _said(candidate, said, weights) + POINTING_COST * is_unknown
 
 
 def _said(candidate: Candidate, said: frozenset[str], weights: Weights) -> float:

@@ -7,6 +7,7 @@ from service.writing.embedded.choosing import printable
 from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS, candidate_features
 from service.writing.embedded.choosing.line_judge import CutLine, LineJudge, load_line_judge
 from service.writing.embedded.choosing.printable import Cut, printable_features
+from service.writing.embedded.grammar.clauses import SUBJECTS
 from service.writing.embedded.grammar.sound import is_sound
 from service.writing.embedded.grammar.surface import (
     is_clean,
@@ -23,6 +24,12 @@ from service.writing.embedded.shortening.likely import likely
 from service.writing.embedded.shortening.shorten import Shortened, shorten
 
 TAKEAWAY_WORDS = range(6, 17)
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+# Which government, every reader knows.
+KNOWN = frozenset(
+    """government police public world internet media army parliament economy weather president
+    number majority percentage""".split()
+)
 RULES = (line_loses_if_likely, may_go_if_judged)
 # What the odds that readers would print a line (what printable.py counts, what the line judge
 # reads) and that an editor would take its sentence count for beside its closeness to an editor's.
@@ -60,7 +67,8 @@ def load_judges() -> Judges:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One way to say one fact. `sources` index Document.sentences, the first is where it comes
-    from; `words` are its content stems, `mass` their weight."""
+    from; `words` are its content stems, `mass` their weight; `points_at` those of a subject that a
+    reader has to know already: "the fees"."""
 
     text: str
     sentence: int
@@ -69,6 +77,7 @@ class Candidate:
     words: frozenset[str]
     mass: float
     score: float
+    points_at: frozenset[str] = frozenset()
 
 
 def candidates(reading: Reading, sentences: Sequence[int], judges: Judges) -> list[Candidate]:
@@ -78,10 +87,28 @@ def candidates(reading: Reading, sentences: Sequence[int], judges: Judges) -> li
     ]
     worths = judges.worths([_cut(reading, *offer) for offer in offers])
     found = [
-        Candidate(text, sentence, sources, short, words, reading.weights.mass(words), worth)
+        Candidate(
+            *(text, sentence, sources, short, words, reading.weights.mass(words), worth),
+            _points_at(reading.trees[sentence], short),
+        )
         for (sentence, (text, sources, short, words, _)), worth in zip(offers, worths, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.text))
+
+
+def _points_at(tree: Tree | None, short: Shortened) -> frozenset[str]:
+    """Content stems of a subject like "the fees", "the new person"; none where a name is in it, or
+    everybody knows which it is."""
+    subject = tree.child(short.root, *SUBJECTS) if tree is not None else None
+    if tree is None or subject is None or tree.tokens[subject].pos != "NOUN":
+        return frozenset()
+    said = {index for index, _ in short.instead}
+    words = [i for i in tree.subtrees[subject] if i in short.kept]
+    is_named = any(tree.tokens[i].pos == "PROPN" or i in said for i in words)
+    is_definite = any(tree.lemma(i) in POINTING for i in tree.dependents(subject, "det"))
+    if is_named or not is_definite or tree.lemma(subject) in KNOWN:
+        return frozenset()
+    return content(tree.text(words))
 
 
 def _cut(reading: Reading, sentence: int, proposal: "Proposal") -> Cut:
@@ -105,6 +132,8 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
+        if _is_torn_off(tree, short):
+            continue
         text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
             continue
@@ -113,6 +142,14 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         sources = (sentence, *resolution.sentences)
         row = (*candidate_features(reading, sentence, tree, short, text), bool(resolution.said_as))
         yield text, sources, short, words, row
+
+
+def _is_torn_off(tree: Tree, short: Shortened) -> bool:
+    """ "... in his role as Captain": its sentence ends without a stop, and the line where that
+    does."""
+    is_ended = tree.sentence.text.rstrip("\"”’') ")[-1:] in ".!?:"
+    last = max(i for i in range(len(tree.tokens)) if not tree.is_punctuation(i))
+    return not is_ended and last in short.kept and tree.sentence.paragraph > 0
 
 
 def _is_fit(text: str) -> bool:

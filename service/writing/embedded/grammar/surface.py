@@ -41,6 +41,8 @@ _UNMARKED = re.compile(
 _TORN = re.compile(
     # "DECLINING NUMBERS The herd": a crosshead.
     r"^(?:[A-Z]{3,} ){2,}[A-Z][a-z]"
+    # "After the temple closes.": a clause that hangs on one that is gone.
+    r"|^(?:After|While|When|If|Because|Although|Though|Unless|Whereas) [^,]*$"
     r"|^(?:And|But|Or|As well as|Pictured(?:,| is| are)) |\[\w\]|\?(?!$)|^[\"“‘'][a-z]"
     r"|\((?:pictured|above|below)\b|\((?:left|right|cent(?:re|er)|[LRlr])[),]"
 )
@@ -143,7 +145,7 @@ def is_clean(text: str) -> bool:
 
 def _has_loose_apostrophe(text: str) -> bool:
     """ "have plan' to cut": a quotation ends that never began. "the players' union" is none."""
-    ends = len(re.findall(r"(?<=[^\Ws])['’](?!\w)", text))
+    ends = len(re.findall(r"(?<=[^\Ws])['’](?!\w)|(?<=s)['’][.?]?$", text))
     return ends > len(re.findall(r"(?<!\w)['‘](?=\w)", text))
 
 

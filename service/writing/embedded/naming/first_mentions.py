@@ -154,7 +154,10 @@ def _named(entity: Entity, tree: Tree) -> list[int]:
 
 def _acts(tree: Tree, name: int) -> bool:
     """Whether whoever bears the name does or suffers something, or has something or an office."""
-    return tree.tokens[name].relation in ACTING or tree.child(name, "nmod:desc") is not None
+    token = tree.tokens[name]
+    if token.relation == "conj" and tree.tokens[token.head].pos == "PROPN":
+        return _acts(tree, token.head)  # "Olson and Hayden said"
+    return token.relation in ACTING or tree.child(name, "nmod:desc") is not None
 
 
 def _is_longer(full: str, short: str) -> bool:
