@@ -48,7 +48,10 @@ def _checked(article: Article, lines: tuple[str, ...]) -> tuple[CheckedClaim, ..
 
 
 def _note(line: NamedLine, claim: CheckedClaim) -> str:
-    wrong = "; ".join(finding.detail for finding in claim.findings) or "no sentence says it"
+    # What is looked up says what is wrong; the model only that something is.
+    sure = [finding.detail for finding in claim.findings if finding.kind != "support"]
+    doubts = [finding.detail for finding in claim.findings]
+    wrong = "; ".join(sure or doubts) or "no sentence says it"
     return f"{line.field}: checked anew {claim.score:.2f}: {wrong}: {line.text!r}"
 
 
