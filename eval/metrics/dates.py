@@ -19,14 +19,16 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 # "May" and "March" are verbs too; after these words, or beside a number, they are months.
-_BEFORE = r"(?:in|on|of|since|by|until|till|from|last|next|late|early|mid|this|before|after|to)"
+_BEFORE = r"(?i:in|on|of|since|by|until|till|from|last|next|late|early|mid|this|before|after|to)"
+# A number of a day, and not the beginning of a longer one.
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b(?!\.?\d|,\d{3}(?!\d))"
 _DATE = re.compile(
     rf"""\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[ ](?P<month>{_MONTH})\b
-    |(?P<month2>{_MONTH})\.?[ ](?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.?\d|,\d{{3}}(?!\d))
+    |(?P<month2>{_MONTH})\.?[ ](?=(?P<day2>\d{{1,2}})){_DAY}
     |(?P<lone>Jan(?:uary)?|Feb(?:ruary)?|April?|June|July|Aug(?:ust)?|Sept?(?:ember)?
         |Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b
     |(?<=[a-z])[ -](?P<verb>May|March)(?=[ ]\d{{4}}\b)
-    |\b{_BEFORE}[ -](?P<verb2>May|March)\b
+    |\b{_BEFORE}[ -](?P<verb2>May|March)\b(?![ ]{_DAY})
     |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b)""",
     re.VERBOSE,
 )
