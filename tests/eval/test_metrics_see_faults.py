@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -200,6 +201,14 @@ def test_a_planted_fault_is_seen_by_its_metrics_and_no_other(
     fallen = {name for name in DIAGNOSTIC if has_fallen(BY_NAME[name], faulty, sound)}
     assert fallen == seen_by
     assert all(notes(name, faulty) for name in seen_by)
+
+
+def test_the_document_tells_of_every_fault_and_what_sees_it() -> None:
+    told = (Path(__file__).parents[2] / "docs/evaluation.md").read_text(encoding="utf-8")
+
+    rows = [f"| {name} | {', '.join(sorted(seen_by))} |" for name, (_, seen_by) in FAULTS.items()]
+
+    assert [row for row in rows if row not in told] == []
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.name)
