@@ -141,10 +141,8 @@ def compare(
 
     Exit codes: 0 compared, 2 the two cannot be compared.
     """
-    from rich.console import Console
-
     from eval.compare import compare as compared
-    from eval.compare import load, table
+    from eval.compare import load, show
     from eval.reference import ToolError
 
     try:
@@ -152,7 +150,7 @@ def compare(
     except ToolError as error:
         typer.echo(f"standfirst eval: {error}", err=True)
         raise typer.Exit(2) from error
-    Console(soft_wrap=True, highlight=False).print(table(found))
+    show(found)
     for reason in found.left_out:
         typer.echo(f"left out: {reason}", err=True)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
+from rich.console import Console
 from rich.table import Table
 
 from eval.estimate import Interval, bootstrap
@@ -100,9 +101,21 @@ def _comparison(metric: str, gains: list[float], seed: int) -> Comparison:
     return Comparison(metric, bootstrap(gains, rng), wins, losses, len(gains) - wins - losses)
 
 
+def show(compared: Compared) -> None:
+    """Prints the table on stdout, nothing of it cut: a file or a pipe has no width."""
+    shown = table(compared)
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        unbounded = console.options.update(width=10**4)
+        console.width = console.measure(shown, options=unbounded).maximum
+    console.print(shown)
+
+
 def table(compared: Compared) -> Table:
     """One row a metric; a star where the interval leaves nought out."""
     shown = Table("metric", "n", "B − A", "95%", "B better", "B worse", "same", "")
+    # On a narrow terminal other columns give way first.
+    shown.columns[0].no_wrap = True
     for row in compared.comparisons:
         gain = row.gain
         shown.add_row(

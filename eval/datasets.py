@@ -7,41 +7,52 @@ Each line has an article and what people wrote for it, told by its keys:
   `text`}]}, each of the three optional;
 - CNN/DailyMail: `article`, `highlights` (a string of lines, or a list): takeaways without labels;
 - XSum: `document`, `summary`: a synopsis;
-- SummEval: `text`, `references`: the first is a synopsis.
+- SummEval: `text`, `references`, or as on Hugging Face `human_summaries`: the first is a synopsis.
 
-`id`, `title` and `published_at` are optional everywhere; other keys are left alone.
+`id`, `title` and `published_at` are optional everywhere; other keys are left alone. SummEval has a
+row for each system's summary of an article: rows with the same id and the same article are one
+reference.
 """
 
 import gzip
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from eval.reference import Reference, ReferenceBrief, ReferenceTakeaway, ToolError
+from eval.reference import (
+    Reference,
+    ReferenceBrief,
+    ReferenceTakeaway,
+    StoriesMissing,
+    ToolError,
+)
 
 _DATE = TypeAdapter(datetime)
 _MOST_TAKEAWAYS = 8
 
 
 def load_data(path: Path, limit: int | None = None, *, bare: bool = False) -> tuple[Reference, ...]:
-    """The references of a .jsonl or .jsonl.gz file, in order, at most `limit`. `bare`: their
-    articles alone, whatever people wrote for them, if anything.
+    """The references of a .jsonl or .jsonl.gz file, in order, at most `limit`; nothing is read
+    behind the first row of the last. `bare`: their articles alone, whatever people wrote for
+    them, if anything.
 
-    Raises: ToolError if it cannot be read, a line is in none of the formats, two have the same
-    id, or there is none.
+    Raises: ToolError if it cannot be read, a line is in none of the formats, two articles have
+    the same id, or there is none; StoriesMissing if it lacks the articles.
     """
     found: dict[str, Reference] = {}
     try:
         for number, line in _lines(path):
             reference = _reference(line, f"{path.name}:{number}", bare=bare)
-            if reference.id in found:
+            before = found.get(reference.id)
+            if before and before.article != reference.article:
                 raise ToolError(f"{path.name}:{number}: the id {reference.id!r} is taken")
-            found[reference.id] = reference
+            found[reference.id] = _merged(before, reference) if before else reference
             if len(found) == limit:
                 break
     except (OSError, EOFError, UnicodeDecodeError) as error:
@@ -49,6 +60,19 @@ def load_data(path: Path, limit: int | None = None, *, bare: bool = False) -> tu
     if not found:
         raise ToolError(f"{path} holds no references")
     return tuple(found.values())
+
+
+def _merged(first: Reference, other: Reference) -> Reference:
+    """`first`, with what people wrote in `other` where it has nothing."""
+    brief = ReferenceBrief(
+        headline_question=first.brief.headline_question or other.brief.headline_question,
+        synopsis=first.brief.synopsis or other.brief.synopsis,
+        takeaways=first.brief.takeaways or other.brief.takeaways,
+    )
+    if brief == first.brief:
+        return first
+    both = hashlib.sha256(f"{first.sha256}{other.sha256}".encode()).hexdigest()
+    return replace(first, brief=brief, sha256=both)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -62,6 +86,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 def _reference(line: str, place: str, *, bare: bool) -> Reference:
     try:
         row = json.loads(line)
+        if lacks_stories(row):
+            raise StoriesMissing(place)
         brief = ReferenceBrief(None, None, ()) if bare else _brief(row)
         article = _article(row)
         published = row.get("published_at")
@@ -80,8 +106,13 @@ def _reference(line: str, place: str, *, bare: bool) -> Reference:
             brief=brief,
             sha256=hashlib.sha256(line.strip().encode()).hexdigest(),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
         raise ToolError(f"{place}: no reference in any known format: {error!r}") from error
+
+
+def lacks_stories(row: dict[str, Any]) -> bool:
+    """Whether it is of SummEval's file of judgements before its articles were put in."""
+    return "decoded" in row and "text" not in row
 
 
 def _article(row: dict[str, Any]) -> str:
@@ -103,7 +134,7 @@ def _brief(row: dict[str, Any]) -> ReferenceBrief:
         question = synopsis = None
     else:
         question, takeaways = None, []
-        synopsis = row["summary"] if "summary" in row else row["references"][0]
+        synopsis = _summary(row)
     if not (question or synopsis or takeaways):
         raise ValueError("nothing that a person wrote")
     return ReferenceBrief(
@@ -111,3 +142,10 @@ def _brief(row: dict[str, Any]) -> ReferenceBrief:
         synopsis=synopsis or None,
         takeaways=tuple(ReferenceTakeaway(*pair) for pair in takeaways[:_MOST_TAKEAWAYS]),
     )
+
+
+def _summary(row: dict[str, Any]) -> str:
+    for key in ("references", "human_summaries"):
+        if key in row:
+            return next(str(told) for told in row[key] if str(told).strip())
+    return str(row["summary"])

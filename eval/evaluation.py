@@ -42,12 +42,6 @@ class Evaluation:
     verdict: Verdict | None
 
     @property
-    def thresholds(self) -> dict[str, float]:
-        """What the gate asks of each metric's mean, where it asks."""
-        clauses = self.gate.metrics.items() if self.gate else ()
-        return {name: clause.mean for name, clause in clauses if clause.mean is not None}
-
-    @property
     def exit_code(self) -> int:
         return self.verdict.exit_code if self.verdict else 0
 

@@ -86,6 +86,11 @@ def _takeaway_words(summary: Summary) -> float | None:
     return sum(len(t.text.split()) for t in told) / len(told) if told else None
 
 
+def _synopsis_words(summary: Summary) -> float | None:
+    synopsis = summary.brief.synopsis
+    return len(synopsis.text.split()) if synopsis else None
+
+
 def _readability(summary: Summary) -> float | None:
     told = [line.text for line in lines_of(summary.brief) if line.kind in ("synopsis", "takeaway")]
     return flesch(" ".join(told))
@@ -99,6 +104,7 @@ def _milliseconds(summary: Summary) -> float:
 _FIGURES: tuple[tuple[str, str, Callable[[Summary], float | None]], ...] = (
     ("takeaways", "in a brief", lambda summary: len(summary.brief.takeaways)),
     ("takeaway length", "words", _takeaway_words),
+    ("synopsis length", "words", _synopsis_words),
     ("compression", "article words to a brief's", _compression),
     ("abstraction", "% of word pairs not in the article", lambda s: novel_pairs(s.brief)),
     ("readability", "Flesch reading ease", _readability),

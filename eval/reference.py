@@ -22,6 +22,16 @@ class ToolError(Exception):
     """The suite itself could not do its work; says nothing about the writer. Exit code 2."""
 
 
+class StoriesMissing(ToolError):
+    """A file that names its articles and does not hold them."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"{place}: needs the stories: SummEval's file without `text` names articles that it"
+            " does not hold; pair it with them first (SummEval's data_processing/pair_data.py)"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ReferenceTakeaway:
     label: str

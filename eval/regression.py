@@ -12,6 +12,13 @@ from eval.estimate import Estimate
 from eval.gate import Check
 from eval.report.record import EvaluationBody
 
+_NO_FALL = "no fall behind"
+
+
+def is_regression(check: Check) -> bool:
+    """Whether it asks for no more than what was accepted, and states no threshold."""
+    return check.wanted.startswith(_NO_FALL)
+
 
 def regressions(
     accepted: EvaluationBody, mine: EvaluationBody, estimates: tuple[Estimate, ...], seed: int
@@ -21,7 +28,7 @@ def regressions(
     found = {row.metric: row for row in compare(accepted, mine, seed).comparisons}
     own = {estimate.metric: estimate for estimate in estimates}
     for metric, version in accepted.manifest.metrics.items():
-        wanted = f"no fall behind {accepted.manifest.writer}"
+        wanted = f"{_NO_FALL} {accepted.manifest.writer}"
         if metric not in mine.manifest.metrics:
             yield Check(metric, wanted, "the suite no longer has it", "tool")
         elif mine.manifest.metrics[metric] == version:

@@ -8,22 +8,25 @@ Each line has an article and claims about it, told by its keys:
   which the majority counts;
 - DeFacto: `text`, `summary` (as people corrected it), `candidate`, `candidate_has_error`;
 - SummEval: `text`, `decoded`, `expert_annotations` [{`consistency`: 1 to 5}], of which only 5 from
-  all is true.
+  all is true; or as on Hugging Face `machine_summaries` with `consistency`, the experts' mean of
+  each.
 
-`id`, `title`, `published_at` and `split` are optional.
+`id`, `title`, `published_at` and `split` are optional. Rows of the same id and article are one
+article with the lines of all.
 """
 
 import gzip
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from eval.reference import ToolError
+from eval.datasets import lacks_stories
+from eval.reference import StoriesMissing, ToolError
 from service.article import Article
 
 _DATE = TypeAdapter(datetime)
@@ -48,20 +51,26 @@ def load_told(path: Path, split: str | None = None, limit: int | None = None) ->
     """The articles of a .jsonl or .jsonl.gz file, in order, at most `limit`; only those of `split`
     where it is given.
 
-    Raises: ToolError if it cannot be read, a line is in none of the formats, or there is none.
+    Raises: ToolError if it cannot be read, a line is in none of the formats, or there is none;
+    StoriesMissing if it lacks the articles.
     """
-    found: list[ToldArticle] = []
+    found: dict[tuple[str, str], ToldArticle] = {}
     try:
         for number, row in _rows(path):
-            if split is None or row.get("split") == split:
-                found.append(_article(row, f"{path.name}:{number}"))
-            if len(found) == limit:
+            if split is not None and row.get("split") != split:
+                continue
+            told = _article(row, f"{path.name}:{number}")
+            key = (told.article.id, told.article.content)
+            # Its last article may have more rows, so only the next one ends it.
+            if key not in found and len(found) == limit:
                 break
+            before = found[key].lines if key in found else ()
+            found[key] = replace(told, lines=(*before, *told.lines))
     except (OSError, EOFError, ValueError) as error:
         raise ToolError(f"cannot read {path}: {error}") from error
-    if not any(article.lines for article in found):
+    if not any(article.lines for article in found.values()):
         raise ToolError(f"{path} holds no lines{f' of the split {split}' if split else ''}")
-    return found
+    return list(found.values())
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -74,6 +83,8 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _article(row: dict[str, Any], place: str) -> ToldArticle:
     try:
+        if lacks_stories(row):
+            raise StoriesMissing(place)
         lines = next(read for key, read in _FORMATS if key in row)
         published = row.get("published_at")
         article = Article(
@@ -131,10 +142,18 @@ def _summeval(row: dict[str, Any]) -> Iterator[ToldLine]:
     yield ToldLine(str(row["decoded"]), supported, "consistent" if supported else "inconsistent")
 
 
+def _summeval_rows(row: dict[str, Any]) -> Iterator[ToldLine]:
+    for text, mean in zip(row["machine_summaries"], row["consistency"], strict=True):
+        supported = float(mean) >= 5
+        kind = "consistent" if supported else "inconsistent"
+        yield ToldLine(str(text), supported, kind)
+
+
 _FORMATS: tuple[tuple[str, Callable[[dict[str, Any]], Iterator[ToldLine]]], ...] = (
     ("claims", _ours),
     ("summary_sentences", _qags),
     ("candidate", _defacto),
     ("decoded", _summeval),
+    ("machine_summaries", _summeval_rows),
     ("false", _briefs),
 )

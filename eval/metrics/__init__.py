@@ -1,6 +1,7 @@
 """Every metric of the suite by name. A metric's answer never changes without its version."""
 
 from eval.metrics import (
+    checked,
     evidence,
     facts,
     labels,
@@ -17,6 +18,7 @@ METRICS: tuple[Metric, ...] = (
     *facts.METRICS,
     *evidence.METRICS,
     *support.METRICS,
+    *checked.METRICS,
     *style.METRICS,
     *labels.METRICS,
     *question.METRICS,

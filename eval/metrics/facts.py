@@ -9,6 +9,7 @@ next to none where relation, cause, negation, attribution or modality are.
 """
 
 import re
+from datetime import datetime
 from functools import lru_cache
 
 from eval.metrics.dates import date_facts, found_dates
@@ -38,9 +39,8 @@ def facts_precision(brief: Brief, reference: Reference) -> Measurement:
 def _precision(brief: Brief, reference: Reference, kinds: tuple[FactKind, ...]) -> Measurement:
     if not lines_of(brief):
         return Unscored("the brief has no lines")
-    found = [
-        (field, fact) for field, fact in _facts_of(brief, reference.article) if fact.kind in kinds
-    ]
+    told = _facts_of(brief, reference.article, reference.published_at)
+    found = [(field, fact) for field, fact in told if fact.kind in kinds]
     if not found:
         return Unscored(f"no {_listed(kinds)} in the brief")
     notes = tuple(
@@ -57,31 +57,35 @@ def _listed(kinds: tuple[FactKind, ...]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _facts_of(brief: Brief, article: str) -> tuple[tuple[str, Fact], ...]:
+def _facts_of(
+    brief: Brief, article: str, published: datetime | None
+) -> tuple[tuple[str, Fact], ...]:
     """The facts of all lines, each with the line's field."""
     return tuple(
         (line.field, fact)
         for line in lines_of(brief)
-        for fact in facts(line.text, article, title_case=line.kind in _TITLE_CASE)
+        for fact in facts(line.text, article, published, title_case=line.kind in _TITLE_CASE)
     )
 
 
-def facts(line: str, article: str, *, title_case: bool = False) -> list[Fact]:
-    """The facts of one line, each traced in the article or not."""
+def facts(
+    line: str, article: str, published: datetime | None = None, *, title_case: bool = False
+) -> list[Fact]:
+    """The facts of one line, each traced in the article, `published` on that day, or not."""
     undated = _without_dates(line)
     return [
         *number_facts(undated, article),
-        *date_facts(line, article),
+        *date_facts(line, article, published),
         *name_facts(undated, article, title_case=title_case),
         *_quote_facts(line, article, title_case=title_case),
     ]
 
 
 def _without_dates(line: str) -> str:
-    """The line with its days and months blanked: they are neither figures nor names."""
+    """The line with its days, months and their years blanked: neither figures nor names."""
     kept = list(line)
-    for start, end, _ in found_dates(line):
-        kept[start:end] = " " * (end - start)
+    for date in found_dates(line):
+        kept[date.start : date.end] = " " * (date.end - date.start)
     return "".join(kept)
 
 
@@ -110,7 +114,7 @@ def _of_kind(kind: FactKind) -> Metric:
 METRICS = (
     Metric(
         "facts_precision",
-        1,
+        2,
         "Does the article have every number, date, name and quotation of the brief?",
         facts_precision,
     ),

@@ -20,7 +20,7 @@ _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SCALE = "|".join(sorted((s for s in _SCALES if len(s) > 2), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""(?P<symbol>(?:[A-Z]{{1,2}})?\$|[£€¥₹]|\bRs\.?)?\ ?
-    (?:(?<![A-Za-z\d.])(?P<digits>\d+(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th|s)?
+    (?:(?<![A-Za-z\d.])(?P<digits>\d+(?:,\d{{2,3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th|s)?
      (?:\ ?-?(?P<scale>{_SCALE}|mn|bn|tn|[mkb])(?![A-Za-z]))?
     |\b(?P<words>(?:(?:{_WORD}|{_SCALE})\b(?:(?:-|\ and\ |\ )(?=(?:{_WORD}|{_SCALE})\b))?)+))
     (?:\ ?(?P<percent>%|per\ ?cent\b|percentage\ points?\b|points?\b(?=\ of\ gdp))

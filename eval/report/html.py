@@ -1,5 +1,6 @@
 """The report as one HTML page: no request leaves it, nothing an article holds is markup to it."""
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
@@ -52,11 +53,13 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A metric's row with every article's score and the gate's threshold on its mean."""
+    """A metric's row with every article's score, and the gate's thresholds on its mean and on its
+    worst article."""
 
     row: Row
     scores: tuple[float, ...]
     threshold: float | None
+    worst: float | None
 
 
 def as_html(evaluation: Evaluation) -> str:
@@ -70,6 +73,7 @@ def as_html(evaluation: Evaluation) -> str:
         undefined=StrictUndefined,
     )
     environment.filters["figures"] = figures
+    environment.filters["plainly"] = _plainly
     return environment.get_template("page.html.j2").render(
         evaluation=evaluation,
         manifest=evaluation.manifest,
@@ -90,10 +94,22 @@ def _own_file(name: str) -> str:
     return (files("eval.report") / name).read_text(encoding="utf-8")
 
 
+def _plainly(text: str) -> str:
+    """Names of lines as an editor says them: "key_takeaways[2].label" is takeaway 3's label."""
+
+    def said(found: re.Match[str]) -> str:
+        label = "'s label" if found[2] else ""
+        return f"takeaway {int(found[1]) + 1}{label}"
+
+    told = re.sub(r"\bkey_takeaways\[(\d+)\](\.label)?", said, text)
+    return re.sub(r"\A(key|headline)_(takeaways|question)\b", r"\1 \2", told)
+
+
 def _chart(row: Row, evaluation: Evaluation) -> Chart:
     measured = (case.measurements.get(row.metric) for case in evaluation.run.cases)
     scores = tuple(m.value for m in measured if isinstance(m, Score))
-    return Chart(row, scores, evaluation.thresholds.get(row.metric))
+    clause = evaluation.gate.metrics.get(row.metric) if evaluation.gate else None
+    return Chart(row, scores, clause.mean if clause else None, clause.worst if clause else None)
 
 
 def _view(case: Case) -> CaseView:

@@ -48,13 +48,16 @@ def _figures(evaluation: Evaluation) -> str:
     lead = evaluation.baseline.writer if evaluation.baseline else None
     head = ["metric", "mean [95% interval]", "n", *([lead, "gain"] if lead else []), "gate"]
     lines = [_row(head), _row(["---"] * len(head))]
+    nothing = "–" if evaluation.verdict else ""
     for row in rows(evaluation):
-        gate = "❌" if row.failed else "✅" if row.gated else ""
+        gate = "❌" if row.failed else "✅" if row.gated else nothing
         theirs = f"{row.theirs.mean:.3f}" if row.theirs else "–"
         gain = f"{row.gain.mean:+.3f}" if row.gain else "–"
         n = str(row.ours.n if row.ours else 0)
         beside = [theirs, gain] if lead else []
         lines.append(_row([f"`{row.metric}`", figures(row.ours), n, *beside, gate]))
+    if evaluation.verdict:
+        lines += ["", "✅ thresholds met, ❌ a check failed, – no threshold."]
     return "\n".join(lines)
 
 

@@ -1,9 +1,11 @@
 "use strict";
 // Lights the evidence of the line that is pointed at or focused, and the lines of a piece of
-// evidence; on wide screens the article's own column scrolls to it.
+// evidence; on wide screens the article's own column scrolls to it, on small ones a line leads down
+// to its evidence and the evidence back up.
 const wide = matchMedia("(min-width: 60rem)");
 for (const view of document.querySelectorAll(".case")) {
   const column = view.querySelector(".article");
+  let pressed = null;
   for (const line of view.querySelectorAll("[data-line]")) {
     const marks = view.querySelectorAll(`mark[data-lines~="${line.dataset.line}"]`);
     const light = (on) => {
@@ -18,7 +20,14 @@ for (const view of document.querySelectorAll(".case")) {
     line.addEventListener("focus", () => light(true));
     line.addEventListener("blur", () => light(false));
     line.addEventListener("click", (event) => {
-      if (wide.matches) event.preventDefault();
+      if (wide.matches) {
+        event.preventDefault();
+        return;
+      }
+      // The jump takes the focus and its light away; what was asked for stays lit.
+      view.querySelectorAll("mark.pressed").forEach((mark) => mark.classList.remove("pressed"));
+      marks.forEach((mark) => mark.classList.add("pressed"));
+      pressed = line;
     });
   }
   for (const mark of view.querySelectorAll("mark")) {
@@ -29,5 +38,12 @@ for (const view of document.querySelectorAll(".case")) {
     const light = (on) => lines.forEach((line) => line.classList.toggle("lit", on));
     mark.addEventListener("mouseenter", () => light(true));
     mark.addEventListener("mouseleave", () => light(false));
+    mark.addEventListener("click", () => {
+      // Chosen words are being read, not pressed.
+      if (wide.matches || !lines.length || !getSelection().isCollapsed) return;
+      const line = lines.includes(pressed) ? pressed : lines[0];
+      line.scrollIntoView({ block: "center" });
+      line.focus({ preventScroll: true });
+    });
   }
 }

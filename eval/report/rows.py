@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from eval.estimate import Estimate, Interval
 from eval.evaluation import Evaluation
+from eval.regression import is_regression
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """`ours` None: no article was scored. `theirs` and `gain` None: no baseline, or it was not
-    scored. `failed`: a check of the gate on this metric failed."""
+    scored. `gated`: the gate states a threshold for it, more than not to fall behind what was
+    accepted; `failed`: a check on this metric failed."""
 
     metric: str
     asks: str
@@ -35,7 +37,9 @@ def rows(evaluation: Evaluation) -> tuple[Row, ...]:
             theirs=lead.get(estimate.metric),
             gain=gains.get(estimate.metric),
             unscored=_unscored(estimate),
-            gated=any(check.subject == estimate.metric for check in checks),
+            gated=any(
+                check.subject == estimate.metric and not is_regression(check) for check in checks
+            ),
             failed=any(check.subject == estimate.metric and check.fault for check in checks),
         )
         for estimate in evaluation.estimates

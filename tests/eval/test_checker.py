@@ -110,16 +110,46 @@ ROWS = [
         },
         [True, True, False],
     ),
+    (
+        {
+            "text": "a",
+            "machine_summaries": ["b", "c"],
+            "human_summaries": ["d"],
+            "consistency": [5.0, 4.666],
+        },
+        [True, False],
+    ),
 ]
+IDS = ["qags", "defacto", "same", "summeval", "own", "summeval, Hugging Face"]
 
 
-@pytest.mark.parametrize(("row", "truth"), ROWS, ids=["qags", "defacto", "same", "summeval", "own"])
+@pytest.mark.parametrize(("row", "truth"), ROWS, ids=IDS)
 def test_public_formats_are_told_by_their_keys(
     row: dict[str, object], truth: list[bool], tmp_path: Path
 ) -> None:
     [article] = load_told(written(tmp_path / "x.jsonl", row))
 
     assert [line.supported for line in article.lines] == truth
+
+
+def test_rows_of_one_article_are_one_article_with_all_lines(tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": id_,
+            "text": f"article {id_}",
+            "decoded": f"summary {system}",
+            "expert_annotations": [{"consistency": score}] * 3,
+        }
+        for id_ in "ab"
+        for system, score in (("M0", 5), ("M1", 3))
+    ]
+    path = written(tmp_path / "x.jsonl", *rows)
+
+    found = load_told(path)
+
+    assert [article.article.id for article in found] == ["a", "b"]
+    assert [[line.supported for line in article.lines] for article in found] == [[True, False]] * 2
+    assert load_told(path, limit=1) == found[:1]
 
 
 def test_a_split_that_no_row_has_is_an_error(tmp_path: Path) -> None:

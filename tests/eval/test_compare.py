@@ -67,6 +67,17 @@ def call(folder: Path, a: dict[str, Any], b: dict[str, Any]) -> Result:
     return CliRunner().invoke(app, ["compare", str(folder / "a.json"), str(folder / "b.json")])
 
 
+def test_names_are_whole_where_no_terminal_says_how_wide_it_is(tmp_path: Path) -> None:
+    name = "similarity_headline_question_of_a_very_long_name_indeed" * 3
+    told = json.loads(json.dumps(report({"one": 0.5, "two": 0.25})).replace('"style"', f'"{name}"'))
+
+    result = call(tmp_path, told, told)
+
+    assert result.exit_code == 0
+    assert name in result.stdout
+    assert "+0.0000 to +0.0000" in result.stdout
+
+
 def test_wins_and_losses_are_counted_by_article() -> None:
     a = body({"one": 0.5, "two": 0.5, "three": 0.5, "four": None})
     b = body({"one": 0.9, "two": 0.4, "three": 0.5, "four": 1.0})

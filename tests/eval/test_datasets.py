@@ -2,15 +2,17 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from eval.checker.told import load_told
 from eval.command import app
 from eval.datasets import load_data
-from eval.reference import ReferenceTakeaway, ToolError
+from eval.reference import ReferenceTakeaway, StoriesMissing, ToolError
 from tests.batch.articles import story
 
 BRIEF = {
@@ -35,6 +37,12 @@ def written(path: Path, *rows: dict[str, Any] | str) -> Path:
         pytest.param({"article": "a", "highlights": ["One .", "Two ."]}, None, 2, id="CNN, list"),
         pytest.param({"document": "a", "summary": "One."}, "One.", 0, id="XSum"),
         pytest.param({"text": "a", "references": ["One.", "Two."]}, "One.", 0, id="SummEval"),
+        pytest.param(
+            {"text": "a", "human_summaries": ["One.", "Two."], "machine_summaries": ["x"]},
+            "One.",
+            0,
+            id="SummEval, Hugging Face",
+        ),
     ],
 )
 def test_a_line_is_known_by_its_keys(
@@ -72,7 +80,10 @@ def test_a_packed_file_is_read_too_and_no_further_than_asked(tmp_path: Path) -> 
         pytest.param([{"text": "a"}], id="nothing written"),
         pytest.param([{"text": "a", "brief": {}}], id="an empty brief"),
         pytest.param([{"brief": BRIEF}], id="no article"),
-        pytest.param([{"id": "x", "document": "a", "summary": "b"}] * 2, id="an id twice"),
+        pytest.param(
+            [{"id": "x", "document": text, "summary": "b"} for text in "ac"], id="an id twice"
+        ),
+        pytest.param([{"text": "a", "references": [""]}], id="an empty reference"),
     ],
 )
 def test_a_file_that_is_none_is_a_tool_error(tmp_path: Path, rows: list[Any]) -> None:
@@ -80,6 +91,60 @@ def test_a_file_that_is_none_is_a_tool_error(tmp_path: Path, rows: list[Any]) ->
 
     with pytest.raises(ToolError):
         load_data(path)
+
+
+def summeval(id_: str, system: str, **more: Any) -> dict[str, Any]:
+    """A row of SummEval's file of judgements; a text of our own."""
+    told = {"consistency": 5, "coherence": 4, "fluency": 5, "relevance": 3}
+    return {
+        "id": id_,
+        "decoded": f"what {system} wrote",
+        "model_id": system,
+        "filepath": f"cnndm/test/{id_}.story",
+        "expert_annotations": [told] * 3,
+        "references": ["Ferries will sail again on Monday.", "The ferry strike is over."],
+    } | more
+
+
+def test_rows_of_one_article_are_one_reference(tmp_path: Path) -> None:
+    rows = [
+        summeval(id_, system, text=f"The ferry crews went back, {id_}.")
+        for id_ in ("dm-test-0", "cnn-test-1")
+        for system in ("M0", "M1", "M2")
+    ]
+    path = written(tmp_path / "paired.jsonl", *rows)
+
+    first, second = load_data(path)
+
+    assert (first.id, second.id) == ("dm-test-0", "cnn-test-1")
+    assert first.brief.synopsis == "Ferries will sail again on Monday."
+    assert [reference.id for reference in load_data(path, 1)] == ["dm-test-0"]
+
+
+def test_what_a_later_row_of_the_article_adds_is_kept(tmp_path: Path) -> None:
+    row = {"id": "x", "text": "a"}
+    path = written(
+        tmp_path / "x.jsonl",
+        row | {"references": ["One."]},
+        row | {"highlights": ["Two."]},
+    )
+    [alone] = load_data(written(tmp_path / "y.jsonl", row | {"references": ["One."]}))
+
+    [reference] = load_data(path)
+
+    assert reference.brief.synopsis == "One."
+    assert reference.brief.takeaways == (ReferenceTakeaway("", "Two."),)
+    assert reference.sha256 != alone.sha256
+
+
+@pytest.mark.parametrize("load", [load_data, load_told], ids=["references", "lines"])
+def test_judgements_without_their_articles_need_the_stories(
+    load: Callable[[Path], object], tmp_path: Path
+) -> None:
+    path = written(tmp_path / "aligned.jsonl", summeval("dm-test-0", "M0"))
+
+    with pytest.raises(StoriesMissing, match="needs the stories"):
+        load(path)
 
 
 def test_a_file_that_is_not_there_is_a_tool_error(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The gate that ships goes red for every kind of fault a measure can see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,26 +12,33 @@ from eval.metrics import METRICS
 from eval.runner import Case, Run
 from eval.score import Measurement
 from service.brief import Brief, Summary, Timing
-from tests.eval.examples import REFERENCE, reference_brief
+from tests.eval.examples import REFERENCE, reference_brief, supported
 from tests.eval.test_metrics_see_faults import FAULTS
 
 NOON = datetime(2025, 3, 4, 12, tzinfo=UTC)
+# What the gate asks of the worst article as well.
+TRUE_FIRST = {"facts_precision", "evidence_validity", "checked_rate"}
+UNTRUE = {name: fault for name, fault in FAULTS.items() if fault[1] & TRUE_FIRST}
 STEADY = tuple(metric for metric in METRICS if "similarity" not in metric.name)
-
-
-def supported(brief: Brief) -> Brief:
-    return replace(brief, takeaways=tuple(replace(t, support=0.9) for t in brief.takeaways))
 
 
 def measured(brief: Brief) -> Mapping[str, Measurement]:
     return {metric.name: metric.measure(brief, REFERENCE) for metric in STEADY}
 
 
-def run(name: str, brief: Brief, gate: Gate) -> Run:
-    """The same brief on every reference that the gate asks for."""
+def run(name: str, brief: Brief, gate: Gate, one: Brief | None = None) -> Run:
+    """The same brief on every reference that the gate asks for, `one` in place of the first."""
+    first, *others = gate.references.ids
+    return Run(
+        name,
+        STEADY,
+        (*_cases([first], one or brief), *_cases(others, brief)),
+    )
+
+
+def _cases(ids: Sequence[str], brief: Brief) -> Iterator[Case]:
     answer, found = Summary(brief, NOON, Timing(1, 2, 3)), measured(brief)
-    cases = tuple(Case(replace(REFERENCE, id=id_), answer, found) for id_ in gate.references.ids)
-    return Run(name, STEADY, cases)
+    return (Case(replace(REFERENCE, id=id_), answer, found) for id_ in ids)
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +74,20 @@ def test_a_planted_fault_turns_the_shipped_gate_red(
     failed = {check.subject for check in verdict(plant(reference_brief()), gate, lead).failed}
 
     assert failed & seen_by
+
+
+@pytest.mark.parametrize(("plant", "seen_by"), UNTRUE.values(), ids=UNTRUE.keys())
+def test_an_untrue_line_in_one_brief_of_all_turns_the_shipped_gate_red(
+    plant: Callable[[Brief], Brief], seen_by: set[str], gate: Gate, lead: Run
+) -> None:
+    sound = supported(reference_brief())
+    ours = run("tested@1", sound, gate, one=plant(sound))
+
+    found = judge(gate, ours, estimates(ours, 0), differences(ours, lead, 0))
+
+    failed = {check.subject for check in found.failed if check.wanted.startswith("worst article")}
+    assert failed == seen_by & TRUE_FIRST
+    assert found.exit_code == 1
 
 
 def test_unsupported_lines_turn_the_shipped_gate_red(gate: Gate, lead: Run) -> None:

@@ -47,7 +47,11 @@ def test_what_was_accepted_passes_its_own_bar(accepted: Path, tmp_path: Path) ->
     assert result.exit_code == 0, result.output
     assert "gate passed" in result.stdout
     assert "no fall behind lead@" in (tmp_path / "j.xml").read_text(encoding="utf-8")
-    assert (tmp_path / "s.md").read_text(encoding="utf-8").startswith("## ✅")
+    summary = (tmp_path / "s.md").read_text(encoding="utf-8")
+    assert summary.startswith("## ✅")
+    # Not to fall behind is no threshold.
+    marks = [line.split("|")[-2].strip() for line in summary.splitlines() if "| `" in line]
+    assert set(marks) == {"–"}
 
 
 def test_a_clear_fall_is_red_and_named(accepted: Path, tmp_path: Path) -> None:
