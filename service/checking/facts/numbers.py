@@ -83,6 +83,11 @@ def equal(one: Quantity, other: Quantity) -> bool:
     return any(_same(a, b) for a in one.readings for b in other.readings)
 
 
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may be one number in one unit, both as they are written."""
+    return any(a == b for a in one.readings for b in other.readings)
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether the two count or measure in the same unit, whatever their values."""
     return any(
@@ -104,6 +109,8 @@ def _same(a: Reading, b: Reading) -> bool:
 def _compatible(a: str, b: str) -> bool:
     """Whether two units may be the same; a count may have left out what it counts."""
     if a == b or {a, b} in ({"", "times"},):
+        return True
+    if {a, b} in ({"degree", "celsius"}, {"degree", "fahrenheit"}):
         return True
     if a.startswith("dollar") and b.startswith("dollar"):
         return "dollar" in (a, b)
