@@ -108,7 +108,8 @@ def claim_keys(claims: Iterable[Claim]) -> list[Key]:
 
 def keys(line: Statement, claims: Sequence[Claim], source: Source) -> list[Key]:
     """The keys of the line's claims, and one for every other content word."""
-    taken = [claim.span for claim in claims if claim.kind != "quote"]
+    # A quotation and what is told as a fact are words of the line like others.
+    taken = [claim.span for claim in claims if claim.kind not in ("quote", "attribution")]
     return claim_keys(claims) + [
         Key(word.text, 1.0, source.with_word(word.text))
         for word in line.words

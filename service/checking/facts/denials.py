@@ -90,7 +90,7 @@ def opposite(beside: Beside) -> Iterator[Fault]:
         j = beside.chain[i - 1] + 1
         there = beside.chain[i + 1] == j + 1 and j not in met
         if there and beside.said_forms[j] in others and form not in beside.said_forms:
-            yield Fault("negation", i, i, beside.said.words[j].text)
+            yield Fault("negation", i, i, beside.word(j))
 
 
 def refused(beside: Beside) -> Iterator[Fault]:

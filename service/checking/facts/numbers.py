@@ -1,8 +1,9 @@
 """Every number of a line must stand in the article: equal by value, unit and kind."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from service.checking.facts.claim import Claim
 from service.checking.source import Passage, Source
@@ -25,6 +26,8 @@ _BEFORE = re.compile(
     rf"\b(?:{'|'.join(_HEDGES.values())})(?: (?:the|an?|another|his|her|its|their))? ?$",
     re.IGNORECASE,
 )
+# Before how much something rose or fell.
+_BY = re.compile(r"\bby (?:(?:about|around|some|roughly) )?$")
 # Longest hedge with an article and a space.
 _HEDGE_CHARACTERS = 32
 
@@ -69,6 +72,8 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
             for other in passage.said.quantities
             if _rounds(quantity, other, hedge)
         }
+    if not where and _BY.search(line.text, 0, quantity.span.start):
+        where = {i for i, p in enumerate(source.passages) if _is_step(quantity, p.said.quantities)}
     given = _in_margin(surface, source)
     return Claim("number", quantity.span, surface, frozenset(where), given)
 
@@ -136,6 +141,18 @@ def _holding(quantity: Quantity, source: Source) -> set[int]:
         for i in where
         if any(equal(quantity, other) for other in source.passages[i].said.quantities)
     }
+
+
+def _is_step(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether two of the numbers are as far apart as a line says that something rose or fell."""
+    steps = [
+        Reading(abs(a.value - b.value), "point" if a.unit == "%" else a.unit)
+        for one, other in combinations(others, 2)
+        for a in one.readings
+        for b in other.readings
+        if a.unit == b.unit and a.unit
+    ]
+    return any(reading in steps for reading in quantity.readings)
 
 
 def _as_years(quantity: Quantity, source: Source) -> set[int]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from service.checking.facts.claim import Claim
+from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.items import Item, items, may_describe
 from service.checking.facts.names import same_name
 from service.checking.facts.own import Own
-from service.checking.source import Source
+from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold
 
@@ -37,16 +38,16 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
     if speaker is None or not own.passages:
         return
     name = [line.words[i] for i in speaker.words]
-    nearest = ""
+    nearest: Place | None = None
     for i in own.passages:
         said = source.passages[i].said
         named = [item for item in items(said, source) if item.kind == "name"]
         speaking = [item for item in named if _speaks(item, said)]
         if not speaking and _SHE_SAID.search(said.text):
             near = _named_near(i, source)
-            if any(same_name(name, other, source) for other in near):
+            if any(same_name(name, other.words, source) for other in near):
                 return
-            nearest = nearest or (" ".join(word.text for word in near[-1]) if near else "")
+            nearest = nearest or (near[-1].place if near else None)
             continue
         if not speaking or _PRONOUN.search(said.text):
             return
@@ -54,9 +55,9 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
             return
         if any(same_name(name, [said.words[j] for j in item.words], source) for item in named):
             return
-        nearest = nearest or said.text[speaking[0].span.start : speaking[0].span.end]
-    span = speaker.span
-    yield Claim("name", span, line.text[span.start : span.end], frozenset(), nearest=nearest)
+        nearest = nearest or Place(i, speaking[0].span)
+    found = false_claim("name", line, speaker.span)
+    yield found.beside(nearest, source) if nearest else found
 
 
 def _speaks(item: Item, said: Statement) -> bool:
@@ -75,12 +76,21 @@ def _speaker(line: Statement, source: Source) -> Item | None:
     return None
 
 
-def _named_near(i: int, source: Source) -> list[list[Word]]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of the article, and where it stands."""
+
+    words: tuple[Word, ...]
+    place: Place
+
+
+def _named_near(i: int, source: Source) -> list[_Named]:
     """The names of the sentences among which a "he" of sentence i is named."""
-    near = source.passages[max(i - _BACK, 0) : i + 1 + _ON]
+    near = range(max(i - _BACK, 0), min(i + 1 + _ON, len(source.passages)))
+    said = [(j, source.passages[j].said) for j in near]
     return [
-        [passage.said.words[j] for j in item.words]
-        for passage in near
-        for item in items(passage.said, source)
+        _Named(tuple(one.words[k] for k in item.words), Place(j, item.span))
+        for j, one in said
+        for item in items(one, source)
         if item.kind == "name"
     ]
