@@ -89,6 +89,9 @@ def _beside(said: Statement, span: Span) -> frozenset[str]:
 
 def _number(asked: _Asked) -> Place | None:
     mine = [q for q in asked.line.quantities if q.span.overlaps(asked.claim.span)]
+    found = asked.claim.place
+    if found and any(equal(q, other) for q in mine for other in _at(found, asked.source)):
+        return found  # the same number, but "more than" for "nearly"
     scored = [
         (asked.standing(place) + _like_number(quantity, other), place)
         for place, other in _numbers(asked)
@@ -98,6 +101,11 @@ def _number(asked: _Asked) -> Place | None:
         or place == asked.claim.place
     ]
     return _best(scored)
+
+
+def _at(place: Place, source: Source) -> Iterator[Quantity]:
+    quantities = source.passages[place.passage].said.quantities
+    return (other for other in quantities if other.span.overlaps(place.span))
 
 
 def _numbers(asked: _Asked) -> Iterator[tuple[Place, Quantity]]:

@@ -7,6 +7,7 @@ from service.checking.facts.beside import Beside
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.denials import denied, opposite, refused, undenied
+from service.checking.facts.modals import asked, claimed, other_modal, unconditional
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
 from service.checking.source import Place, Source
@@ -27,6 +28,10 @@ RULES = (
     unproven,
     unattributed,
     unhedged,
+    other_modal,
+    asked,
+    claimed,
+    unconditional,
 )
 
 
