@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from service.brief import FindingKind
 from service.checking.facts.beside import Beside, Fault, parted
-from service.checking.facts.certainty_words import ASKED, CLAIM_NOUNS, HEDGES, KEEPS_OPEN, MAYBE
+from service.checking.facts.certainty_words import (
+    ASKED,
+    CLAIM_NOUNS,
+    CONTESTED,
+    HEDGES,
+    KEEPS_OPEN,
+    MAYBE,
+)
 from service.checking.facts.polarity_words import NEGATORS, REFUSALS
 
 _WILL = frozenset("will would shall wont".split())
@@ -12,6 +19,7 @@ _WILL = frozenset("will would shall wont".split())
 _PERHAPS = frozenset("may might".split())
 # Between a modal and its verb.
 _BETWEEN = frozenset("be have been also still only soon now well".split()) | NEGATORS
+_ASKED_OR_DENIED = ASKED | CLAIM_NOUNS | CONTESTED | REFUSALS
 # Words between a modal and its verb at most; and from "whether" to the first that the line has.
 _REACH = 4
 # Share of the line's words with a place in the sentence that must be of the clause.
@@ -50,7 +58,7 @@ def _modal(forms: tuple[str, ...], verb: int) -> int | None:
 def asked(beside: Beside) -> Iterator[Fault]:
     """What is being asked ("is investigating whether"), as what is so."""
     openers = [j for j, form in enumerate(beside.said_forms) if form == "whether"]
-    yield from _clause(beside, openers, ASKED, "modality")
+    yield from _clause(beside, openers, _ASKED_OR_DENIED, "modality")
 
 
 def claimed(beside: Beside) -> Iterator[Fault]:
