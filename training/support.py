@@ -2,7 +2,8 @@
 
 Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`), of which the word
 vectors and the first layer stay as they are. DIR holds `briefs.jsonl.gz` (format:
-training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py).
+training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py), and
+`cnndm_highlights.jsonl.gz`. Claims in readers' own words are in training/support_claims.py.
 """
 
 import argparse
@@ -31,6 +32,8 @@ from service.checking.support.weights import read, write
 from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
+from training.support_claims import claims
+from training.support_harvest import highlighted
 from training.support_lessons import (
     Lesson,
     Taught,
@@ -39,7 +42,7 @@ from training.support_lessons import (
     taught,
     uncased,
 )
-from training.support_school import lessons_of, peoples
+from training.support_school import lessons_of, peoples, reworded_lessons
 from training.support_scores import judge, scores
 from training.syntax import ENCODER_SHA256
 from training.syntax_encoder import encoder_state
@@ -75,6 +78,8 @@ class School:
     train: Sequence[BriefedArticle]
     corrected: Sequence[Taught]
     dev: Sequence[Taught]
+    reworded: Sequence[Taught]
+    news: Sequence[BriefedArticle] = ()
 
 
 def train(
@@ -102,21 +107,23 @@ def train(
             mean, spent = sum(recent) / len(recent), time.perf_counter() - began
             log.info("step %d of %d loss %.3f %.0f s", step, plan.steps, mean, spent)
         if step % plan.look == 0 or step == plan.steps:
-            found = scores(judge(network, school.dev))
-            log.info("step %d dev %s", step, found)
-            if found.auc > best:
-                best = found.auc
+            found = [scores(judge(network, dev)) for dev in (school.dev, school.reworded)]
+            log.info("step %d dev %s reworded %s", step, *found)
+            if (mean := sum(one.auc for one in found) / len(found)) > best:
+                best = mean
                 write(out, network, Calibration.tempered(1.0))
 
 
 def _groups(
     school: School, maker: StripMaker, plan: Plan, rng: random.Random
 ) -> Iterator[list[Taught]]:
-    """Batches without end: every article with fresh rule-made lines, corrected summaries between
-    them, four to an article's place; then all of them anew."""
+    """Batches without end: every article with fresh rule-made lines, one with readers' claims
+    twice, news with its highlights and corrected summaries between them, four of these to an
+    article's place; then all of them anew."""
     elsewhere = [t.text for article in school.train for t in article.takeaways]
     fours = [list(school.corrected[i : i + 4]) for i in range(0, len(school.corrected) // 4 * 4, 4)]
-    order: list[BriefedArticle | list[Taught]] = [*school.train, *fours]
+    claimed = [one for one in school.train if one.document.id in claims()]
+    order: list[BriefedArticle | list[Taught]] = [*school.train, *claimed, *school.news, *fours]
     while True:
         rng.shuffle(order)
         for start in range(0, len(order), plan.batch):
@@ -126,6 +133,7 @@ def _groups(
                     group += one
                 else:
                     told = editors_lines(one) + made_lines(one, rng.sample(elsewhere, 40), rng)
+                    told += claims().get(one.document.id, ())
                     read = uncased(one.document, told) if rng.random() < _UNCASED else None
                     group.append(taught(*(read or (one.document, told)), maker, rng))
             yield group
@@ -231,7 +239,9 @@ def main() -> None:
     share = len(briefs) / 1920
     people = peoples(arguments.data, maker, rng)
     dev = lessons_of(arguments.data, maker, "dev")[::2]
-    school = School(briefs, people[: int(len(people) * share)], dev)
+    reworded = reworded_lessons(arguments.data, maker, "dev")
+    news = list(highlighted(arguments.data))[: int(2000 * share)]
+    school = School(briefs, people[: int(len(people) * share)], dev, reworded, news)
     log.info("%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(dev))
     train(school, maker, network, plan, arguments.out)
 

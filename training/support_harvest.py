@@ -62,6 +62,14 @@ def crops(data: Path, rounds: int, most: int) -> Iterator[Crop]:
             yield crop
 
 
+def highlighted(data: Path) -> Iterator[BriefedArticle]:
+    """CNN's articles with their highlights for takeaways; none that anything is measured on."""
+    measured = {_fingerprint(text) for text in _measured(data)}
+    for crop in _cnn(data):
+        if _fingerprint(crop.article.document.text) not in measured:
+            yield crop.article
+
+
 def _defacto(data: Path) -> Iterator[Crop]:
     for doc, told in corrected(data / "defacto.jsonl.gz", "train"):
         base = told[0].text

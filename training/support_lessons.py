@@ -188,7 +188,8 @@ def _reads(told: Told, source: Source, rng: random.Random | None) -> tuple[int, 
         return None
     said = source.line(told.text)
     claims = facts.claims(said, source)
-    found = evidence.find(evidence.keys(said, claims, source), source, ()).passages
+    best = evidence.find(evidence.keys(said, claims, source), source, ())
+    found = best.passages
     if told.apart:
         away = [i for i in range(len(source.passages)) if i not in found]
         others = rng.sample(away, min(2, len(away))) if rng else away[:2]
@@ -197,7 +198,7 @@ def _reads(told: Told, source: Source, rng: random.Random | None) -> tuple[int, 
     if rng and told.sources and (told.supported or rng.random() < 0.5):
         passages.update(told.sources)
     valid = sorted(i for i in passages if i < len(source.passages)) or [0]
-    return read_with(valid[:MOST_READ], source)
+    return read_with(valid[:MOST_READ], source, best.beside)
 
 
 def _wrong(told: Told, strip: Strip) -> tuple[int, ...]:

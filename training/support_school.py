@@ -5,6 +5,7 @@ from pathlib import Path
 
 from service.checking.support.pieces import StripMaker
 from training.briefs import load_briefs
+from training.support_claims import claims
 from training.support_data import corrected
 from training.support_lessons import Taught, editors_lines, taught
 
@@ -14,6 +15,15 @@ def lessons_of(data: Path, maker: StripMaker, part: str) -> list[Taught]:
     return [
         taught(article.document, editors_lines(article), maker, None)
         for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
+    ]
+
+
+def reworded_lessons(data: Path, maker: StripMaker, part: str) -> list[Taught]:
+    """Readers' claims about the articles of a split as the checker would read them."""
+    return [
+        taught(article.document, claims()[article.document.id], maker, None)
+        for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
+        if article.document.id in claims()
     ]
 
 
