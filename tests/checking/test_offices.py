@@ -11,6 +11,7 @@ SAID = (
     "Portuguese sailor Rui Nabo, 31, was rescued on Friday.",
     "A coroner will hold an inquest in Hull.",
     "President Ana Lasky sent a letter to the crew.",
+    "US envoy for Iran Carl Weems called it a stunt.",
     "Norway, Iceland and the Faroe Islands will not sign the treaty on mackerel.",
 )
 
@@ -62,6 +63,7 @@ def test_what_is_another_s_is_found(line: str, surface: str, nearest: str) -> No
         "Rui Nabo, a Portuguese sailor, was rescued on Friday.",
         "Ana Lasky sent a letter to the crew.",
         "Norway will not sign the treaty on mackerel.",
+        "US envoy Carl Weems called it a stunt.",
         "Only Rui Nabo was rescued on Friday.",
     ],
 )

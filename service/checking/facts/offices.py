@@ -32,6 +32,7 @@ _PERSONS = frozenset(
 _NESTED = frozenset(
     "britain england scotland wales ireland europe asia africa caribbean soviet russia".split()
 )
+_GOVERNING = frozenset("for of in to from on at".split())
 # Words of a title at most.
 _LONGEST = 6
 _APART = re.compile(r", (?:the |an? )?")
@@ -141,7 +142,9 @@ def _before(said: Statement, first: int) -> range:
         if between not in (" ", "-") and not apart:
             break
         start -= 1
-    return range(start, first)
+    # "the envoy for Iran Brian Hook": what he is for is no title of his.
+    of = start > 0 and fold(said.words[start - 1].text) in _GOVERNING
+    return range(0) if of else range(start, first)
 
 
 def _behind(said: Statement, last: int) -> range:
