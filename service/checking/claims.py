@@ -34,9 +34,10 @@ class _Part:
 def check_claims(article: Article, claims: Sequence[str], support: Support) -> CheckedClaims:
     """Every claim held against the article, facts and support together.
 
-    A claim of several sentences is as good as its worst. Raises: what reading.read raises.
+    A claim of several sentences is as good as its worst. One sentence of article is enough.
+    Raises: what reading.read raises.
     """
-    document = read(article, syntax=False)
+    document = read(article, syntax=False, short=True)
     source = index(document)
     judged = [list(_parts(claim, source)) for claim in claims]
     readings = [r for parts in judged for part in parts for r in part.judged.readings]

@@ -133,6 +133,7 @@ def test_a_line_against_the_words_of_its_sentence_is_found(line: str, kind: str)
         "The widow's appeal is to be heard by the trial court in June.",
         "Doctor Imre Vass fears he overstated the case for the vaccine.",
         "The regulator is examining if Orbis Bank misled its clients over fees in Malta.",
+        "The regulator is undecided about Orbis Bank having misled its clients over fees in Malta.",
         "Orbis Bank may have misled its clients over fees in Malta.",
         "The embassy denied that it had spied on a refinery in Gdansk.",
         "Pilots of the airline will not strike in July.",

@@ -6,6 +6,7 @@ from service.checking.facts import (
     names,
     nearest,
     numbers,
+    offices,
     polarity,
     quotes,
     speakers,
@@ -34,6 +35,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
         for room in (swaps, counts, speakers, polarity)
         for claim in room.claims(line, source, own)
     ]
+    found += offices.claims(line, source)
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:
         # Of two claims on the same words the later is the stricter, and knows the right words; who

@@ -45,7 +45,8 @@ ASKED = frozenset(
     debated consider considers considered considering consideration decide decides deciding decision
     review reviews reviewing reviewed assess assesses assessing assessed test tests tested testing
     study studies see check checks wonder wonders wondered discuss discusses discussed discussing
-    say says how what why when who which""".split()
+    say says undecided divided torn mulls mulling weighs weighing ponders pondering how what why
+    when who which""".split()
 )
 # Nouns after which "that" begins what somebody says and others may deny.
 CLAIM_NOUNS = frozenset(

@@ -169,8 +169,10 @@ def _best(scored: list[tuple[float, Place]]) -> Place | None:
 
 
 def _name(asked: _Asked) -> Place | None:
-    if asked.claim.place:
-        return _counterpart(asked, asked.claim.place)
+    if found := asked.claim.place:
+        said = asked.source.passages[found.passage].said
+        swapped = any(item.span == found.span for item in items(said, asked.source))
+        return _counterpart(asked, found) if swapped else found
     form = fold(asked.claim.surface)
     for i in asked.passages:
         said = asked.source.passages[i].said

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from service.checking.facts.alone import not_alone
 from service.checking.facts.attribution import unattributed
 from service.checking.facts.beside import Beside
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
@@ -32,6 +33,7 @@ RULES = (
     asked,
     claimed,
     unconditional,
+    not_alone,
 )
 
 

@@ -1,7 +1,7 @@
 """Who said it: a line's speaker must be the one whom its own passages name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from service.checking.facts.claim import Claim, false_claim
@@ -89,11 +89,20 @@ def _of_quotation(line: Statement, source: Source) -> Claim | None:
 
 
 def _is_among(name: list[Word], others: list[Named], source: Source) -> bool:
-    """Whether the name is one of them, which the article may have misspelt."""
+    """Whether the name is one of them, which the article may have misspelt or shortened."""
     theirs = {fold(word.text) for other in others for word in other.words}
-    return any(same_name(name, other.words, source) for other in others) or any(
-        get_close_matches(fold(word.text), theirs, n=1, cutoff=_MISSPELT) for word in name
+    return (
+        any(same_name(name, other.words, source) for other in others)
+        or any(get_close_matches(fold(word.text), theirs, n=1, cutoff=_MISSPELT) for word in name)
+        or any(_shortens(word.text, name) for other in others for word in other.words)
     )
+
+
+def _shortens(short: str, name: Sequence[Word]) -> bool:
+    """Whether a word with capitals inside has the first letters of a name: "DrKW"."""
+    letters = iter(fold(short))
+    firsts = [fold(word.text)[0] for word in name]
+    return len(name) > 1 and not short[1:].islower() and all(first in letters for first in firsts)
 
 
 def _speaker(line: Statement, source: Source) -> Item | None:

@@ -8,7 +8,7 @@ from service.checking.facts.items import Item, items
 from service.checking.facts.names import is_ordinary
 from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
-from service.checking.text.words import Word
+from service.checking.text.words import Word, is_content
 
 SAYING = frozenset(
     """said says told tells claimed claims warned warns insisted insists argued argues called calls
@@ -68,13 +68,13 @@ def speakers(i: int, source: Source) -> list[Named]:
 def behind_pronoun(i: int, source: Source) -> list[Named]:
     """Whom "she" of passage i may be, the likeliest first: those named in its paragraph where one
     of them is its subject, else all who are named a little before; and right after."""
-    paragraph = source.passages[i].sentence.paragraph
-    before = range(i - 1, max(i - 1 - _BACK, -1), -1)
-    found: list[Named] = []
-    for j in before:
-        if source.passages[j].sentence.paragraph != paragraph and _has_subject(j + 1, i, source):
-            break
-        found += named(j, source)
+    own = source.passages[i].sentence.paragraph
+    before = [
+        (j, source.passages[j].sentence.paragraph == own)
+        for j in range(i - 1, max(i - 1 - _BACK, -1), -1)
+    ]
+    has_subject = any(_has_subject(j, source) for j, same in before if same)
+    found = [one for j, same in before if same or not has_subject for one in named(j, source)]
     return [*found, *named(i, source), *_right_after(i, source)]
 
 
@@ -115,13 +115,14 @@ def _by_office(speaking: list[Named]) -> bool:
     return any(all(is_ordinary(word.text) for word in one.words) for one in speaking)
 
 
-def _has_subject(first: int, end: int, source: Source) -> bool:
-    """Whether one of the passages begins with a name of several words, as of a person, and its
-    title: "Belgian Prime Minister Bart De Wever"."""
+def _has_subject(i: int, source: Source) -> bool:
+    """Whether passage i begins with a name of several words, as of a person, and its title:
+    "Belgian Prime Minister Bart De Wever"."""
+    said = source.passages[i].said
     return any(
         item.last > item.first <= _LONGEST_TITLE
-        for j in range(first, end)
-        for item in _names(j, source)
+        and all(is_content(word) for word in said.words[: item.first])
+        for item in _names(i, source)
     )
 
 
