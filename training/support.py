@@ -2,8 +2,7 @@
 
 Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`), of which the word
 vectors and the first layer stay as they are. DIR holds `briefs.jsonl.gz` (format:
-training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py), and
-`cnndm_highlights.jsonl.gz`. Claims in readers' own words are in training/support_claims.py.
+training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py).
 """
 
 import argparse
@@ -26,14 +25,12 @@ from torch.nn import functional
 
 from service.checking.support.batches import collate
 from service.checking.support.calibration import Calibration
-from service.checking.support.network import SupportNetwork, SupportSizes
+from service.checking.support.network import SupportBatch, SupportNetwork, SupportSizes
 from service.checking.support.pieces import FEATURES, StripMaker
 from service.checking.support.weights import read, write
 from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
-from training.support_claims import claims
-from training.support_harvest import highlighted
 from training.support_lessons import (
     Lesson,
     Taught,
@@ -42,7 +39,7 @@ from training.support_lessons import (
     taught,
     uncased,
 )
-from training.support_school import lessons_of, peoples, reworded_lessons
+from training.support_school import lessons_of, peoples
 from training.support_scores import judge, scores
 from training.syntax import ENCODER_SHA256
 from training.syntax_encoder import encoder_state
@@ -78,8 +75,6 @@ class School:
     train: Sequence[BriefedArticle]
     corrected: Sequence[Taught]
     dev: Sequence[Taught]
-    reworded: Sequence[Taught]
-    news: Sequence[BriefedArticle] = ()
 
 
 def train(
@@ -88,11 +83,8 @@ def train(
     """Trains by `plan`; leaves the weights that were best on dev in `out`."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)  # noqa: S311  # shuffles articles, guards nothing
-    optimizer = _optimizer(network, plan)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min((step + 1) / (WARMUP * plan.steps), max(0.02, 1 - step / plan.steps)),
-    )
+    optimizer = optimizer_of(network, plan)
+    schedule = schedule_of(optimizer, plan)
     best, recent, began = 0.0, deque[float](maxlen=25), time.perf_counter()
     for step, group in enumerate(islice(_groups(school, maker, plan, rng), plan.steps), 1):
         network.train()
@@ -107,23 +99,21 @@ def train(
             mean, spent = sum(recent) / len(recent), time.perf_counter() - began
             log.info("step %d of %d loss %.3f %.0f s", step, plan.steps, mean, spent)
         if step % plan.look == 0 or step == plan.steps:
-            found = [scores(judge(network, dev)) for dev in (school.dev, school.reworded)]
-            log.info("step %d dev %s reworded %s", step, *found)
-            if (mean := sum(one.auc for one in found) / len(found)) > best:
-                best = mean
+            found = scores(judge(network, school.dev))
+            log.info("step %d dev %s", step, found)
+            if found.auc > best:
+                best = found.auc
                 write(out, network, Calibration.tempered(1.0))
 
 
 def _groups(
     school: School, maker: StripMaker, plan: Plan, rng: random.Random
 ) -> Iterator[list[Taught]]:
-    """Batches without end: every article with fresh rule-made lines, one with readers' claims
-    twice, news with its highlights and corrected summaries between them, four of these to an
-    article's place; then all of them anew."""
+    """Batches without end: every article with fresh rule-made lines, corrected summaries between
+    them, four to an article's place; then all of them anew."""
     elsewhere = [t.text for article in school.train for t in article.takeaways]
     fours = [list(school.corrected[i : i + 4]) for i in range(0, len(school.corrected) // 4 * 4, 4)]
-    claimed = [one for one in school.train if one.document.id in claims()]
-    order: list[BriefedArticle | list[Taught]] = [*school.train, *claimed, *school.news, *fours]
+    order: list[BriefedArticle | list[Taught]] = [*school.train, *fours]
     while True:
         rng.shuffle(order)
         for start in range(0, len(order), plan.batch):
@@ -133,14 +123,13 @@ def _groups(
                     group += one
                 else:
                     told = editors_lines(one) + made_lines(one, rng.sample(elsewhere, 40), rng)
-                    told += claims().get(one.document.id, ())
                     read = uncased(one.document, told) if rng.random() < _UNCASED else None
                     group.append(taught(*(read or (one.document, told)), maker, rng))
             yield group
 
 
-def _loss(network: SupportNetwork, group: Sequence[Taught]) -> Tensor:
-    """Cross-entropy of the lines, and of their pieces where it is known which are wrong."""
+def gathered(group: Sequence[Taught]) -> tuple[SupportBatch, list[Lesson]]:
+    """The articles' lines as one batch, and their lessons in its order."""
     evidence = [strip for one in group for strip in one.evidence]
     lessons: list[Lesson] = []
     reads: list[list[int]] = []
@@ -151,21 +140,44 @@ def _loss(network: SupportNetwork, group: Sequence[Taught]) -> Tensor:
             reads.append([before + i for i in lesson.reads])
         before += len(one.evidence)
     collated = collate(evidence, [lesson.strip for lesson in lessons], reads)
-    logits, wrong = network(collated.batch)
-    lessons = [lessons[i] for i in collated.order]
+    return collated.batch, [lessons[i] for i in collated.order]
+
+
+def smoothed(lessons: Sequence[Lesson]) -> Tensor:
+    """What each line's probability should be by its truth."""
     truth = torch.tensor([float(lesson.told.supported) for lesson in lessons])
-    weight = torch.tensor([lesson.told.weight for lesson in lessons])
-    smooth = truth * (1 - 2 * _SMOOTHING) + _SMOOTHING
-    whole = functional.binary_cross_entropy_with_logits(logits, smooth, weight)
+    return truth * (1 - 2 * _SMOOTHING) + _SMOOTHING
+
+
+def words_loss(wrong: Tensor, lessons: Sequence[Lesson]) -> Tensor:
+    """Cross-entropy of the lines' pieces where it is known which are wrong."""
     marks = torch.tensor([float(mark) for lesson in lessons for mark in lesson.wrong])
     known = marks >= 0
-    words = functional.binary_cross_entropy_with_logits(
+    return _WORD_SHARE * functional.binary_cross_entropy_with_logits(
         wrong[known], marks[known], pos_weight=torch.tensor(3.0)
     )
-    return whole + _WORD_SHARE * words
 
 
-def _optimizer(network: SupportNetwork, plan: Plan) -> torch.optim.Optimizer:
+def _loss(network: SupportNetwork, group: Sequence[Taught]) -> Tensor:
+    """Cross-entropy of the lines and of their pieces."""
+    batch, lessons = gathered(group)
+    logits, wrong = network(batch)
+    weight = torch.tensor([lesson.told.weight for lesson in lessons])
+    whole = functional.binary_cross_entropy_with_logits(logits, smoothed(lessons), weight)
+    return whole + words_loss(wrong, lessons)
+
+
+def schedule_of(
+    optimizer: torch.optim.Optimizer, plan: Plan
+) -> torch.optim.lr_scheduler.LRScheduler:
+    """Up through the warm-up, then down in a line to a fiftieth."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min((step + 1) / (WARMUP * plan.steps), max(0.02, 1 - step / plan.steps)),
+    )
+
+
+def optimizer_of(network: SupportNetwork, plan: Plan) -> torch.optim.Optimizer:
     kept = (network.word, network.position, network.norm, network.layers[0])
     for module in kept:
         module.requires_grad_(requires_grad=False)
@@ -239,9 +251,7 @@ def main() -> None:
     share = len(briefs) / 1920
     people = peoples(arguments.data, maker, rng)
     dev = lessons_of(arguments.data, maker, "dev")[::2]
-    reworded = reworded_lessons(arguments.data, maker, "dev")
-    news = list(highlighted(arguments.data))[: int(2000 * share)]
-    school = School(briefs, people[: int(len(people) * share)], dev, reworded, news)
+    school = School(briefs, people[: int(len(people) * share)], dev)
     log.info("%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(dev))
     train(school, maker, network, plan, arguments.out)
 

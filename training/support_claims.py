@@ -27,3 +27,8 @@ def claims() -> Mapping[str, Sequence[Told]]:
             told = Told(row["text"], row["supported"], row["kind"], "", tuple(row["sources"]))
             found.setdefault(row["article"], []).append(told)
     return found
+
+
+@cache
+def all_claims() -> frozenset[Told]:
+    return frozenset(told for own in claims().values() for told in own)
