@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from service.writing.embedded.choosing import printable
 from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS, candidate_features
@@ -36,6 +37,12 @@ RULES = (line_loses_if_likely, may_go_if_judged)
 # Of the shares tried on 150 dev articles the ones that choose more printable lines than before the
 # judge came (by the marks' models) and more of the editors' sentences too (F1 0.486 for 0.480).
 PRINTABLE_SHARE, LINE_SHARE, CHOICE_SHARE = 0.35, 0.7, 1.5
+
+
+class Judging(Protocol):
+    def worths(self, cuts: Sequence[Cut]) -> list[float]:
+        """Of each candidate; log-odds, in a way."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class Candidate:
     points_at: frozenset[str] = frozenset()
 
 
-def candidates(reading: Reading, sentences: Sequence[int], judges: Judges) -> list[Candidate]:
+def candidates(reading: Reading, sentences: Sequence[int], judges: Judging) -> list[Candidate]:
     """Clean, self-contained ways to say what the sentences say, best first."""
     offers = [
         (sentence, proposal) for sentence in sentences for proposal in proposals(reading, sentence)
