@@ -15,7 +15,7 @@ FindingKind = Literal[
     "quote",
     "negation",  # denies what the article asserts, or the other way round
     "modality",  # a fact made of what only may be
-    "attribution",  # a fact made of what is only alleged
+    "attribution",  # a fact made of what is only alleged, or words in another's mouth
     "evidence",  # no sentence of the article supports the line
     "support",  # the support model doubts that its evidence says all of it
     "length",

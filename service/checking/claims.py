@@ -1,6 +1,6 @@
 """Anybody's lines about an article: each with its evidence, a verdict and what is wrong with it."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from service.brief import CheckedClaim, CheckedClaims, ClaimFinding
 from service.checking.judging import Judged, judge_statement
 from service.checking.miss import Miss
 from service.checking.source import Source, index
-from service.checking.support import Support
+from service.checking.support import Reading, Support
 from service.checking.text.statement import sentences
-from service.checking.text.words import plain
+from service.checking.text.words import is_content
 from service.document import Span
 from service.reading import read
 
@@ -34,9 +34,10 @@ class _Part:
 def check_claims(article: Article, claims: Sequence[str], support: Support) -> CheckedClaims:
     """Every claim held against the article, facts and support together.
 
-    A claim of several sentences is as good as its worst. Raises: what reading.read raises.
+    A claim of several sentences is as good as its worst. One sentence of article is enough.
+    Raises: what reading.read raises.
     """
-    document = read(article, syntax=False)
+    document = read(article, syntax=False, short=True)
     source = index(document)
     judged = [list(_parts(claim, source)) for claim in claims]
     readings = [r for parts in judged for part in parts for r in part.judged.readings]
@@ -73,25 +74,23 @@ def _checked(
     ]
     for part, found in zip(parts, support, strict=True):
         if found < SUPPORTED_FROM and part.judged.readings:
-            text = part.judged.readings[0].said.text
-            whole = Span(part.start, part.start + len(text))
+            [reading] = part.judged.readings
+            whole = Span(part.start, part.start + len(reading.said.text))
             detail = f"its evidence may not say all of this: support {found:.2f}"
-            findings.append(ClaimFinding("support", detail, whole, None))
+            findings.append(ClaimFinding("support", detail, whole, _best(reading, source)))
     holds = all(part.judged.holds for part in parts) and score >= SUPPORTED_FROM
     return CheckedClaim(claim, holds, score, tuple(sorted(spans)), tuple(findings))
 
 
 def _finding(miss: Miss, start: int, source: Source) -> ClaimFinding:
     span = Span(miss.span.start + start, miss.span.end + start) if miss.span else None
-    return ClaimFinding(miss.kind, miss.detail, span, _located(miss.nearest, source))
+    nearest = source.passages[miss.place.passage].place(miss.place.span) if miss.place else None
+    return ClaimFinding(miss.kind, miss.detail, span, nearest)
 
 
-def _located(words: str, source: Source) -> Span | None:
-    """Where the article has the words first."""
-    if not words:
-        return None
-    wanted = re.compile(rf"(?<!\w){re.escape(plain(words))}(?!\w)", re.IGNORECASE)
-    for passage in source.passages:
-        if found := wanted.search(passage.said.text):
-            return passage.place(Span(found.start(), found.end()))
-    return None
+def _best(reading: Reading, source: Source) -> Span:
+    """The sentence of the evidence that says most of it."""
+    said = Counter(
+        i for word in reading.said.words if is_content(word) for i in source.with_word(word.text)
+    )
+    return source.passages[max(reading.passages, key=lambda i: said[i])].sentence.span

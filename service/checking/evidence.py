@@ -19,6 +19,8 @@ _CANDIDATES = 8
 _CLAIM_WEIGHT = 2.0
 # What one more sentence must add: a claim, or two words; a single word is chance.
 _SENTENCE_COST = 1.4
+# Kinds of claims whose words are looked up as one, not each.
+_LOOKED_UP = ("number", "date", "name")
 # A writer's own evidence wins where it says as much.
 _CLAIMED_BONUS = 0.3
 
@@ -108,7 +110,7 @@ def claim_keys(claims: Iterable[Claim]) -> list[Key]:
 
 def keys(line: Statement, claims: Sequence[Claim], source: Source) -> list[Key]:
     """The keys of the line's claims, and one for every other content word."""
-    taken = [claim.span for claim in claims if claim.kind != "quote"]
+    taken = [claim.span for claim in claims if claim.kind in _LOOKED_UP]
     return claim_keys(claims) + [
         Key(word.text, 1.0, source.with_word(word.text))
         for word in line.words

@@ -140,7 +140,7 @@ def _miss(claim: Claim, found: evidence.Evidence) -> Miss | None:
     """What is wrong with a claim, given the line's evidence; None where it holds."""
     if claim.false:
         detail = f"{shown(claim.surface)} — {_instead(claim)}"
-        return Miss(claim.kind, detail, "hard", claim.span, claim.nearest)
+        return Miss(claim.kind, detail, "hard", claim.span, claim.nearest, claim.place)
     if claim.given or not claim.passages.isdisjoint(found.passages):
         return None
     # A name may stand for somebody whom the evidence calls "he"; a number stands for itself.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from service.brief import FindingKind
+from service.checking.source import Place
 from service.document import Span
 
 # hard: the line is not published. doubt: it is, but an editor must look. soft: house form only.
@@ -14,14 +15,15 @@ _LONGEST_SURFACE = 80
 @dataclass(frozen=True, slots=True)
 class Miss:
     """One fault of a line; `detail` names the words and what the article has instead. `span` is
-    where they stand in the line, `nearest` the words of the article; None and "" where there are
-    none."""
+    where they stand in the line, `nearest` and `place` the words of the article and where they
+    stand; None and "" where there are none."""
 
     kind: FindingKind
     detail: str
     weight: Weight
     span: Span | None = None
     nearest: str = ""
+    place: Place | None = None
 
 
 def shown(words: str) -> str:

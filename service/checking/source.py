@@ -43,6 +43,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Words of the article: `span` of what passage `passage` says."""
+
+    passage: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Where names stand, by what they may be called: the initials of a run of capitals, the
     country, two folded words side by side. `acronyms` are words in capitals,
@@ -86,6 +94,11 @@ class Source:
         """A line about the article; where the article has no capitals, the line gets those that
         the article's own sentences got."""
         return statement(text if self.cased else capitalised(text), title_case=title_case)
+
+    def words_at(self, place: Place) -> str:
+        """The words as the article has them."""
+        said = self.passages[place.passage].said.text
+        return said[place.span.start : place.span.end].strip(" -")
 
     def with_word(self, word: str) -> frozenset[int]:
         """Passages with the word or one that shares a stem with it."""

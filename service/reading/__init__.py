@@ -14,7 +14,7 @@ from service.reading.hygiene import View, refuse_broken, view
 from service.reading.language import refuse_foreign
 from service.reading.noise import Sifted, sift
 from service.reading.paragraphs import paragraphs
-from service.reading.prose import refuse_unfit
+from service.reading.prose import MIN, MIN_OF_SHORT, refuse_unfit
 from service.reading.syntax import load_syntax, with_syntax
 
 __all__ = ["decode", "read"]
@@ -33,9 +33,10 @@ class _Source:
     published_at: datetime | None
 
 
-def read(article: Article, *, syntax: bool = True) -> Document:
+def read(article: Article, *, syntax: bool = True, short: bool = False) -> Document:
     """The article as text with noise marked, sentences and, if asked for, syntax and entities.
 
+    `short`: a sentence is enough, as it is to be checked against; a brief needs more.
     Syntax is for sentences within `budget.WORDS` words, all of them in most articles;
     Document.coverage tells the share. Time grows linearly with length.
     Raises: InvalidArticle (empty, too short, no prose, a language without a model, HTML without
@@ -53,7 +54,7 @@ def read(article: Article, *, syntax: bool = True) -> Document:
     marks, sentences = _marks(seen, sifted), _sentences(seen, sifted)
     texts = [sentence.text for sentence in sentences]
     refuse_foreign(texts, seen.text, article.language)
-    refuse_unfit(text, texts, marks)
+    refuse_unfit(text, texts, marks, MIN_OF_SHORT if short else MIN)
     parsed, entities = _parse(sentences) if syntax else (sentences, ())
     return Document(
         id=article.id,

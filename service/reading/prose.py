@@ -2,13 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from service.document import Mark, MarkKind
 from service.errors import InvalidArticle
 
-MIN_WORDS = 40
-MIN_SENTENCES = 2
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """What an article must have of reporting."""
+
+    words: int
+    sentences: int
+
+    def __str__(self) -> str:
+        if self.sentences == 1:
+            return "one sentence is"
+        return f"{self.words} words in {self.sentences} sentences are"
+
+
+MIN = Least(words=40, sentences=2)
+MIN_OF_SHORT = Least(words=1, sentences=1)
 
 # A longer sentence is a list or a text without full stops.
 _LONGEST_SENTENCE = 150
@@ -28,10 +43,13 @@ _MAX_ODD_SHARE = 0.012
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<body|<div|<article)\b", re.IGNORECASE)
 
 
-def refuse_unfit(text: str, sentences: Sequence[str], marks: Sequence[Mark]) -> None:
+def refuse_unfit(
+    text: str, sentences: Sequence[str], marks: Sequence[Mark], least: Least = MIN
+) -> None:
     """Raises InvalidArticle "article_too_short" or "not_prose" with the counts.
 
-    `sentences` are those of reporting; repetitions count once.
+    `sentences` are those of reporting; repetitions count once. What has no more words than MIN
+    asks for is too little to tell prose by.
     """
     if _MARKUP.match(text):
         raise InvalidArticle("not_prose", "this is markup; send it as html")
@@ -39,8 +57,8 @@ def refuse_unfit(text: str, sentences: Sequence[str], marks: Sequence[Mark]) -> 
     words = sum(len(sentence.split()) for sentence in distinct)
     lists = _words_in(text, marks, ("heading", "link"))
     loose = lists + _words_in(text, marks, ("table",))
-    if words < MIN_WORDS or len(distinct) < MIN_SENTENCES:
-        if loose >= max(words, MIN_WORDS) or words > _LONGEST_SENTENCE:
+    if words < least.words or len(distinct) < least.sentences:
+        if loose >= max(words, MIN.words) or words > _LONGEST_SENTENCE:
             raise InvalidArticle(
                 "not_prose",
                 f"{loose} words in headings, links and tables, "
@@ -48,9 +66,10 @@ def refuse_unfit(text: str, sentences: Sequence[str], marks: Sequence[Mark]) -> 
             )
         raise InvalidArticle(
             "article_too_short",
-            f"{words} words in {len(distinct)} sentences of reporting; "
-            f"at least {MIN_WORDS} words in {MIN_SENTENCES} sentences are needed",
+            f"{words} words in {len(distinct)} sentences of reporting; at least {least} needed",
         )
+    if words < MIN.words:
+        return
     prose = sum(len(sentence.split()) for sentence in distinct if _is_prose(sentence))
     if prose * 2 < words or lists > words * _MOST_LISTS:
         raise InvalidArticle(

@@ -88,10 +88,25 @@ def test_what_breaks_the_contract_is_422(
     assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
 
 
+def test_a_claim_is_checked_against_a_single_sentence(service: Served) -> None:
+    claims = ["Two men were arrested in Hull.", "Three men were arrested in Hull."]
+
+    answer = post(service, {"text": "Police arrested two men in Hull on Sunday.", "claims": claims})
+
+    body = CheckBody.model_validate_json(answer.content)
+    assert answer.status_code == 200
+    assert [len(claim.evidence) for claim in body.claims] == [1, 1]
+    assert [finding.kind for finding in body.claims[1].findings][:1] == ["number"]
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
-    [({"text": " "}, "empty_article"), ({"text": None}, "invalid_request")],
-    ids=["empty", "no article"],
+    [
+        ({"text": " "}, "empty_article"),
+        ({"text": "No sentence"}, "article_too_short"),
+        ({"text": None}, "invalid_request"),
+    ],
+    ids=["empty", "no sentence", "no article"],
 )
 def test_an_article_that_cannot_be_read_is_422(
     service: Served, changed: dict[str, Any], code: str

@@ -97,3 +97,14 @@ def test_a_file_of_one_article_holds_no_claims(tmp_path: Path) -> None:
     [answer] = CheckAnswerer()([Record("a.txt", None, path, 1)])
 
     assert answer.code == "invalid_request"
+
+
+def test_a_line_whose_article_is_one_sentence_is_answered(tmp_path: Path) -> None:
+    line = {"id": "s", "text": "Rain fell in Leeds.", "claims": ["Rain fell in Leeds."]}
+    source = written(tmp_path / "in.jsonl", line)
+
+    done = check(source, "-o", tmp_path / "out.jsonl")
+
+    [answer] = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert done.returncode == 0
+    assert json.loads(answer)["claims"][0]["verdict"] == "supported"

@@ -83,6 +83,16 @@ def test_an_article_that_cannot_be_read_is_an_error() -> None:
         check_claims(Article("a", " "), [TRUE], Opinions({}))
 
 
+def test_one_sentence_of_article_is_enough_and_none_is_not() -> None:
+    [claim] = check_claims(
+        Article("a", "Shares fell 8%."), ["Shares fell 8%."], Opinions({})
+    ).claims
+
+    assert claim.supported
+    with pytest.raises(InvalidArticle, match="one sentence"):
+        check_claims(Article("a", "Shares"), ["Shares fell 8%."], Opinions({}))
+
+
 @given(st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=3))
 def test_any_claim_gets_an_answer_with_offsets_that_hold(claims: list[str]) -> None:
     answers = checked(*claims)

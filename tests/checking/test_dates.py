@@ -92,6 +92,15 @@ COUNTED = [
     ("in March", "2 months ago"),
     ("in 2023", "two years ago"),
     ("on 17 May", "in three days"),
+    ("on 16 May", "next Friday"),
+    ("on 23 May", "next Friday"),
+    ("on 9 May", "last Friday"),
+    ("on 12 May", "last Monday"),
+    ("on 5 May", "last Monday"),
+    ("on 16 May", "this Friday"),
+    ("in August 2024", "last August"),
+    ("in March 2025", "last March"),
+    ("in March 2026", "next March"),
 ]
 MISCOUNTED = [
     ("on 12 May", "on Tuesday"),
@@ -104,6 +113,14 @@ MISCOUNTED = [
     ("on 10 May", "three days ago"),
     ("in April", "2 months ago"),
     ("on 11 May", "in three days"),
+    ("on 9 May", "next Friday"),
+    ("on 30 May", "next Friday"),
+    ("on 16 May", "last Friday"),
+    ("on 19 May", "last Monday"),
+    ("on 14 May", "next Wednesday"),
+    ("last Friday", "next Friday"),
+    ("in August 2023", "last August"),
+    ("in March 2025", "next March"),
 ]
 
 

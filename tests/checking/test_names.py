@@ -114,7 +114,7 @@ def test_words_of_one_speaker_are_not_anothers() -> None:
     )
 
     assert not kinds("Anna Keller said the plan was far too slow.", *article)
-    assert kinds("Tom Reyes said the plan was far too slow.", *article) == {"name"}
+    assert kinds("Tom Reyes said the plan was far too slow.", *article) == {"attribution"}
 
 
 def test_a_speaker_whom_the_article_only_calls_she_is_let_pass() -> None:

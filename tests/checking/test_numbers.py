@@ -5,6 +5,10 @@ import pytest
 from tests.checking.articles import false_claims, kinds
 
 EQUAL = [
+    ("31C", "31 degrees Celsius"),
+    ("31°C", "31 degrees"),
+    ("88F", "88 degrees Fahrenheit"),
+    ("2,500 tonnes", "2,500 metric tons"),
     ("1,200", "1200"),
     ("1,20,000", "120,000"),
     ("twelve", "12"),
@@ -41,6 +45,8 @@ EQUAL = [
     ("several thousand", "thousands"),
 ]
 DIFFERENT = [
+    ("31C", "31 degrees Fahrenheit"),
+    ("2,500 tonnes", "2,500 barrels"),
     ("14", "40"),
     ("1,200", "12,000"),
     ("thirteen", "thirty"),

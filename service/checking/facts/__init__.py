@@ -6,6 +6,7 @@ from service.checking.facts import (
     names,
     nearest,
     numbers,
+    offices,
     polarity,
     quotes,
     speakers,
@@ -34,9 +35,12 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
         for room in (swaps, counts, speakers, polarity)
         for claim in room.claims(line, source, own)
     ]
+    found += offices.claims(line, source)
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:
-        # Of two claims on the same words the later is the stricter, and knows the right words.
-        by_words[claim.kind, claim.span] = claim
+        # Of two claims on the same words the later is the stricter, and knows the right words; who
+        # did not say it is one of them.
+        kind = "name" if claim.kind == "attribution" else claim.kind
+        by_words[kind, claim.span] = claim
     explained = [nearest.explain(claim, line, own, source) for claim in by_words.values()]
     return tuple(sorted(explained, key=lambda claim: claim.span))

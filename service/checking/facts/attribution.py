@@ -9,6 +9,8 @@ from service.checking.facts.certainty_words import ATTRIBUTES, CLAIMED, CONTESTE
 _CLAIM_REACH = 4
 # Words from the end of a claim to the verb behind it (", say the Tories", ", the firm claims").
 _BEHIND = 6
+# Words of a subject: "Union leader Paul Okafor".
+_LONGEST_SUBJECT = 8
 # With one of these the words behind the claim speak of something else.
 _OTHER = frozenset("which who that though although while but and to".split())
 
@@ -25,8 +27,7 @@ def _before(beside: Beside) -> Iterator[Fault]:
     first = min(beside.back)
     for j in range(max(first - _CLAIM_REACH, 0), first):
         if beside.said_forms[j] in CONTESTED and not parted(beside.said, j, first):
-            i = beside.back[first]
-            yield Fault("attribution", i, i, beside.said.words[j].text)
+            yield _told(beside, range(_clause_start(beside, j), j + 1))
 
 
 def _behind(beside: Beside) -> Iterator[Fault]:
@@ -40,5 +41,17 @@ def _behind(beside: Beside) -> Iterator[Fault]:
         # Nothing but the claimant follows: ", say the Tories.", ", experts have predicted."
         other = _OTHER.intersection(beside.said_forms[last + 1 :])
         if "," in between and len(after.split()) <= _BEHIND and "," not in after and not other:
-            i = beside.back[last]
-            yield Fault("attribution", i, i, beside.words_of(range(last + 1, end)))
+            yield _told(beside, range(last + 1, end))
+
+
+def _told(beside: Beside, speaking: range) -> Fault:
+    """All that the line takes over, and the words with which the article says whose it is."""
+    return Fault("attribution", min(beside.chain), max(beside.chain), beside.words_of(speaking))
+
+
+def _clause_start(beside: Beside, verb: int) -> int:
+    """The first of the words before a verb that may be of its subject."""
+    first = verb
+    while first and verb - first < _LONGEST_SUBJECT and not parted(beside.said, first - 1, first):
+        first -= 1
+    return first

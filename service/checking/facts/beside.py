@@ -7,6 +7,7 @@ from service.brief import FindingKind
 from service.checking.alignment import align
 from service.checking.text.statement import Statement
 from service.checking.text.words import fold, is_content
+from service.document import Span
 
 # Share of the line's content words that must have their place in the sentence.
 _ALIKE = 0.6
@@ -51,22 +52,27 @@ class Beside:
     def is_content(self, k: int) -> bool:
         return is_content(self.said.words[k])
 
-    def words_of(self, places: range) -> str:
-        """The sentence's words as they stand there."""
+    def words_of(self, places: range) -> Span:
+        """Where the sentence's words `places` stand; empty where there are none."""
         if not places:
-            return ""
+            return Span(0, 0)
         first, last = self.said.words[places[0]], self.said.words[places[-1]]
-        return self.said.text[first.start : last.end]
+        return Span(first.start, last.end)
+
+    def word(self, j: int) -> Span:
+        """Where one word of the sentence stands, without a possessive ending."""
+        word = self.said.words[j]
+        return Span(word.start, word.start + len(word.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Words `first` to `last` of the line, and `nearest`, what the article says instead."""
+    """Words `first` to `last` of the line, and where the sentence says otherwise."""
 
     kind: FindingKind
     first: int
     last: int
-    nearest: str
+    nearest: Span
 
 
 def parted(said: Statement, left: int, right: int) -> bool:

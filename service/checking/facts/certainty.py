@@ -16,6 +16,7 @@ from service.checking.facts.certainty_words import (
 )
 from service.checking.facts.polarity_words import past_forms
 from service.checking.text.words import is_content, stems
+from service.document import Span
 
 _DONE = frozenset("has have had is are was were been already".split())
 _YET_TO_BE = frozenset("will would shall".split())
@@ -89,7 +90,7 @@ def surer(beside: Beside) -> Iterator[Fault]:
         weaker = WEAKER[form] - set(beside.forms)
         at = next((j for j, other in enumerate(beside.said_forms) if other in weaker), None)
         if at is not None:
-            yield Fault("modality", i, i, beside.said.words[at].text)
+            yield Fault("modality", i, i, beside.word(at))
 
 
 def unproven(beside: Beside) -> Iterator[Fault]:
@@ -101,4 +102,4 @@ def unproven(beside: Beside) -> Iterator[Fault]:
         for k in after[:1]:
             if k in beside.back and is_content(beside.said.words[k]):
                 i = beside.back[k]
-                yield Fault("attribution", i, i, beside.said.text[found.start() : found.end()])
+                yield Fault("attribution", i, i, Span(found.start(), found.end()))

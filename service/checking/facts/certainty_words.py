@@ -36,6 +36,23 @@ DOUBTS = re.compile(
     r"|allegedly|reportedly|believed to have|thought to have|rumoured to(?: have)?"
     r"|on suspicion of)\b"
 )
+# Words by which a line tells that something is a question.
+ASKED = frozenset(
+    """whether if may might could possible possibly likely investigate investigates investigating
+    investigated investigation investigations inquiry inquiries probe probes probing examine
+    examines examined examining look looks looking looked ask asks asked asking question questions
+    questioned questioning unclear unsure uncertain doubt doubts doubted doubtful debate debates
+    debated consider considers considered considering consideration decide decides deciding decision
+    review reviews reviewing reviewed assess assesses assessing assessed test tests tested testing
+    study studies see check checks wonder wonders wondered discuss discusses discussed discussing
+    say says undecided divided torn mulls mulling weighs weighing ponders pondering how what why
+    when who which""".split()
+)
+# Nouns after which "that" begins what somebody says and others may deny.
+CLAIM_NOUNS = frozenset(
+    """claim claims allegation allegations accusation accusations suggestion suggestions rumour
+    rumours rumor rumors speculation suspicion suspicions""".split()
+)
 # Words by which a line keeps a claim from being a fact.
 HEDGES = KEEPS_OPEN | frozenset(
     """expects expect expecting plan plans planned planning propose proposed proposes hope hopes
@@ -72,6 +89,8 @@ _WEAKER = {
     "completed": "closing",
     "launched": "plans planning considering",
     "ruled": "believing",
+    "found": "alleges allege alleged claims claimed accuse accuses accused suspects suspected",
+    "concluded": "alleges allege alleged claims claimed accuse accuses accused suspects suspected",
     "certain": "hopeful hopes may could",
 }
 WEAKER = {strong: frozenset(weak.split()) for strong, weak in _WEAKER.items()}

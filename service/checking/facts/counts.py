@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from service.checking.facts.claim import Claim
+from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.numbers import equal
 from service.checking.facts.own import Own
-from service.checking.source import Source
+from service.checking.source import Place, Source
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, is_content, stems
@@ -27,20 +27,18 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
         noun = _noun(line, quantity)
         if noun is None or quantity.range_from or quantity.span.end + 1 in pairs:
             continue
-        others: list[str] = []
+        others: list[Place] = []
         for i in own.passages:
             said = source.passages[i].said
             counts = [other for other in said.quantities if _counts(said, other, noun)]
             if any(equal(quantity, other) for other in counts):
                 break
             if any(equal(quantity, other) for other in said.quantities):
-                others += [said.text[other.span.start : other.span.end] for other in counts]
+                others += [Place(i, other.span) for other in counts]
         else:
             if others:
                 span = Span(quantity.span.start, noun.end)
-                yield Claim(
-                    "number", span, line.text[span.start : span.end], frozenset(), False, others[0]
-                )
+                yield false_claim("number", line, span).beside(others[0], source)
 
 
 def _noun(line: Statement, quantity: Quantity) -> Word | None:

@@ -50,12 +50,14 @@ def agrees(date: Date, other: Date, source: Source) -> bool:
     ):
         if mine is not None and mine != theirs:
             return False
-    if date.words != other.words and date.words:
+    if (date.words != other.words and date.words) or {date.step, other.step} == {"last", "next"}:
         return False
     if date.part and date.part != other.part:
         return False
     if date.year is None or date.year == other.year:
         return True
     if date.month:
-        return other.year is None and date.year in source.years
+        # Which year "last March" is of, the day of publication tells.
+        told = other.year is not None or (other.step and source.written)
+        return not told and date.year in source.years
     return other.to_year == date.year

@@ -8,6 +8,9 @@ from service.checking.text.words import is_content
 
 # Words between which a "not" of the article may stand for the line to be its opposite.
 _NEAR = 3
+# Words beside one that is no longer denied among which another may deny it.
+_CLOSE = 3
+_HELPING = frozenset("do does did is are was were be been has have had".split())
 # Words around a denied one among which its sentence may deny it in another way.
 _REACH = 4
 # The sentence's words for the two sides of a "not" stand no farther apart.
@@ -57,7 +60,7 @@ def _around(beside: Beside, i: int) -> range:
 
 def undenied(beside: Beside) -> Iterator[Fault]:
     """The sentence's "not", or its "refused to", is left out between words that the line keeps."""
-    if any(map(is_negative, beside.forms)):
+    if not NEGATORS.isdisjoint(beside.forms):
         return
     for j, form in enumerate(beside.said_forms):
         denies = form in NEGATORS
@@ -67,16 +70,32 @@ def undenied(beside: Beside) -> Iterator[Fault]:
         after = beside.said_forms[j + 1 : j + 2]
         if after in (("only",), ("just",), ("merely",)) or beside.said_forms[j - 1 : j] == ("or",):
             continue
-        left = next((k for k in range(j - 1, max(j - _NEAR, -1), -1) if k in beside.back), None)
+        left = _before(beside, j)
         right = beside.met_content(range(j + 1, j + _NEAR))
         if left is None or right is None or parted(beside.said, left, right):
+            continue
+        first, last = beside.back[left], beside.back[right]
+        near = beside.forms[max(first - _CLOSE, 0) : last + 1 + _CLOSE]
+        if any(map(is_negative, near)):
             continue
         # Two denials near each other may deny nothing.
         if any(is_negative(beside.said_forms[k]) for k in range(left, right + 1) if k != j):
             continue
-        first, last = beside.back[left], beside.back[right]
         if 0 < last - first <= _NEAR:
             yield Fault("negation", first, last, beside.words_of(range(left, right + 1)))
+
+
+def _before(beside: Beside, denial: int) -> int | None:
+    """The nearest of the sentence's words before a denial that the line has, over what only helps a
+    verb ("had been unable"); None where it is too far away."""
+    helping = 0
+    for k in range(denial - 1, -1, -1):
+        if k in beside.back:
+            return k
+        helping += beside.said_forms[k] in _HELPING
+        if denial - k - helping >= _NEAR - 1:
+            return None
+    return None
 
 
 def opposite(beside: Beside) -> Iterator[Fault]:
@@ -90,7 +109,7 @@ def opposite(beside: Beside) -> Iterator[Fault]:
         j = beside.chain[i - 1] + 1
         there = beside.chain[i + 1] == j + 1 and j not in met
         if there and beside.said_forms[j] in others and form not in beside.said_forms:
-            yield Fault("negation", i, i, beside.said.words[j].text)
+            yield Fault("negation", i, i, beside.word(j))
 
 
 def refused(beside: Beside) -> Iterator[Fault]:

@@ -1,32 +1,20 @@
 """Every number of a line must stand in the article: equal by value, unit and kind."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from service.checking.facts.claim import Claim
-from service.checking.source import Passage, Source
+from service.checking.facts.bounds import Bound, bound, is_rounded, opposed, with_bound
+from service.checking.facts.claim import Claim, false_claim
+from service.checking.source import Passage, Place, Source
 from service.checking.text.quantities import Quantity, Reading
 from service.checking.text.statement import Statement
 from service.checking.text.units import MONEY
 from service.document import Span
 
-_HEDGES = {
-    "more": r"more than|over|above|at least|exceeding|in excess of|upwards of|greater than"
-    r"|no fewer than|no less than|well over|just over|better than|topping|minimum of",
-    "less": r"less than|fewer than|under|below|at most|up to|no more than|as many as|just under"
-    r"|nearly|almost|close to|approaching|maximum of|not quite",
-    "about": r"about|around|roughly|approximately|some|an? estimated|circa|or so",
-}
-_HEDGE = re.compile(
-    "|".join(rf"(?P<{name}>{words})" for name, words in _HEDGES.items()), re.IGNORECASE
-)
-_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(_HEDGES.values())})(?: (?:the|an?|another|his|her|its|their))? ?$",
-    re.IGNORECASE,
-)
-# Longest hedge with an article and a space.
-_HEDGE_CHARACTERS = 32
+# Before how much something rose or fell.
+_BY = re.compile(r"\bby (?:(?:about|around|some|roughly) )?$")
 
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
@@ -51,36 +39,46 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
 
 def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
     surface = line.text[quantity.span.start : quantity.span.end]
-    hedge = _hedge(line.text, quantity)
-    where = {
-        i
-        for i in _holding(quantity, source)
-        if any(
-            equal(quantity, other)
-            and not _opposed(hedge, _hedge(source.passages[i].said.text, other))
-            for other in source.passages[i].said.quantities
-        )
-    }
+    said = bound(line, quantity)
+    same = [
+        (i, other)
+        for i in sorted(_holding(quantity, source))
+        for other in source.passages[i].said.quantities
+        if equal(quantity, other)
+    ]
+    otherwise = [(i, o) for i, o in same if opposed(said, bound(source.passages[i].said, o))]
+    where = {i for i, other in same if (i, other) not in otherwise}
     where |= _as_years(quantity, source)
     if not where:
         where = {
             i
             for i, passage in enumerate(source.passages)
             for other in passage.said.quantities
-            if _rounds(quantity, other, hedge)
+            if _rounds(quantity, other, said)
         }
+    if not where and _BY.search(line.text, 0, quantity.span.start):
+        where = {i for i, p in enumerate(source.passages) if _is_step(quantity, p.said.quantities)}
     given = _in_margin(surface, source)
-    return Claim("number", quantity.span, surface, frozenset(where), given)
+    if where or given or not otherwise:
+        return Claim("number", quantity.span, surface, frozenset(where), given)
+    i, other = otherwise[0]
+    place = Place(i, with_bound(source.passages[i].said, other))
+    return false_claim("number", line, with_bound(line, quantity)).beside(place, source)
 
 
 def bears_out(line: Statement, quantity: Quantity, other: Quantity) -> bool:
     """Whether a number of the line may be one of the article's: equal, or rounded as it says."""
-    return equal(quantity, other) or _rounds(quantity, other, _hedge(line.text, quantity))
+    return equal(quantity, other) or _rounds(quantity, other, bound(line, quantity))
 
 
 def equal(one: Quantity, other: Quantity) -> bool:
     """Whether the two may be the same number of the same thing."""
     return any(_same(a, b) for a in one.readings for b in other.readings)
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may be one number in one unit, both as they are written."""
+    return any(a == b for a in one.readings for b in other.readings)
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -104,6 +102,8 @@ def _same(a: Reading, b: Reading) -> bool:
 def _compatible(a: str, b: str) -> bool:
     """Whether two units may be the same; a count may have left out what it counts."""
     if a == b or {a, b} in ({"", "times"},):
+        return True
+    if {a, b} in ({"degree", "celsius"}, {"degree", "fahrenheit"}):
         return True
     if a.startswith("dollar") and b.startswith("dollar"):
         return "dollar" in (a, b)
@@ -131,6 +131,18 @@ def _holding(quantity: Quantity, source: Source) -> set[int]:
     }
 
 
+def _is_step(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether two of the numbers are as far apart as a line says that something rose or fell."""
+    steps = [
+        Reading(abs(a.value - b.value), "point" if a.unit == "%" else a.unit)
+        for one, other in combinations(others, 2)
+        for a in one.readings
+        for b in other.readings
+        if a.unit == b.unit and a.unit
+    ]
+    return any(reading in steps for reading in quantity.readings)
+
+
 def _as_years(quantity: Quantity, source: Source) -> set[int]:
     """Passages where what looks like a count stands as a year ("2000")."""
     years = {int(r.value) for r in quantity.readings if not r.unit and 1000 <= r.value < 2100}
@@ -148,39 +160,13 @@ def _has_pair(left: Quantity, right: Quantity, passage: Passage) -> bool:
     return any(equal(left, a) and equal(right, b) for a, b in pairs)
 
 
-def _hedge(text: str, quantity: Quantity) -> str:
-    start = quantity.span.start
-    found = _BEFORE.search(text, max(0, start - _HEDGE_CHARACTERS), start)
-    if not found:
-        return ""
-    hedge = _HEDGE.match(found.group())
-    return hedge.lastgroup or "" if hedge else ""
-
-
-def _opposed(hedge: str, other: str) -> bool:
-    return {hedge, other} == {"more", "less"}
-
-
-def _rounds(quantity: Quantity, other: Quantity, hedge: str) -> bool:
+def _rounds(quantity: Quantity, other: Quantity, hedge: Bound) -> bool:
     """Whether a hedged number is the other one rounded: "nearly 400" for 396."""
     return any(
-        _compatible(a.unit, b.unit) and _is_rounded(a.value, b.value, hedge)
+        a.unit == b.unit and is_rounded(a.value, b.value, hedge)
         for a in quantity.readings
         for b in other.readings
     )
-
-
-def _is_rounded(rounded: Fraction, exact: Fraction, hedge: str) -> bool:
-    if rounded.denominator != 1 or not rounded:
-        return False
-    step = Fraction(1)
-    while rounded % (step * 10) == 0:
-        step *= 10
-    if hedge == "more":
-        return rounded < exact < rounded + step
-    if hedge == "less":
-        return rounded - step < exact < rounded
-    return hedge == "about" and abs(rounded - exact) * 2 <= step
 
 
 def _is_place_in_title(line: Statement, quantity: Quantity) -> bool:

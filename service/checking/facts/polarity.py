@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from service.checking.facts.alone import not_alone
 from service.checking.facts.attribution import unattributed
 from service.checking.facts.beside import Beside
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
-from service.checking.facts.claim import Claim
+from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.denials import denied, opposite, refused, undenied
+from service.checking.facts.modals import asked, claimed, other_modal, unconditional
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
-from service.checking.source import Source
+from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold, is_content, stems
 from service.document import Span
@@ -27,6 +29,11 @@ RULES = (
     unproven,
     unattributed,
     unhedged,
+    other_modal,
+    asked,
+    claimed,
+    unconditional,
+    not_alone,
 )
 
 
@@ -48,8 +55,8 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
                 continue
             words = line.words[first.first], line.words[first.last]
             span = Span(words[0].start, words[1].end)
-            surface = line.text[span.start : span.end]
-            yield Claim(first.kind, span, surface, frozenset(), nearest=first.nearest)
+            place = Place(own.passages[0], first.nearest)
+            yield false_claim(first.kind, line, span).beside(place, source)
             return
 
 

@@ -58,8 +58,8 @@ fair/unfair happy/unhappy willing/unwilling known/unknown popular/unpopular sati
 north/south east/west northern/southern eastern/western father/mother son/daughter
 brother/sister husband/wife man/woman boy/girl men/women male/female upheld/overturned
 optimistic/pessimistic confident/doubtful innocent/guilty victory/defeat defeated/lost_to
-always/never everybody/nobody remember/forget remembered/forgot pro/anti public/private
-rich/poor present/absent lifted/imposed lift/keep lifting/keeping
+accepts/rejects always/never everybody/nobody remember/forget remembered/forgot pro/anti
+public/private rich/poor present/absent lifted/imposed lift/keep lifting/keeping
 opening/closing cheaper/dearer cleared/convicted advocate/resist little/huge with/without no/some
 acquitted/convicted""".split()
 

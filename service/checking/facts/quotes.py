@@ -18,10 +18,11 @@ _OMISSION = re.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
     """One claim for each stretch of quoted words; an omission parts two."""
-    return tuple(_claim(line, span, source) for span in _quoted(line.text))
+    return tuple(_claim(line, span, source) for span in quoted(line.text))
 
 
-def _quoted(text: str) -> Iterator[Span]:
+def quoted(text: str) -> Iterator[Span]:
+    """Where quoted words stand in a plain text."""
     for pattern in (_DOUBLE, _SINGLE):
         for found in pattern.finditer(text):
             start = found.start(1)

@@ -1,86 +1,116 @@
 """Who said it: a line's speaker must be the one whom its own passages name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
-from service.checking.facts.claim import Claim
+from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.items import Item, items, may_describe
 from service.checking.facts.names import same_name
 from service.checking.facts.own import Own
-from service.checking.source import Source
+from service.checking.facts.quotes import claims as quotations
+from service.checking.facts.quotes import quoted
+from service.checking.facts.speaking import (
+    SAYING,
+    Named,
+    behind_pronoun,
+    is_pronoun_speaking,
+    of_quotation,
+    speakers,
+    speaks,
+)
+from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold
 
-_SAYING = frozenset(
-    """said says told tells claimed claims warned warns insisted insists argued argues called calls
-    described describes announced denied denies confirmed confirms predicted predicts stressed
-    stresses accused accuses added adds suggested suggests urged urges criticised criticized
-    praised""".split()
-)
-# The end of a name, at which its owner speaks: "Keller said", "Keller, the mayor, said".
-_SPEAKS = re.compile(rf"'?(?: |, [^,;]{{1,120}}, )(?:{'|'.join(_SAYING)})\b")
-_ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?:the )?$")
-# "she said", "added he": somebody whom a sentence before has named.
-_SHE_SAID = re.compile(
-    rf"\b[Ss]?[Hh]e (?:has |had |also |later |then )?(?:{'|'.join(_SAYING)})\b"
-    rf"|\b(?:{'|'.join(_SAYING)}) s?he\b"
-)
-# Sentences before a "he" in which he has his name, and after it.
-_BACK, _ON = 6, 1
+# difflib's measure of likeness from which on two surnames are one.
+_MISSPELT = 0.85
 _PRONOUN = re.compile(r"\b(?:I|he|she|they|we|(?:it|who)(?! is| was| are| were))\b", re.IGNORECASE)
 
 
 def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
-    """A false claim for a speaker whom none of the line's own passages names, where each of
-    them lets another speak; nothing where one of them has a pronoun."""
-    speaker = None if line.title_case else _speaker(line, source)
-    if speaker is None or not own.passages:
+    """False claims only: a speaker whom none of the line's own passages lets speak, and one in
+    whose mouth the line puts what it quotes of another."""
+    if line.title_case:
         return
+    wrong = _of_quotation(line, source) or _of_passages(line, source, own)
+    if wrong:
+        yield wrong
+
+
+def _of_passages(line: Statement, source: Source, own: Own) -> Claim | None:
+    """The claim where each of the line's own passages names another speaker; none where one of
+    them has a pronoun that may be the line's."""
+    speaker = _speaker(line, source)
+    if speaker is None or not own.passages:
+        return None
     name = [line.words[i] for i in speaker.words]
-    nearest = ""
+    nearest: Place | None = None
     for i in own.passages:
         said = source.passages[i].said
-        named = [item for item in items(said, source) if item.kind == "name"]
-        speaking = [item for item in named if _speaks(item, said)]
-        if not speaking and _SHE_SAID.search(said.text):
-            near = _named_near(i, source)
-            if any(same_name(name, other, source) for other in near):
-                return
-            nearest = nearest or (" ".join(word.text for word in near[-1]) if near else "")
+        speaking = speakers(i, source)
+        if not speaking and is_pronoun_speaking(said):
+            near = behind_pronoun(i, source)
+            if _is_among(name, near, source):
+                return None
+            nearest = nearest or (near[0].place if near else None)
             continue
         if not speaking or _PRONOUN.search(said.text):
-            return
-        if any(may_describe(said, item) for item in named):
-            return
-        if any(same_name(name, [said.words[j] for j in item.words], source) for item in named):
-            return
-        nearest = nearest or said.text[speaking[0].span.start : speaking[0].span.end]
-    span = speaker.span
-    yield Claim("name", span, line.text[span.start : span.end], frozenset(), nearest=nearest)
+            return None
+        names = [item for item in items(said, source) if item.kind == "name"]
+        if any(may_describe(said, item) for item in names):
+            return None
+        if any(same_name(name, [said.words[j] for j in item.words], source) for item in names):
+            return None
+        nearest = nearest or speaking[0].place
+    found = false_claim("attribution", line, speaker.span)
+    return found.beside(nearest, source) if nearest else found
 
 
-def _speaks(item: Item, said: Statement) -> bool:
-    before = said.text[: item.span.start]
-    return bool(_SPEAKS.match(said.text, item.span.end) or _ACCORDING_TO.search(before))
+def _of_quotation(line: Statement, source: Source) -> Claim | None:
+    """The claim where every passage that has what the line quotes lets others say it."""
+    spans = list(quoted(line.text))
+    speaking = [
+        item
+        for item in items(line, source)
+        if item.kind == "name"
+        and speaks(item, line)
+        and not any(span.overlaps(item.span) for span in spans)
+    ]
+    if len(speaking) != 1:
+        return None
+    name = [line.words[i] for i in speaking[0].words]
+    for quotation in quotations(line, source):
+        said_by = [of_quotation(i, source) for i in sorted(quotation.passages)]
+        if said_by and all(said_by) and not any(_is_among(name, by, source) for by in said_by):
+            found = false_claim("attribution", line, speaking[0].span)
+            return found.beside(said_by[0][0].place, source)
+    return None
+
+
+def _is_among(name: list[Word], others: list[Named], source: Source) -> bool:
+    """Whether the name is one of them, which the article may have misspelt or shortened."""
+    theirs = {fold(word.text) for other in others for word in other.words}
+    return (
+        any(same_name(name, other.words, source) for other in others)
+        or any(get_close_matches(fold(word.text), theirs, n=1, cutoff=_MISSPELT) for word in name)
+        or any(_shortens(word.text, name) for other in others for word in other.words)
+    )
+
+
+def _shortens(short: str, name: Sequence[Word]) -> bool:
+    """Whether a word with capitals inside has the first letters of a name: "DrKW"."""
+    letters = iter(fold(short))
+    firsts = [fold(word.text)[0] for word in name]
+    return len(name) > 1 and not short[1:].islower() and all(first in letters for first in firsts)
 
 
 def _speaker(line: Statement, source: Source) -> Item | None:
     """The name right before the line's first verb of saying."""
     for v, word in enumerate(line.words):
-        if fold(word.text) in _SAYING:
+        if fold(word.text) in SAYING:
             for item in items(line, source):
                 if item.kind == "name" and item.last == v - 1:
                     return item
             return None
     return None
-
-
-def _named_near(i: int, source: Source) -> list[list[Word]]:
-    """The names of the sentences among which a "he" of sentence i is named."""
-    near = source.passages[max(i - _BACK, 0) : i + 1 + _ON]
-    return [
-        [passage.said.words[j] for j in item.words]
-        for passage in near
-        for item in items(passage.said, source)
-        if item.kind == "name"
-    ]

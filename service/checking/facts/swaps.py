@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from service.checking.alignment import align
-from service.checking.facts.claim import Claim
+from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.dates import agrees
 from service.checking.facts.items import Item, items, may_describe
 from service.checking.facts.names import same_name
-from service.checking.facts.numbers import bears_out, comparable, equal
+from service.checking.facts.numbers import alike, bears_out, comparable, equal
 from service.checking.facts.own import Own
-from service.checking.source import Source
+from service.checking.source import Place, Source
 from service.checking.text.calendar_days import bears_out as bears_out_day
 from service.checking.text.calendar_days import differ
 from service.checking.text.dates import same_sort
@@ -36,17 +36,18 @@ class _Sides:
     to those of the other, `present` are all stems of the line."""
 
     line: Statement
-    said: Statement
+    passage: int
     chain: dict[int, int]
     present: frozenset[str]
     source: Source
 
-    def claim(self, item: Item, nearest: str) -> Claim:
-        surface = self.line.text[item.span.start : item.span.end]
-        return Claim(item.kind, item.span, surface, frozenset(), nearest=nearest)
+    @property
+    def said(self) -> Statement:
+        return self.source.passages[self.passage].said
 
-    def theirs(self, item: Item) -> str:
-        return self.said.text[item.span.start : item.span.end]
+    def claim(self, mine: Item, other: Item) -> Claim:
+        place = Place(self.passage, other.span)
+        return false_claim(mine.kind, self.line, mine.span).beside(place, self.source)
 
     def is_met(self, item: Item) -> bool:
         """Whether a word of the line's item is where it should be."""
@@ -65,8 +66,8 @@ def claims(line: Statement, source: Source, own: Own) -> tuple[Claim, ...]:
     mine = list(items(line, source))
     present = frozenset[str]().union(*(stems(word.text) for word in line.words))
     for i in own.passages:
-        said = source.passages[i].said
-        sides = _Sides(line, said, align(line.words, said.words), present, source)
+        chain = align(line.words, source.passages[i].said.words)
+        sides = _Sides(line, i, chain, present, source)
         here = [claim for claim in _swaps(sides, mine) if not own.is_backed(claim.span)]
         if not here:
             return ()
@@ -79,18 +80,28 @@ def _swaps(sides: _Sides, mine: Sequence[Item]) -> Iterator[Claim]:
     met = set(sides.chain.values())
     unmet = [item for item in theirs if met.isdisjoint(item.words)]
     for item in mine:
-        in_place = _is_passed_over if sides.is_met(item) else _stands_in_place
+        in_place = _is_passed_over if _is_there(sides, item, theirs) else _stands_in_place
         for other in unmet:
             if (
                 other.kind == item.kind
                 and in_place(sides, item, other)
                 and _differs(sides, item, other)
             ):
-                yield sides.claim(item, sides.theirs(other))
+                yield sides.claim(item, other)
                 break
         if item.kind == "name":
             yield from _within_name(sides, item, theirs)
     yield from _traded(sides, [item for item in mine if not sides.is_met(item)], unmet)
+
+
+def _is_there(sides: _Sides, item: Item, theirs: Sequence[Item]) -> bool:
+    """Whether the sentence has the line's item in its place, or in a form that no word of the
+    line could meet: "£340m", "340 million pounds"."""
+    return sides.is_met(item) or any(
+        alike(item.quantity, other.quantity) and not _share_a_word(sides, item, other)
+        for other in theirs
+        if item.quantity and other.quantity
+    )
 
 
 def _stands_in_place(sides: _Sides, mine: Item, other: Item) -> bool:
@@ -143,7 +154,7 @@ def _traded(sides: _Sides, mine: Sequence[Item], theirs: Sequence[Item]) -> Iter
                 and _same(sides, two, other)
                 and not _passive(sides.said, other, another)
             ):
-                yield sides.claim(one, sides.theirs(other))
+                yield sides.claim(one, other)
                 return
 
 
@@ -155,6 +166,10 @@ def _passive(said: Statement, one: Item, two: Item) -> bool:
 def _same(sides: _Sides, mine: Item, other: Item) -> bool:
     if mine.quantity and other.quantity:
         return equal(mine.quantity, other.quantity)
+    return _share_a_word(sides, mine, other)
+
+
+def _share_a_word(sides: _Sides, mine: Item, other: Item) -> bool:
     ours = {fold(sides.line.words[i].text) for i in mine.words}
     return not ours.isdisjoint(fold(sides.said.words[j].text) for j in other.words)
 
@@ -192,8 +207,14 @@ def _modifies(said: Statement, item: Item, met: Set[int]) -> bool:
     after = item.last + 1
     if after >= len(said.words) or after in met or not said.words[after].text.islower():
         return False
-    beside = said.text[said.words[item.last].end : said.words[after].start] == " "
-    return beside and is_content(said.words[after]) and not said.words[after].text.endswith("ed")
+    between = said.text[said.words[item.last].end : said.words[after].start]
+    if between == "-":
+        return True  # "Brussels-based", "Moscow-led"
+    return (
+        between == " "
+        and is_content(said.words[after])
+        and not said.words[after].text.endswith("ed")
+    )
 
 
 def _are_places(name: Sequence[Word]) -> bool:
@@ -213,7 +234,8 @@ def _within_name(sides: _Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[
             if i in chain or beside not in mine.words or beside not in chain:
                 continue
             j = chain[beside] + step
-            if j in met or not any(j in o.words and chain[beside] in o.words for o in theirs):
+            whole = [o for o in theirs if j in o.words and chain[beside] in o.words]
+            if j in met or not whole:
                 continue
             ours, other = sides.line.words[i], sides.said.words[j]
             if (
@@ -221,4 +243,4 @@ def _within_name(sides: _Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[
                 and not stems(other.text) & sides.present
                 and not same_place(ours.text, other.text)
             ):
-                yield sides.claim(mine, other.text)
+                yield sides.claim(mine, whole[0])

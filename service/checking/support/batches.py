@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,11 @@ from service.checking.support.network import Group, SupportBatch
 from service.checking.support.pieces import Strip
 
 Ints = npt.NDArray[np.int64]
-# Sequences of like length that attend together: more are more padding, fewer more calls.
+# Sequences attend together only where they are padded to one length, the next multiple of this: the
+# order in which a sum is added up depends on the length, and int8 makes whole steps of a sum's last
+# bit. So what a line comes to is the same in any company. Longer steps are fewer calls.
+_STEP = 32
+# Sequences that attend together at most: more take memory and save no more calls.
 _GROUP = 12
 
 
@@ -29,8 +34,9 @@ def collate(
     """`reads[i]` are the places in `evidence` of what line i is read with, at least one."""
     ranked = sorted(range(len(evidence)), key=lambda i: len(evidence[i].ids))
     rank = {i: place for place, i in enumerate(ranked)}
-    sizes = [sum(len(evidence[i].ids) for i in chosen) for chosen in reads]
-    order = sorted(range(len(lines)), key=lambda i: (len(lines[i].ids), sizes[i]))
+    own_sizes = [_padded_length(len(line.ids)) for line in lines]
+    sizes = [_padded_length(sum(len(evidence[i].ids) for i in chosen)) for chosen in reads]
+    order = sorted(range(len(lines)), key=lambda i: (own_sizes[i], sizes[i]))
     strips = [*(evidence[i] for i in ranked), *(lines[i] for i in order)]
     spans = list(_spans(strips))
     theirs, own = spans[: len(ranked)], spans[len(ranked) :]
@@ -41,12 +47,9 @@ def collate(
         pieces=torch.tensor([number for strip in strips for number in strip.ids]),
         positions=torch.from_numpy(np.concatenate([np.arange(len(span)) for span in spans])),
         features=torch.tensor([number for strip in strips for number in strip.features]),
-        evidence=tuple(_alone(some) for some in _grouped(theirs)),
-        alone=tuple(_alone(some) for some in _grouped(own)),
-        joined=tuple(
-            _joined(some, others, keys)
-            for some, others in zip(_grouped(own), _grouped(behind), strict=True)
-        ),
+        evidence=tuple(_alone(some) for some in _alike(theirs)),
+        alone=tuple(_alone(some) for some in _alike(own)),
+        joined=tuple(_joined(some, keys) for some in _alike(own, behind)),
         line_of=torch.from_numpy(np.repeat(np.arange(len(own)), lengths)),
         firsts=torch.from_numpy(np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)),
     )
@@ -60,18 +63,28 @@ def _spans(strips: Sequence[Strip]) -> Iterator[Ints]:
         start += len(strip.ids)
 
 
-def _grouped(spans: Sequence[Ints]) -> Iterator[Sequence[Ints]]:
-    for start in range(0, len(spans), _GROUP):
-        yield spans[start : start + _GROUP]
+def _padded_length(length: int) -> int:
+    return -(-length // _STEP) * _STEP
 
 
-def _alone(spans: Sequence[Ints]) -> Group:
+def _alike(*kinds: Sequence[Ints]) -> Iterator[list[tuple[Ints, ...]]]:
+    """Neighbours that are padded to one length, each with its span of every kind."""
+    rows = zip(*kinds, strict=True)
+    for _, same in groupby(rows, lambda row: [_padded_length(len(span)) for span in row]):
+        some = list(same)
+        for start in range(0, len(some), _GROUP):
+            yield some[start : start + _GROUP]
+
+
+def _alone(rows: Sequence[tuple[Ints, ...]]) -> Group:
+    [spans] = zip(*rows, strict=True)
     index, mask = _padded(spans)
     tensors = map(torch.from_numpy, (index, index, mask, *_places(spans)))
     return Group(*tensors)
 
 
-def _joined(own: Sequence[Ints], behind: Sequence[Ints], keys: Ints) -> Group:
+def _joined(rows: Sequence[tuple[Ints, ...]], keys: Ints) -> Group:
+    own, behind = zip(*rows, strict=True)
     queries, mask = _padded(own)
     others, others_mask = _padded(behind)
     mine, theirs = keys[queries] * mask, keys[others] * others_mask
@@ -85,8 +98,8 @@ def _joined(own: Sequence[Ints], behind: Sequence[Ints], keys: Ints) -> Group:
 
 
 def _padded(spans: Sequence[Ints]) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    longest = max(len(span) for span in spans)
-    index = np.zeros((len(spans), longest), dtype=np.int64)
+    """Indices, and which of them are real."""
+    index = np.zeros((len(spans), _padded_length(len(spans[0]))), dtype=np.int64)
     mask = np.zeros(index.shape, dtype=np.bool_)
     for row, span in enumerate(spans):
         index[row, : len(span)] = span

@@ -7,27 +7,41 @@ from torch import Tensor, nn
 
 from service.checking.support.network import SupportNetwork
 
+# Steps from a row's least value to its greatest. 7 bits, not 8: with 8 older processors overflow
+# the 16 bits in which they add up pairs.
+_STEPS = 127
+
 
 class Int8Linear(nn.Module):
-    """A linear map of int8 weights, one scale a row; its input is rounded to int8 as it comes."""
+    """A linear map of int8 weights, one scale a row. Every row of its input is rounded to int8 by
+    its own least and greatest value, so that no row depends on the others."""
 
     def __init__(self, linear: nn.Linear) -> None:
         super().__init__()
         weight = linear.weight.detach()
         scale = weight.abs().amax(dim=1).clamp_min(1e-8) / 127
-        rows = (weight / scale[:, None]).round().to(torch.int8)
+        rows = (weight / scale[:, None]).round()
         zero = torch.zeros(len(scale), dtype=torch.int64)
         with warnings.catch_warnings():
             # Later releases will not have it; this one, to which torch is pinned, says so.
             warnings.filterwarnings("ignore", message=".*quantized tensor creation functions")
-            packed = torch._make_per_channel_quantized_tensor(rows, scale.double(), zero, 0)
-        self._packed = torch.ops.quantized.linear_prepack(packed, linear.bias.detach())
+            packed = torch._make_per_channel_quantized_tensor(
+                rows.to(torch.int8), scale.double(), zero, 0
+            )
+        self._packed = torch.ops.quantized.linear_prepack(packed, torch.zeros(len(scale)))
+        self._bias = linear.bias.detach()
+        # What an input of ones comes to.
+        self._ones = rows.sum(dim=1) * scale
 
     def forward(self, states: Tensor) -> Tensor:
-        """As nn.Linear."""
-        # reduce_range: without it older processors overflow 16 bits.
-        mapped: Tensor = torch.ops.quantized.linear_dynamic(states, self._packed, True)
-        return mapped
+        """As nn.Linear. Shape: N × in → N × out."""
+        least = states.amin(dim=1, keepdim=True)
+        width = (states.amax(dim=1, keepdim=True) - least).clamp_min_(1e-8)
+        # Its input is 0 to 1 in every row: one scale is then each row's own.
+        mapped: Tensor = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
+            (states - least).div_(width), 1 / _STEPS, 0, self._packed
+        )
+        return mapped.mul_(width).addcmul_(least, self._ones).add_(self._bias)
 
 
 def in_int8(network: SupportNetwork) -> SupportNetwork:

@@ -14,6 +14,7 @@ from service.checking.support.int8 import in_int8
 from service.checking.support.network import SupportNetwork
 from service.checking.support.pieces import StripMaker, seen
 from service.checking.support.reading_set import read_with
+from service.checking.support.restating import restated
 from service.checking.support.weights import read
 from service.reading.syntax_weights import TOKENIZER_FILE
 
@@ -44,30 +45,40 @@ class SupportModel:
 
     def figures(self, readings: Sequence[Reading], source: Source) -> list[Figures]:
         """What each reading's probability is made from."""
+        told = [_in_its_words(reading, source) for reading in readings]
         return [
-            figures(logit, one.said, read_with(one.passages, source), source)
-            for logit, one in zip(self.logits(readings, source), readings, strict=True)
+            figures(logit, one.said, one.passages, source)
+            for logit, one in zip(self._logits(told, source), told, strict=True)
         ]
 
     def logits(self, readings: Sequence[Reading], source: Source) -> list[float]:
         """The log-odds of each reading, before calibration."""
+        return self._logits([_in_its_words(reading, source) for reading in readings], source)
+
+    def _logits(self, readings: Sequence[Reading], source: Source) -> list[float]:
         found: list[float] = []
         for start in range(0, len(readings), _MOST_AT_ONCE):
-            found += self._logits(readings[start : start + _MOST_AT_ONCE], source)
+            found += self._some(readings[start : start + _MOST_AT_ONCE], source)
         return found
 
     @torch.inference_mode()
-    def _logits(self, readings: Sequence[Reading], source: Source) -> list[float]:
-        reads = [read_with(reading.passages, source) for reading in readings]
-        used = sorted({i for passages in reads for i in passages})
+    def _some(self, readings: Sequence[Reading], source: Source) -> list[float]:
+        used = sorted({i for reading in readings for i in reading.passages})
         place = {i: at for at, i in enumerate(used)}
         lines = [
-            self._maker.line(reading.said, seen(source.passages[i].said for i in passages), source)
-            for reading, passages in zip(readings, reads, strict=True)
+            self._maker.line(one.said, seen(source.passages[i].said for i in one.passages), source)
+            for one in readings
         ]
         evidence = [self._maker.sentence(source.passages[i].said) for i in used]
-        collated = collate(evidence, lines, [[place[i] for i in passages] for passages in reads])
+        reads = [[place[i] for i in one.passages] for one in readings]
+        collated = collate(evidence, lines, reads)
         logits, _ = self._network(collated.batch)
         ordered = torch.empty_like(logits)
         ordered[list(collated.order)] = logits
         return ordered.tolist()
+
+
+def _in_its_words(reading: Reading, source: Source) -> Reading:
+    """What the network reads for it: the line restated, and all it is read with."""
+    passages = read_with(reading.passages, source)
+    return Reading(restated(reading.said, passages, source), passages)

@@ -27,10 +27,44 @@ def days(date: Date, published: datetime.date | None) -> tuple[Days, ...]:
     if published is None:
         return ()
     if date.weekday is not None:
-        back = (published.weekday() - date.weekday) % _WEEK
-        last = published - datetime.timedelta(back)
-        return tuple((day, day) for day in (last, last + datetime.timedelta(_WEEK)))
+        return tuple((day, day) for day in _weekdays(date.weekday, date.step, published))
     return _relative(date.words, published)
+
+
+def _weekdays(weekday: int, step: str, published: datetime.date) -> list[datetime.date]:
+    """The days that a weekday may be. "Next Thursday" is the first to come or, said on a Tuesday,
+    that of the week after, as people differ; so, the other way round, is "last Thursday"."""
+    week = datetime.timedelta(_WEEK)
+    latest = published - datetime.timedelta((published.weekday() - weekday) % _WEEK)
+    if not step:
+        return [latest, latest + week]
+    this = published + datetime.timedelta(weekday - published.weekday())
+    if step == "last":
+        return sorted({this - week, latest - week if latest == published else latest})
+    # "This Monday", said on a Friday, is that of the coming week.
+    return sorted({this + week if step == "next" else this, latest + week})
+
+
+def likely(date: Date, published: datetime.date | None, *, coming: bool) -> tuple[Days, ...]:
+    """Of `days` those that are meant unless something says otherwise: the nearest day of a month,
+    a weekday of the very last or next week, else the latest that has begun and, where the text
+    speaks of what is to come (`coming`), the first that has not."""
+    found = days(date, published)
+    if published is None or len(found) < 2:
+        return found
+    if date.weekday is not None and date.step in ("last", "next"):
+        this = published - datetime.timedelta(published.weekday())
+        past = date.step == "last"
+        return tuple(
+            day
+            for day in found
+            if (day[0] < this if past else day[0] >= this + datetime.timedelta(_WEEK))
+        )
+    if date.day:
+        return (min(found, key=lambda day: abs(day[0] - published)),)
+    begun = [day for day in found if day[0] <= published][-1:]
+    not_begun = [day for day in found if day[0] > published][:1]
+    return (*begun, *(not_begun if coming or not begun else ()))
 
 
 def bears_out(date: Date, other: Date, published: datetime.date | None) -> bool:
@@ -74,7 +108,17 @@ def _relative(words: str, published: datetime.date) -> tuple[Days, ...]:
 
 
 def _years(date: Date, published: datetime.date | None) -> list[int]:
-    return [date.year] if date.year else _years_around(published)
+    """The years that a month may be of. "Last August" is the latest one or, said in October, that
+    of the year before; so, the other way round, is "next August"."""
+    if date.year:
+        return [date.year]
+    if not published or not date.month or date.step not in ("last", "next"):
+        return _years_around(published)
+    past = date.month < published.month
+    if date.step == "last":
+        return [published.year - 1, *([published.year] if past else [])]
+    coming = date.month > published.month
+    return [*([published.year] if coming else []), published.year + 1]
 
 
 def _years_around(published: datetime.date | None) -> list[int]:

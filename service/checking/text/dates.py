@@ -57,6 +57,7 @@ _DAYTIME = re.compile(r"\b(?P<words>morning|afternoon|evening|overnight|midday|n
 _PART = re.compile(
     r"\b(?P<part>early|mid|late|(?:start|beginning|middle|end) of(?: the)?)[ -]$", re.IGNORECASE
 )
+_STEP = re.compile(r"\b(?P<step>last|past|next|coming|this) $", re.IGNORECASE)
 _PARTS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
 _SAME = {"previous": "last", "past": "last", "coming": "next", "following": "next"}
 
@@ -66,7 +67,8 @@ class Date:
     """A date where it stands, with what it names; None and "" for what it leaves open.
 
     `words` are a relative date's ("last month") or a time of day ("evening"); `part` is "early",
-    "mid" or "late". `year` and `to_year` are the ends of a season ("2004-05").
+    "mid" or "late"; `step` is the "last", "next" or "this" before a weekday or a month. `year` and
+    `to_year` are the ends of a season ("2004-05").
     """
 
     span: Span
@@ -78,6 +80,7 @@ class Date:
     to_year: int | None = None
     words: str = ""
     part: str = ""
+    step: str = ""
 
 
 def dates(text: str) -> tuple[Date, ...]:
@@ -152,7 +155,8 @@ def _relative(text: str) -> Iterator[Date]:
 def _small(text: str) -> Iterator[Date]:
     for found in _MONTH_ALONE.finditer(text):
         start, part = _part_before(text, found.start())
-        yield Date(Span(start, found.end()), month=_month(found["month"]), part=part)
+        start, step = _step_before(text, start)
+        yield Date(Span(start, found.end()), month=_month(found["month"]), part=part, step=step)
     for found in _WEEKDAY.finditer(text):
         name = found["weekday"].lower()
         abbreviated = not found["full"]
@@ -160,7 +164,8 @@ def _small(text: str) -> Iterator[Date]:
             continue  # also a newspaper, a verb, a name
         if abbreviated or name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"):
             [weekday] = [i for i, day in enumerate(WEEKDAYS) if day.startswith(name)]
-            yield Date(Span(*found.span()), weekday=weekday)
+            start, step = _step_before(text, found.start())
+            yield Date(Span(start, found.end()), weekday=weekday, step=step)
     for found in _YEAR_ALONE.finditer(text):
         start, part = _part_before(text, found.start())
         yield Date(Span(start, found.end()), int(found["year"]), part=part)
@@ -173,6 +178,15 @@ def _part_before(text: str, start: int) -> tuple[int, str]:
         return start, ""
     part = found["part"].lower().split(" ")[0]
     return found.start(), _PARTS.get(part, part)
+
+
+def _step_before(text: str, start: int) -> tuple[int, str]:
+    """Where a date starts with "last", "next" or "this" before it, and which of them it is."""
+    found = _STEP.search(text, max(0, start - 8), start)
+    if not found:
+        return start, ""
+    step = found["step"].lower()
+    return found.start(), _SAME.get(step, step)
 
 
 def _month(name: str) -> int:

@@ -149,7 +149,7 @@ _SHARED_LETTERS = 4
 
 def place_group(word: str) -> str:
     """The first name of the country that a folded word names; "" for other words."""
-    return _GROUPS.get(word, "")
+    return _GROUPS.get(word) or _GROUPS.get(word.removesuffix("s"), "")
 
 
 def same_place(one: str, other: str) -> bool:

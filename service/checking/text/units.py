@@ -31,15 +31,15 @@ gallon: gallon gallons
 barrel: barrel barrels
 gram: gram grams g
 kilogram: kilogram kilograms kilo kilos kg kgs
-tonne: tonne tonnes ton tons
+tonne: tonne tonnes ton tons metric-ton metric-tons metric-tonne metric-tonnes
 stone: stone
 mph: mph
 kph: kph kmh km/h
 megawatt: megawatt megawatts mw
 gigawatt: gigawatt gigawatts gw
-celsius: c celsius
-fahrenheit: f fahrenheit
-degree: degree degrees
+celsius: c celsius centigrade °c degree-celsius degrees-celsius degrees-c degrees-centigrade
+fahrenheit: f fahrenheit °f degree-fahrenheit degrees-fahrenheit degrees-f
+degree: degree degrees °
 dollar: dollar dollars usd bucks
 cent: cent cents
 euro: euro euros eur
@@ -102,7 +102,8 @@ _NOT_STUCK = frozenset("won re min stone rand crown crowns second".split())
 _FOLLOWING = re.compile(
     r"(?P<glue>[ -]?)(?:(?:US|American|Australian|Canadian|Indian|Hong Kong|Chinese|Japanese"
     r"|British|more|further|full|additional|consecutive|straight|square|cubic|sq|sterling) )?"
-    r"(?P<unit>per cent|percentage points?|basis points?|km/h|[^\W\d_]+|%)(?![^\W_])",
+    r"(?P<unit>per cent|percentage points?|basis points?|km/h|metric ton(?:ne)?s?|° ?[CF]"
+    r"|degrees? (?:Celsius|centigrade|Fahrenheit|[CF])|[^\W\d_]+|[%°])(?![^\W_])",
     re.IGNORECASE,
 )
 _SQUARE = re.compile(r"[ -]?(?:square|sq) ", re.IGNORECASE)
@@ -117,7 +118,7 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
     surface = found["unit"].lower()
     if surface == "per cent":
         return "%", found.end()
-    name = UNITS.get(surface.replace(" ", "-"))
+    name = UNITS.get(surface.replace("° ", "°").replace(" ", "-"))
     stuck = found.start("unit") == at
     if name is None or (surface in _STUCK_ONLY and not stuck) or (surface in _NOT_STUCK and stuck):
         return "", at

@@ -1,0 +1,134 @@
+"""A line in the words of its evidence, where look-ups know that they say the same.
+
+The support model learnt from lines that say dates and numbers as their evidence does. That
+"June 8" is Monday it cannot know, but a calendar does.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from service.checking.facts.numbers import alike
+from service.checking.source import Source
+from service.checking.text.calendar_days import likely
+from service.checking.text.dates import Date
+from service.checking.text.quantities import Quantity
+from service.checking.text.statement import Statement
+from service.checking.text.words import Word, fold, is_acronym
+from service.document import Span
+
+# No acronym in use stands for more words.
+_LONGEST_NAME = 8
+# Words without which a line tells what has been.
+_TO_COME = frozenset(
+    "will wont would shall to going due set about plans expects hopes next".split()
+)
+Restated = tuple[Span, str]
+
+
+def restated(line: Statement, passages: Sequence[int], source: Source) -> Statement:
+    """The line with the evidence's own words for each of its dates, numbers and acronyms that no
+    passage has as it stands and one has in another form; the line itself where there is none."""
+    said = [source.passages[i].said for i in passages]
+    found = [
+        *_dates(line, said, source),
+        *_numbers(line, said),
+        *_acronyms(line, said),
+    ]
+    if not found:
+        return line
+    text, at = "", 0
+    for span, words in sorted(found):
+        if span.start >= at:
+            text += line.text[at : span.start] + words
+            at = span.end
+    return source.line(text + line.text[at:], title_case=line.title_case)
+
+
+def _dates(line: Statement, said: Sequence[Statement], source: Source) -> Iterator[Restated]:
+    coming = not _TO_COME.isdisjoint(fold(word.text) for word in line.words)
+    for date in line.dates:
+        if _stands(line, date.span, said):
+            continue
+        for one in said:
+            other = _same_day(date, one, source, coming=coming)
+            if other:
+                yield _bare(line, date.span), _words(one, other.span)
+                break
+
+
+def _same_day(date: Date, said: Statement, source: Source, *, coming: bool) -> Date | None:
+    """A date of the sentence that is likely the very days of the line's."""
+    mine = set(likely(date, source.written, coming=coming))
+    return next(
+        (o for o in said.dates if mine.intersection(likely(o, source.written, coming=coming))), None
+    )
+
+
+def _numbers(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
+    for quantity in line.quantities:
+        if _stands(line, quantity.span, said):
+            continue
+        for one in said:
+            other = _same_number(quantity, one)
+            if other:
+                yield _bare(line, quantity.span), _words(one, other.span)
+                break
+
+
+def _same_number(quantity: Quantity, said: Statement) -> Quantity | None:
+    return next((other for other in said.quantities if alike(quantity, other)), None)
+
+
+def _acronyms(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
+    """ "FCA" where the evidence spells it out, and the other way round."""
+    for run in line.runs:
+        for span, letters in _spellings(run):
+            if not _stands(line, span, said):
+                yield from ((span, short.text) for short in _capitals(said) if _is(short, letters))
+        for short in filter(is_acronym, run):
+            span = Span(short.start, short.start + len(short.text))
+            if not _stands(line, span, said):
+                yield from ((span, full) for full, letters in _full(said) if _is(short, letters))
+
+
+def _full(said: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+    """Names of the evidence, each with what it may be shortened to."""
+    for one in said:
+        for run in one.runs:
+            for span, letters in _spellings(run):
+                yield one.text[span.start : span.end], letters
+
+
+def _capitals(said: Sequence[Statement]) -> Iterator[Word]:
+    return (word for one in said for word in one.words if is_acronym(word))
+
+
+def _is(short: Word, letters: str) -> bool:
+    return fold(short.text) == letters
+
+
+def _spellings(run: Sequence[Word]) -> Iterator[tuple[Span, str]]:
+    """Every part of a run of capitals, longest first, with its initials: of the words with a
+    capital, and of all."""
+    for length in range(min(len(run), _LONGEST_NAME), 1, -1):
+        for start in range(len(run) - length + 1):
+            part = run[start : start + length]
+            if part[0].capitalised and part[-1].capitalised:
+                span = Span(part[0].start, part[-1].start + len(part[-1].text))
+                for named in ([word for word in part if word.capitalised], part):
+                    yield span, "".join(fold(word.text)[:1] for word in named)
+
+
+def _stands(line: Statement, span: Span, said: Sequence[Statement]) -> bool:
+    """Whether a passage has the words as they are."""
+    words = fold(line.text[span.start : span.end])
+    return any(words in fold(one.text) for one in said)
+
+
+def _words(said: Statement, span: Span) -> str:
+    bare = _bare(said, span)
+    return said.text[bare.start : bare.end]
+
+
+def _bare(said: Statement, span: Span) -> Span:
+    """The span without what its last abbreviation shares with the end of a sentence."""
+    return Span(span.start, span.start + len(said.text[span.start : span.end].rstrip(" -.")))
