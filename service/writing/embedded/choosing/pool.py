@@ -25,6 +25,8 @@ from service.writing.embedded.shortening.likely import likely
 from service.writing.embedded.shortening.shorten import Shortened, shorten
 
 TAKEAWAY_WORDS = range(6, 17)
+# The first sentences may be a feed's headlines, which have no stop.
+LEAD = 1
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Which government, every reader knows.
 KNOWN = frozenset(
@@ -139,7 +141,7 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
-        if _is_torn_off(tree, short):
+        if sentence > LEAD and _is_torn_off(tree, short):
             continue
         text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
@@ -156,7 +158,7 @@ def _is_torn_off(tree: Tree, short: Shortened) -> bool:
     does."""
     is_ended = tree.sentence.text.rstrip("\"”’') ")[-1:] in ".!?:"
     last = max(i for i in range(len(tree.tokens)) if not tree.is_punctuation(i))
-    return not is_ended and last in short.kept and tree.sentence.paragraph > 0
+    return not is_ended and last in short.kept
 
 
 def _is_fit(text: str) -> bool:
