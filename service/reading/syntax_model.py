@@ -61,7 +61,7 @@ class SyntaxModel:
     @classmethod
     def read(cls, folder: Traversable) -> "SyntaxModel":
         """The model in `folder`. Raises: FileNotFoundError."""
-        network, labels = read(folder)
+        network, labels = read(folder, packed=True)
         tokenizer = Tokenizer.from_str((folder / TOKENIZER_FILE).read_text(encoding="utf-8"))
         return cls(network, labels, PieceMaker(tokenizer))
 

@@ -57,6 +57,21 @@ class Embedding(nn.Embedding):
         """Leaves the rows as allocated."""
 
 
+class PackedEmbedding(nn.Module):
+    """A table as it lies on disk, int8 rows with a scale each: a quarter of the memory for the same
+    vectors. For inference alone."""
+
+    def __init__(self, rows: Tensor, scale: Tensor) -> None:
+        super().__init__()
+        self.rows, self.scale = rows, scale
+
+    def forward(self, index: Tensor) -> Tensor:
+        """As nn.Embedding."""
+        flat = index.flatten()
+        found: Tensor = self.rows.index_select(0, flat).float() * self.scale.index_select(0, flat)
+        return found.view(*index.shape, -1)
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer, as BERT has it."""
 
@@ -90,7 +105,7 @@ class Network(nn.Module):
     def __init__(self, sizes: Sizes, dropout: float = 0.0, head_dropout: float = 0.0) -> None:
         super().__init__()
         hidden = sizes.hidden
-        self.word = Embedding(sizes.vocabulary, hidden)
+        self.word: Embedding | PackedEmbedding = Embedding(sizes.vocabulary, hidden)
         self.position = Embedding(sizes.positions, hidden)
         self.feature = Embedding(sizes.features, hidden)
         self.norm = nn.LayerNorm(hidden, eps=1e-12)

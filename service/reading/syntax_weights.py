@@ -9,7 +9,7 @@ import torch
 from safetensors.torch import load, save_file
 from torch import Tensor
 
-from service.reading.syntax_network import Network, Sizes
+from service.reading.syntax_network import Network, PackedEmbedding, Sizes
 
 FILE, TOKENIZER_FILE = "syntax.safetensors", "syntax.tokenizer.json"
 _SCALE = ".scale"
@@ -38,6 +38,12 @@ def quantized(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return packed
 
 
+def table(packed: dict[str, Tensor], name: str) -> PackedEmbedding:
+    """The table of that name, taken out of what `quantized` packed."""
+    weight = f"{name}.weight"
+    return PackedEmbedding(packed.pop(weight), packed.pop(weight + _SCALE))
+
+
 def restored(packed: dict[str, Tensor]) -> dict[str, Tensor]:
     """The fp32 tensors that `quantized` packed, each row within half a step of the original."""
     return {
@@ -57,8 +63,8 @@ def write(folder: Path, network: Network, sizes: Sizes, labels: Labels) -> None:
     unfinished.replace(folder / FILE)
 
 
-def read(folder: Traversable) -> tuple[Network, Labels]:
-    """The network in `folder`, in fp32, ready to infer.
+def read(folder: Traversable, *, packed: bool = False) -> tuple[Network, Labels]:
+    """The network in `folder`, in fp32, ready to infer; `packed`: but for its words' table.
 
     Raises: FileNotFoundError.
     """
@@ -66,6 +72,8 @@ def read(folder: Traversable) -> tuple[Network, Labels]:
     length = int.from_bytes(data[:8], "little")
     metadata = json.loads(data[8 : 8 + length])["__metadata__"]
     labels = {name: tuple(values) for name, values in json.loads(metadata["labels"]).items()}
-    network = Network(Sizes(**json.loads(metadata["sizes"])))
-    network.load_state_dict(restored(load(data)), assign=True)
+    network, stored = Network(Sizes(**json.loads(metadata["sizes"]))), load(data)
+    if packed:
+        network.word = table(stored, "word")
+    network.load_state_dict(restored(stored), assign=True)
     return network.eval().requires_grad_(False), Labels(**labels)

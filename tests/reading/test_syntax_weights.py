@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from service.reading.syntax_network import Network, Sizes
+from service.reading.syntax_network import Network, PackedEmbedding, Sizes
 from service.reading.syntax_weights import Labels, quantized, read, restored, write
 
 SIZES = Sizes(
@@ -39,3 +39,18 @@ def test_what_is_written_is_read_with_its_labels(tmp_path: Path) -> None:
 def test_missing_weights_are_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read(tmp_path)
+
+
+def test_a_packed_table_gives_the_same_vectors(tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    network = Network(SIZES)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter)
+    write(tmp_path, network, SIZES, LABELS)
+    index = torch.randint(0, SIZES.vocabulary, (3, 5))
+
+    whole, packed = (read(tmp_path, packed=one)[0] for one in (False, True))
+
+    assert torch.equal(packed.word(index), whole.word(index))
+    assert isinstance(packed.word, PackedEmbedding)
+    assert packed.word.rows.dtype == torch.int8

@@ -35,7 +35,7 @@ class SupportModel:
     @classmethod
     def read(cls, folder: Traversable) -> "SupportModel":
         """The model in `folder`. Raises: FileNotFoundError."""
-        network, calibration = read(folder)
+        network, calibration = read(folder, packed=True)
         tokenizer = Tokenizer.from_str((folder / TOKENIZER_FILE).read_text(encoding="utf-8"))
         return cls(in_int8(network), calibration, StripMaker(tokenizer))
 

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from service.reading.syntax_network import Embedding, Linear
+from service.reading.syntax_network import Embedding, Linear, PackedEmbedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class SupportNetwork(nn.Module):
     def __init__(self, sizes: SupportSizes, dropout: float = 0.0) -> None:
         super().__init__()
         self.sizes = sizes
-        self.word = Embedding(sizes.vocabulary, sizes.hidden)
+        self.word: Embedding | PackedEmbedding = Embedding(sizes.vocabulary, sizes.hidden)
         self.position = Embedding(sizes.positions, sizes.hidden)
         self.feature = Embedding(sizes.features, sizes.hidden)
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)

@@ -9,7 +9,7 @@ from safetensors.torch import load, save_file
 
 from service.checking.support.calibration import Calibration
 from service.checking.support.network import SupportNetwork, SupportSizes
-from service.reading.syntax_weights import quantized, restored
+from service.reading.syntax_weights import quantized, restored, table
 
 FILE = "support.safetensors"
 
@@ -27,16 +27,19 @@ def write(folder: Path, network: SupportNetwork, calibration: Calibration) -> No
     unfinished.replace(folder / FILE)
 
 
-def read(folder: Traversable) -> tuple[SupportNetwork, Calibration]:
-    """The network in `folder`, in fp32, ready to infer, and its calibration.
+def read(folder: Traversable, *, packed: bool = False) -> tuple[SupportNetwork, Calibration]:
+    """The network in `folder`, in fp32, ready to infer, and its calibration; `packed`: but for its
+    words' table.
 
     Raises: FileNotFoundError.
     """
     data = (folder / FILE).read_bytes()
     length = int.from_bytes(data[:8], "little")
     metadata = json.loads(data[8 : 8 + length])["__metadata__"]
-    network = SupportNetwork(SupportSizes(**json.loads(metadata["sizes"])))
-    network.load_state_dict(restored(load(data)), assign=True)
-    stored = json.loads(metadata["calibration"])
-    calibration = Calibration(stored["weight"], stored["bias"])
+    network, stored = SupportNetwork(SupportSizes(**json.loads(metadata["sizes"]))), load(data)
+    if packed:
+        network.word = table(stored, "word")
+    network.load_state_dict(restored(stored), assign=True)
+    fitted = json.loads(metadata["calibration"])
+    calibration = Calibration(fitted["weight"], fitted["bias"])
     return network.eval().requires_grad_(requires_grad=False), calibration

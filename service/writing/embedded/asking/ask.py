@@ -153,6 +153,8 @@ def _why(
     tree, root = ground.tree, ground.clause.root
     if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
         return
+    if tree.lemma(root) in SPEECH - ADDRESSING and tree.child(root, "obj") is None:
+        return  # "Why Did the Minister Say on Thursday?"
     if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
         return
     is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
@@ -226,9 +228,11 @@ def _claim(ground: Ground) -> str:
 
 
 def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> Iterator[Question]:
+    tree, root = ground.tree, ground.clause.root
+    said = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
     for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
-        if text.split()[0].lower() in MODALS:
-            continue
+        if text.split()[0].lower() in MODALS or (said is not None and said not in kept):
+            continue  # "Why Did the Minister Say on Thursday?"
         told = ground.tree.subtrees[answer] if answer is not None else ()
         asked = "how" if word == "achieved" else word
         yield question_of(ground, word, f"{asked} {text}", kept, told)

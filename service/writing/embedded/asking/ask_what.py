@@ -1,6 +1,7 @@
 """Questions for what a clause tells of: what was said of whom, how many, how much."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
@@ -23,6 +24,8 @@ SAYING = frozenset(
     argue deny conclude estimate think discover show""".split()
 )
 TOPIC_WORDS = 8
+# What "about England" costs, which may be anything.
+VAGUENESS = 0.7
 CONCERNING = frozenset("about of with on over for".split())
 # "such values", "enough iPods", "my heart": which, a reader cannot tell.
 VAGUE = frozenset("such more enough many several certain other only how my our your what".split())
@@ -62,7 +65,13 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
             continue  # What a wrong tree left of what was said.
         asked = f"what {text} about {topic}"
         if len(asked.split()) in QUESTION_WORDS:
-            yield question_of(ground, "said", asked, kept, tree.subtrees[told])
+            question = question_of(ground, "said", asked, kept, tree.subtrees[told])
+            yield replace(question, score=question.score - VAGUENESS * _is_bare_name(topic))
+
+
+def _is_bare_name(topic: str) -> bool:
+    words = [word for word in topic.split() if word.lower() != "the"]
+    return len(words) <= len(("United", "States")) and all(word[:1].isupper() for word in words)
 
 
 def _is_passive(tree: Tree, root: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from service.writing.embedded.choosing import printable
 from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS, candidate_features
@@ -24,6 +25,8 @@ from service.writing.embedded.shortening.likely import likely
 from service.writing.embedded.shortening.shorten import Shortened, shorten
 
 TAKEAWAY_WORDS = range(6, 17)
+# The first sentences may be a feed's headlines, which have no stop.
+LEAD = 1
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Which government, every reader knows.
 KNOWN = frozenset(
@@ -36,6 +39,12 @@ RULES = (line_loses_if_likely, may_go_if_judged)
 # Of the shares tried on 150 dev articles the ones that choose more printable lines than before the
 # judge came (by the marks' models) and more of the editors' sentences too (F1 0.486 for 0.480).
 PRINTABLE_SHARE, LINE_SHARE, CHOICE_SHARE = 0.35, 0.7, 1.5
+
+
+class Judging(Protocol):
+    def worths(self, cuts: Sequence[Cut]) -> list[float]:
+        """Of each candidate; log-odds, in a way."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class Candidate:
     points_at: frozenset[str] = frozenset()
 
 
-def candidates(reading: Reading, sentences: Sequence[int], judges: Judges) -> list[Candidate]:
+def candidates(reading: Reading, sentences: Sequence[int], judges: Judging) -> list[Candidate]:
     """Clean, self-contained ways to say what the sentences say, best first."""
     offers = [
         (sentence, proposal) for sentence in sentences for proposal in proposals(reading, sentence)
@@ -132,7 +141,7 @@ def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
-        if _is_torn_off(tree, short):
+        if sentence > LEAD and _is_torn_off(tree, short):
             continue
         text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
@@ -149,7 +158,7 @@ def _is_torn_off(tree: Tree, short: Shortened) -> bool:
     does."""
     is_ended = tree.sentence.text.rstrip("\"”’') ")[-1:] in ".!?:"
     last = max(i for i in range(len(tree.tokens)) if not tree.is_punctuation(i))
-    return not is_ended and last in short.kept and tree.sentence.paragraph > 0
+    return not is_ended and last in short.kept
 
 
 def _is_fit(text: str) -> bool:

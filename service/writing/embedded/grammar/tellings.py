@@ -30,8 +30,9 @@ def name_beside(tree: Tree, noun: int) -> str:
     for index in tree.dependents(noun, "appos", "flat"):
         named = tree.tokens[index]
         phrase = tree.subtrees[index]
-        is_bare = all(tree.tokens[i].pos == "PROPN" for i in phrase if not tree.is_punctuation(i))
-        around = (phrase[0] - 1, phrase[-1], phrase[-1] + 1)
+        words = [i for i in phrase if not tree.is_punctuation(i)]
+        is_bare = all(tree.tokens[i].pos == "PROPN" for i in words)
+        around = (words[0] - 1, words[-1] + 1)
         is_torn = any(tree.tokens[i].tag == "HYPH" for i in around if 0 <= i < len(tree.tokens))
         is_name = index > noun and named.pos == "PROPN" and is_bare and not is_torn
         if is_name and len(phrase) <= 6:
