@@ -93,3 +93,31 @@ def test_a_name_is_short_once_it_is_known(said: str, is_next: bool, expected: st
     text = "Rain hit Anna Kovacs and Anna Kovacs."
 
     assert CALLED.after(text, said, is_next=is_next) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "full"),
+    [
+        ("[nsubj *Ahn/NNP Gyu_/NNP:flat -_/HYPH back/NNP:flat] *left/VBD .", "Ahn Gyu-back"),
+        ("[nsubj His/PRP$ *rival/NN [appos , Gen/NNP *Ahn/NNP ,]] *left/VBD .", "Gen Ahn"),
+    ],
+    ids=["family first", "set off"],
+)
+def test_a_name_that_no_model_took_for_one_is_told_in_full(before: str, full: str) -> None:
+    made = document(before, "[nsubj *Ahn/NNP] *sang/VBD .", mentions={"Ahn": "person"})
+    parsed = Tree(made.sentences[-1])
+
+    [mention] = FullNames(Names(made)).mentions(1, parsed, range(len(parsed.tokens)))
+
+    assert (mention.called.full, mention.called.short, mention.sentence) == (full, "Ahn", 0)
+
+
+def test_of_two_names_that_fit_neither_is_told() -> None:
+    first = "[nsubj *Ahn/NNP {}_/NNP:flat -_/HYPH back/NNP:flat] *left/VBD ."
+    made = document(
+        first.format("Gyu"), first.format("Jae"), "[nsubj *Ahn/NNP] *sang/VBD .",
+        mentions={"Ahn": "person"},
+    )  # fmt: skip
+    parsed = Tree(made.sentences[-1])
+
+    assert not list(FullNames(Names(made)).mentions(2, parsed, range(len(parsed.tokens))))

@@ -22,6 +22,8 @@ KNOWN_LETTERS = frozenset(
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 # "Osei left", "Osei's son", "by Osei", "met Osei"; "shows such as Poldark" may be no man's name.
 ACTING = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
+# Korean names as English papers write them, the family's first; a name set off by commas.
+_WRITTEN = (r"\b({} [A-Z][a-z]+-[a-z]+)\b", r", ([A-Z][\w’'-]+ {})(?=[,.])")
 _SPELT_OUT = re.compile(
     r"((?:[A-Z][\w&'’-]*\s+(?:(?:of|and|for|the|in|on|to)\s+){0,2}){2,7})\(([A-Z]{2,6})\)"
 )
@@ -127,13 +129,27 @@ class FullNames:
         is_plain = before in PLAIN_TITLES
         if not (is_plain or _acts(tree, token)) or (before in TITLES and not is_plain):
             return None
+        last = tree.tokens[token].text
         name = self._names.called(entity)
-        if name is None or not _is_longer(name[0], tree.tokens[token].text):
+        if name is None or not _is_longer(name[0], last):
+            name = self._as_written(last)
+        if name is None:
             return None
         titles = frozenset({token - 1} if is_plain else ())
         short = " ".join(tree.tokens[i].text for i in sorted({*titles, token}))
         called = Called(name[0], short, tree.tokens[token].text, short)
         return Mention(token, called, titles, name[1])
+
+    def _as_written(self, last: str) -> tuple[str, int] | None:
+        """ "Ahn Gyu-back" for "Ahn", "his counterpart, Gen Nakatani," for "Nakatani": what no model
+        took for one name, and the sentence that says so; None where two fit."""
+        forms: dict[str, int] = {}
+        for index, sentence in enumerate(self._document.sentences):
+            for pattern in _WRITTEN:
+                for form in re.findall(pattern.format(re.escape(last)), sentence.text):
+                    if _is_longer(form, last) or form.startswith(f"{last} "):
+                        forms.setdefault(form, index)
+        return next(iter(forms.items())) if len(forms) == 1 else None
 
     def _body(self, tree: Tree, index: int, text: str) -> Mention | None:
         letters = tree.tokens[index].text
@@ -161,8 +177,9 @@ def _acts(tree: Tree, name: int) -> bool:
 
 
 def _is_longer(full: str, short: str) -> bool:
+    """ "Gen Nakatani" too, whether that is a rank or a name."""
     words = full.split()
-    is_named = words[0].lower().rstrip(".") not in TITLES | PLAIN_TITLES
+    is_named = words[0].lower().rstrip(".") not in PLAIN_TITLES
     return len(words) > 1 and words[-1] == short and is_named
 
 
