@@ -37,8 +37,9 @@ mph: mph
 kph: kph kmh km/h
 megawatt: megawatt megawatts mw
 gigawatt: gigawatt gigawatts gw
-celsius: c celsius centigrade °c degree-celsius degrees-celsius degrees-c degrees-centigrade
-fahrenheit: f fahrenheit °f degree-fahrenheit degrees-fahrenheit degrees-f
+celsius: c celsius centigrade °c degree-celsius degrees-celsius degree-c degrees-c
+celsius: degree-centigrade degrees-centigrade
+fahrenheit: f fahrenheit °f degree-fahrenheit degrees-fahrenheit degree-f degrees-f
 degree: degree degrees °
 dollar: dollar dollars usd bucks
 cent: cent cents
