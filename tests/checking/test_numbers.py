@@ -46,6 +46,9 @@ EQUAL = [
 ]
 DIFFERENT = [
     ("31C", "31 degrees Fahrenheit"),
+    ("20 degree C", "20 degrees Fahrenheit"),
+    ("20 degree centigrade", "20 degrees Fahrenheit"),
+    ("2 degree F", "2 degrees Celsius"),
     ("2,500 tonnes", "2,500 barrels"),
     ("14", "40"),
     ("1,200", "12,000"),
@@ -90,6 +93,13 @@ def test_near_misses_are_caught_in_both_directions(mine: str, theirs: str) -> No
         ("Over 10,000 workers left.", "In all 10,450 workers left."),
         ("About 50 workers left.", "In all 52 workers left."),
         ("Less than 400 workers left.", "In all 396 workers left."),
+        ("Not more than 400 workers left.", "In all 396 workers left."),
+        ("It was no greater than 400 tonnes.", "It was 396 tonnes."),
+        ("There weren't fewer than 300 workers.", "In all 312 workers left."),
+        ("Not less than 400 workers left.", "At least 400 workers left."),
+        ("Not more than 400 workers left.", "At most 400 workers left."),
+        ("Between 300 and 400 workers left.", "In all 312 workers left."),
+        ("Between about 300 and 400 workers left.", "In all 396 workers left."),
     ],
 )
 def test_a_hedged_number_may_be_rounded_the_right_way(line: str, sentence: str) -> None:
@@ -104,6 +114,12 @@ def test_a_hedged_number_may_be_rounded_the_right_way(line: str, sentence: str) 
         ("Nearly 300 workers left.", "In all 312 workers left."),
         ("About 50 workers left.", "In all 58 workers left."),
         ("Fewer than 40 workers left.", "More than 40 workers left."),
+        ("Not more than 40 workers left.", "More than 40 workers left."),
+        ("Not less than 40 workers left.", "Fewer than 40 workers left."),
+        ("Talks between Britain and 20 nations began.", "Talks of Britain and 15 nations began."),
+        ("It was a fight between 20 gangs.", "It was a fight between 25 gangs."),
+        ("It was a fight between 20 gangs and police.", "It was 25 gangs and police."),
+        ("It was a fight between 20 and 15 men.", "It was a fight between 25 and 15 men."),
     ],
 )
 def test_rounding_without_a_hedge_or_the_wrong_way_is_caught(line: str, sentence: str) -> None:

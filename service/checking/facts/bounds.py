@@ -2,27 +2,29 @@
 
 import re
 from fractions import Fraction
-from typing import Literal, cast
+from itertools import pairwise
+from typing import Literal
 
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
 from service.document import Span
 
 Bound = Literal["more", "less", "about", ""]
+_NOT = r"(?:no|not|never|[a-z]+n't)(?: be)?"
+_MORE = r"more than|greater than|better than|over|above|exceeding|in excess of|upwards of"
+_LESS = r"less than|fewer than|under|below"
 _BOUNDS: dict[Bound, str] = {
-    "more": r"more than|over|above|at least|exceeding|in excess of|upwards of|greater than"
-    r"|no fewer than|no less than|well over|just over|better than|topping|minimum of",
-    "less": r"less than|fewer than|under|below|at most|up to|no more than|as many as|just under"
+    "more": rf"{_NOT} (?:{_LESS})|{_MORE}|at least|well over|just over|topping|minimum of",
+    "less": rf"{_NOT} (?:{_MORE})|{_LESS}|at most|up to|as many as|just under"
     r"|nearly|almost|close to|approaching|maximum of|not quite",
-    "about": r"about|around|roughly|approximately|some|an? estimated|circa|or so",
+    "about": r"about|around|roughly|approximately|some|an? estimated|circa",
 }
 _BEFORE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items()) + ")"
     r"(?: (?:the|an?|another|his|her|its|their))? ?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
-_AND = re.compile(r"\bbetween [^,;.]{1,40} and $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:(?:about|around|roughly) )?$", re.IGNORECASE)
 # Longest of these words, with a number inside.
 _CHARACTERS = 60
 # A number that stands for another is no farther from it than this part of it.
@@ -41,13 +43,32 @@ def with_bound(said: Statement, quantity: Quantity) -> Span:
 
 def _found(said: Statement, quantity: Quantity) -> tuple[Bound, int]:
     text, start = said.text, quantity.span.start
-    for pattern, end in ((_BETWEEN, "more"), (_AND, "less")):
-        if found := pattern.search(text, max(0, start - _CHARACTERS), start):
-            return cast(Bound, end), found.start()
+    if end := _end_of_range(said, quantity):
+        return end
     found = _BEFORE.search(text, max(0, start - _CHARACTERS), start)
     if not found:
         return "", start
     return next(name for name in _BOUNDS if found[name]), found.start()
+
+
+def _end_of_range(said: Statement, quantity: Quantity) -> tuple[Bound, int] | None:
+    """The bound that an end of "between 30 and 40" is, and where the words begin; None for what
+    is no such end: in "between Harrowby and 15 towns", "between 15 towns and Harrowby"."""
+    for least, most in pairwise(said.quantities):
+        if quantity not in (least, most):
+            continue
+        found = _BETWEEN.search(said.text, max(0, least.span.start - _CHARACTERS), least.span.start)
+        joined = said.text[least.span.end : most.span.start] == " and "
+        if found and joined and _rises(least, most):
+            return ("more" if quantity == least else "less"), found.start()
+    return None
+
+
+def _rises(least: Quantity, most: Quantity) -> bool:
+    """Whether the one may be less than the other, in one unit."""
+    return any(
+        a.unit == b.unit and a.value < b.value for a in least.readings for b in most.readings
+    )
 
 
 def opposed(one: Bound, other: Bound) -> bool:
