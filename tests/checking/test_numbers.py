@@ -154,3 +154,33 @@ def test_what_only_looks_like_a_number_is_let_pass(line: str, sentence: str) -> 
 )
 def test_a_number_that_counts_something_else_is_caught(line: str, sentence: str) -> None:
     assert kinds(line, sentence) == {"number"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spending rose from $5m to $9m.",
+        "Spending went from $5m in the first quarter to about $9m.",
+        "Spending rose to $9m from $5m.",
+        "Spending was $9m last year, up from $5m in 2020.",
+        "Spending was $9m (£7m), compared with $5m.",
+        "Spending rose $5m to $9m.",
+    ],
+)
+def test_how_much_something_rose_is_told_by_where_it_rose_from_and_to(sentence: str) -> None:
+    assert not kinds("Spending rose by $4m.", sentence)
+    assert kinds("Spending rose by $3m.", sentence) == {"number"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spent $5m on ships and $9m on planes.",
+        "Spent $5m, $9m and $20m.",
+        "Spent $5m on moving staff to $9m offices.",
+        "Spent $5m on ships, and on planes up to $9m.",
+        "Spent $5m on ships. From $9m it got nothing.",
+    ],
+)
+def test_two_numbers_that_nothing_joins_are_no_rise(sentence: str) -> None:
+    assert kinds("Spending rose by $4m.", sentence) == {"number"}
