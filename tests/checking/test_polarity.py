@@ -151,6 +151,18 @@ def test_a_line_that_keeps_to_its_sentence_is_left_alone(line: str) -> None:
     assert not false_claims(line, *SAID)
 
 
+MONTHS_AND_MEN = [
+    ("The rules will cover all stores.", "The rules announced in May cover all stores."),
+    ("The bank confirmed the rules for stores.", "The bank set the rules for stores in May."),
+    ("The guide may lead walkers over Skye.", "The guide Will leads, and walkers cross Skye."),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), MONTHS_AND_MEN, ids=[a for a, _ in MONTHS_AND_MEN])
+def test_the_month_of_may_and_a_man_called_will_leave_nothing_open(line: str, said: str) -> None:
+    assert [c.surface for c in false_claims(line, said) if c.kind == "modality"] == []
+
+
 def test_another_sentence_that_says_as_much_bears_the_line_out() -> None:
     both = ("The bridge has passed its inspection.", "The bridge has not passed its inspection.")
 

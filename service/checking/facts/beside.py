@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.brief import FindingKind
 from service.checking.alignment import align
 from service.checking.text.statement import Statement
-from service.checking.text.words import fold, is_content
+from service.checking.text.words import Word, fold, is_content
 from service.document import Span
 
 # Share of the line's content words that must have their place in the sentence.
@@ -16,7 +16,7 @@ _ALIKE = 0.6
 @dataclass(frozen=True, slots=True)
 class Beside:
     """`chain` leads from the words of the line to those of the sentence, `back` the other way;
-    `forms` and `said_forms` are the folded words of the two."""
+    `forms` and `said_forms` are the folded words of the two, but for "May", which is a month."""
 
     line: Statement
     said: Statement
@@ -27,8 +27,8 @@ class Beside:
 
     @classmethod
     def of(cls, line: Statement, said: Statement) -> "Beside":
-        forms = tuple(fold(word.text) for word in line.words)
-        said_forms = tuple(fold(word.text) for word in said.words)
+        forms = tuple(_form(word) for word in line.words)
+        said_forms = tuple(_form(word) for word in said.words)
         chain = align(line.words, said.words)
         return cls(line, said, chain, {j: i for i, j in chain.items()}, forms, said_forms)
 
@@ -39,9 +39,8 @@ class Beside:
         return sum(i in self.chain for i in content) >= _ALIKE * len(content)
 
     def has(self, words: Collection[str]) -> bool:
-        """Whether the line has one of the folded words; "May" is a month."""
-        pairs = zip(self.forms, self.line.words, strict=True)
-        return any(form in words and word.text != "May" for form, word in pairs)
+        """Whether the line has one of the folded words."""
+        return any(form in words for form in self.forms)
 
     def met_content(self, places: range) -> int | None:
         """The first of the sentence's words `places` that the line has too and that says
@@ -73,6 +72,10 @@ class Fault:
     first: int
     last: int
     nearest: Span
+
+
+def _form(word: Word) -> str:
+    return word.text if word.text == "May" else fold(word.text)
 
 
 def parted(said: Statement, left: int, right: int) -> bool:

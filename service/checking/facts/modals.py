@@ -13,6 +13,7 @@ from service.checking.facts.certainty_words import (
     MAYBE,
 )
 from service.checking.facts.polarity_words import NEGATORS, REFUSALS
+from service.checking.text.words import Word, starts_sentence
 
 _WILL = frozenset("will would shall wont".split())
 # Not "could", which is also the past of "can".
@@ -40,9 +41,18 @@ def other_modal(beside: Beside) -> Iterator[Fault]:
         ours, other = beside.forms[mine], beside.said_forms[theirs]
         stronger = ours in _WILL and other in MAYBE
         weaker = ours in _PERHAPS and other in _WILL
-        month = beside.line.words[mine].capitalised  # "May"
-        if (stronger or weaker) and not month and ours not in beside.said_forms:
+        if (
+            (stronger or weaker)
+            and ours not in beside.said_forms
+            and not beside.line.words[mine].capitalised
+            and not _is_name(beside.said.words[theirs], beside.said.text)
+        ):
             yield Fault("modality", mine, k, beside.words_of(range(theirs, j + 1)))
+
+
+def _is_name(word: Word, text: str) -> bool:
+    """Whether the word is "Will" or "May" of somebody's name."""
+    return word.capitalised and not starts_sentence(word, text)
 
 
 def _modal(forms: tuple[str, ...], verb: int) -> int | None:
