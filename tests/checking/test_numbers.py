@@ -159,12 +159,12 @@ def test_a_number_that_counts_something_else_is_caught(line: str, sentence: str)
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Spending rose from $5m to $9m.",
-        "Spending went from $5m in the first quarter to about $9m.",
-        "Spending rose to $9m from $5m.",
-        "Spending was $9m last year, up from $5m in 2020.",
-        "Spending was $9m (£7m), compared with $5m.",
-        "Spending rose $5m to $9m.",
+        "The budget grew from $5m to $9m.",
+        "The budget went from $5m in the first quarter to about $9m.",
+        "The budget grew to $9m from $5m.",
+        "The budget was $9m last year, up from $5m in 2020.",
+        "The budget was $9m (£7m), compared with $5m.",
+        "The budget grew $5m to $9m.",
     ],
 )
 def test_how_much_something_rose_is_told_by_where_it_rose_from_and_to(sentence: str) -> None:
