@@ -26,6 +26,11 @@ RESTATED = [
     ("It reached 31 degrees Celsius.", "It reached 31C.", "It reached 31C."),
     ("The WTO met.", "The World Trade Organization met.", "The World Trade Organization met."),
     ("The World Trade Organization met.", "The WTO met.", "The WTO met."),
+    # What stands only inside another word or number does not stand there.
+    ("The EU met.", "The European Union met.", "The European Union met."),
+    ("It cost 5 million.", "It cost five million of 15 million.", "It cost five million."),
+    ("It shut on 1 May 2025.", "It shut 11 May 2025, open since May 1.", "It shut on May 1."),
+    ("The Financial Conduct Authority met.", "The FC met the FCA.", "The FCA met."),
 ]
 KEPT = [
     ("It opened on 14 May.", "It opened on Tuesday."),
@@ -36,6 +41,9 @@ KEPT = [
     ("It cost $30m.", "It cost 30 million pounds."),
     ("It took 40 minutes.", "It took 40 hours."),
     ("The WHO met.", "The World Trade Organization met."),
+    ("A third of voters left.", "They left in the third quarter."),
+    ("They left in the third quarter.", "A third of voters left."),
+    ("It weighs 30 lb.", "It weighs 40 lb."),
 ]
 
 

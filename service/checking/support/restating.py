@@ -4,6 +4,7 @@ The support model learnt from lines that say dates and numbers as their evidence
 "June 8" is Monday it cannot know, but a calendar does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from service.checking.facts.numbers import alike
@@ -12,7 +13,7 @@ from service.checking.text.calendar_days import likely
 from service.checking.text.dates import Date
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
-from service.checking.text.words import Word, fold, is_acronym
+from service.checking.text.words import Word, fold, is_acronym, words
 from service.document import Span
 
 # No acronym in use stands for more words.
@@ -21,6 +22,8 @@ _LONGEST_NAME = 8
 _TO_COME = frozenset(
     "will wont would shall to going due set about plans expects hopes next".split()
 )
+# Signs by which a number is another one.
+_SIGNS = re.compile(r"[$£€¥₹%°]")
 Restated = tuple[Span, str]
 
 
@@ -36,9 +39,10 @@ def restated(line: Statement, passages: Sequence[int], source: Source) -> Statem
     if not found:
         return line
     text, at = "", 0
-    for span, words in sorted(found):
+    # The longest first of those that begin at one word: "FCA", not the "FC" in it.
+    for span, told in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
         if span.start >= at:
-            text += line.text[at : span.start] + words
+            text += line.text[at : span.start] + told
             at = span.end
     return source.line(text + line.text[at:], title_case=line.title_case)
 
@@ -75,7 +79,14 @@ def _numbers(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
 
 
 def _same_number(quantity: Quantity, said: Statement) -> Quantity | None:
-    return next((other for other in said.quantities if alike(quantity, other)), None)
+    return next((other for other in said.quantities if _is_same(quantity, other)), None)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether the two are one number however they are read: "a third" may be a part, "the third"
+    is none. Pounds may be a weight, and are taken for money beside a "£"."""
+    apart = set(one.readings) ^ set(other.readings)
+    return alike(one, other) and all(reading.unit == "lb" for reading in apart)
 
 
 def _acronyms(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
@@ -119,9 +130,24 @@ def _spellings(run: Sequence[Word]) -> Iterator[tuple[Span, str]]:
 
 
 def _stands(line: Statement, span: Span, said: Sequence[Statement]) -> bool:
-    """Whether a passage has the words as they are."""
-    words = fold(line.text[span.start : span.end])
-    return any(words in fold(one.text) for one in said)
+    """Whether a passage has the words as they are, one after the other."""
+    wanted = _sequence(line.text[span.start : span.end])
+    return any(
+        there[i : i + len(wanted)] == wanted
+        for there in (_sequence(one.text) for one in said)
+        for i in range(len(there) - len(wanted) + 1)
+    )
+
+
+def _sequence(text: str) -> list[str]:
+    """The words and the signs of currencies and units, in order; "1.5" stays apart from "15"."""
+    places = [(word.start, word.text) for word in words(text)]
+    places += [(sign.start(), sign.group()) for sign in _SIGNS.finditer(text)]
+    return [_without_case(one) for _, one in sorted(places)]
+
+
+def _without_case(word: str) -> str:
+    return word.casefold() if any(map(str.isdigit, word)) else fold(word)
 
 
 def _words(said: Statement, span: Span) -> str:
