@@ -22,6 +22,8 @@ _FACTUAL_MARKS = ("dateline", "byline", "caption", "heading", "table")
 START = 4
 # Names of more words are not shortened by leaving any out; it bounds the ways to do so.
 _LONGEST_BODY = 6
+# No news is older or from later: 0001-01-01, 9999-12-31 and the like are what a field defaults to.
+_YEARS = range(1500, 2201)
 _NONE: frozenset[int] = frozenset()
 Key = TypeVar("Key", bound=Hashable)
 
@@ -74,7 +76,7 @@ class Source:
     headings), `margin_forms` its folded words; `margin_dates` has its dates and the day of
     publication, `years` are all years of the article. `cased`: whether its names have capitals.
     `written`: the day from which its relative dates count, where it is known: of publication, or
-    of the dateline.
+    of the dateline. A publication outside _YEARS is not known.
     """
 
     document: Document
@@ -117,7 +119,7 @@ def index(document: Document) -> Source:
         for mark in document.marks
         if mark.kind in _FACTUAL_MARKS
     )
-    at = document.published_at
+    at = _known(document.published_at)
     margin_dates = dates(margin) + ((published(at),) if at else ())
     every_date = [*margin_dates, *(date for passage in passages for date in passage.said.dates)]
     return Source(
@@ -143,6 +145,11 @@ def index(document: Document) -> Source:
         cased=cased,
         written=at.date() if at else _full_day(margin_dates),
     )
+
+
+def _known(at: datetime.datetime | None) -> datetime.datetime | None:
+    """A moment of publication; None for what stands in its field where there is none."""
+    return at if at and at.year in _YEARS else None
 
 
 def _full_day(found: Iterable[Date]) -> datetime.date | None:

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from service.checking.facts import claims
+from service.checking.support.restating import restated
 from service.checking.text.dates import dates
 from service.checking.text.statement import statement
 from tests.checking.articles import kinds, source
@@ -73,6 +76,34 @@ def test_a_day_may_come_from_the_dateline() -> None:
     found = claims(statement("The bridge opened on September 5."), read)
 
     assert [claim.false for claim in found] == [False]
+
+
+@pytest.mark.parametrize("at", [datetime.min, datetime.max], ids=["first", "last"])
+def test_what_a_field_of_no_date_defaults_to_is_no_day_of_publication(at: datetime) -> None:
+    read = source("The bridge opened on Tuesday.", at=at.replace(tzinfo=UTC))
+
+    assert (read.written, read.margin_dates) == (None, ())
+
+
+PHRASES = """on Tuesday|next Friday|last Monday|this week|last week|next month|last month|next year
+last year|tomorrow|yesterday|on 29 February|in March|last August|next August|in three days
+2 months ago|12 years ago|in 12 years""".replace("\n", "|").split("|")
+
+
+@settings(deadline=None)  # the first call loads dateparser
+@example(datetime(1, 1, 1, tzinfo=UTC), "last year", "last month")
+@example(datetime(1500, 1, 1, tzinfo=UTC), "12 years ago", "last year")
+@example(datetime(2200, 12, 31, tzinfo=UTC), "in 12 years", "next Friday")
+@example(datetime(9999, 12, 31, tzinfo=UTC), "next Friday", "tomorrow")
+@given(st.datetimes(timezones=st.just(UTC)), st.sampled_from(PHRASES), st.sampled_from(PHRASES))
+def test_dates_can_be_told_apart_whenever_the_article_is_of(
+    at: datetime, mine: str, theirs: str
+) -> None:
+    read = source(f"The bridge opened {theirs}.", at=at)
+    line = statement(f"The bridge opened {mine}.")
+
+    assert restated(line, (0,), read).text
+    assert all(claim.surface for claim in claims(line, read))
 
 
 WEDNESDAY = datetime(2025, 5, 14, tzinfo=UTC)
