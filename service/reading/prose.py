@@ -48,7 +48,7 @@ def refuse_unfit(
 ) -> None:
     """Raises InvalidArticle "article_too_short" or "not_prose" with the counts.
 
-    `sentences` are those of reporting; repetitions count once. What has no more words than MIN
+    `sentences` are those of reporting; repetitions count once. What has fewer words than MIN
     asks for is too little to tell prose by.
     """
     if _MARKUP.match(text):

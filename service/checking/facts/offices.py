@@ -149,19 +149,20 @@ def _before(said: Statement, first: int) -> range:
 
 def _behind(said: Statement, last: int) -> range:
     """The words of a title after the name: ", the chief executive", ", Harwell's director"."""
-    found = _APART.match(said.text, said.words[last].end)
-    rest = [
-        k for k in range(last + 1, len(said.words)) if found and said.words[k].start >= found.end()
-    ]
-    end = rest[0] if rest else last
-    while (
-        rest and end < len(said.words) and is_content(said.words[end]) and end - rest[0] < _LONGEST
-    ):
-        if end > rest[0] and said.text[said.words[end - 1].end : said.words[end].start] not in " -":
+    words, text = said.words, said.text
+    found = _APART.match(text, words[last].end)
+    if not found:
+        return range(0)
+    first = next((k for k in range(last + 1, len(words)) if words[k].start >= found.end()), None)
+    if first is None:
+        return range(0)
+    end = first
+    while end < min(len(words), first + _LONGEST) and is_content(words[end]):
+        if end > first and text[words[end - 1].end : words[end].start] not in (" ", "-"):
             break
         end += 1
-    title = range(rest[0], end) if rest else range(0)
-    return title if any(_is_office(said.words[k]) for k in title) else range(0)
+    title = range(first, end)
+    return title if any(_is_office(words[k]) for k in title) else range(0)
 
 
 def _is_titular(word: Word) -> bool:

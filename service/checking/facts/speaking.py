@@ -33,10 +33,10 @@ _SHE_SAID = re.compile(
 )
 # Sentences before a "he" in which he has his name.
 _BACK = 6
-# Words of a title before a name.
-_LONGEST_TITLE = 4
 # The same for a quotation beside which nobody is said to speak.
 _QUOTE_BACK = 3
+# Words of a title before a name.
+_LONGEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def speaks(item: Item, said: Statement) -> bool:
 
 
 def is_pronoun_speaking(said: Statement) -> bool:
+    """Whether "he" or "she" is said to speak there."""
     return bool(_SHE_SAID.search(said.text))
 
 
@@ -120,7 +121,8 @@ def _has_subject(i: int, source: Source) -> bool:
     "Belgian Prime Minister Bart De Wever"."""
     said = source.passages[i].said
     return any(
-        item.last > item.first <= _LONGEST_TITLE
+        item.last > item.first
+        and item.first <= _LONGEST_TITLE
         and all(is_content(word) for word in said.words[: item.first])
         for item in _names(i, source)
     )
