@@ -36,9 +36,9 @@ KIND_SCORES = {
 }  # fmt: skip
 # "Was £5 million …", "Has 20% …": as many as it is, it is one sum.
 MEASURES = frozenset("million billion percent % pound dollar euro year month week day".split())
-# "the Remains of What": the head of a clause that is gone.
 # "63 64 76": a score without its signs.
 _SCORES = re.compile(r"\b\d+ \d+\b")
+# "the Remains of What": the head of a clause that is gone.
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
 
 

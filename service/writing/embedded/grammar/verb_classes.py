@@ -79,8 +79,8 @@ BIDDINGS = frozenset(
     "advise ask beg direct instruct invite order request tell urge warn challenge allow".split()
 )
 # "with" or "of" these hangs what the article tells.
-CHARGES = frozenset("accuse acquit charge clear convict suspect guilty cite book fine".split())
 CITED = frozenset("cite book fine".split())  # "for" it
+CHARGES = CITED | frozenset("accuse acquit charge clear convict suspect guilty".split())
 # What befalls one, in one way or another.
 FATES = frozenset("die kill drown injure hurt crash suffer collapse escape wound sink".split())
 # Marches and votes are for or against something.
