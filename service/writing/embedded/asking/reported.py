@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from service.writing.embedded.grammar.noun_classes import BODIES
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.verb_classes import BODIES
 
 OFFICIALS = frozenset(
     """police media officer official authority court coroner prosecutor figure datum statistics
