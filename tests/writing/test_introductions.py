@@ -7,6 +7,7 @@ from service.document import EntityKind
 from service.writing.embedded.choosing.salience import Salience
 from service.writing.embedded.naming.introductions import Introduced, introduced
 from service.writing.embedded.reading import Reading
+from service.writing.embedded.shortening.shorten import Shortened
 from tests.writing.trees import document
 
 NAMES: dict[str, EntityKind] = {"Anna Kovacs": "person", "Kovacs": "person", "Jan Osei": "person"}
@@ -23,7 +24,9 @@ def line(*notations: str, known: str, without: int = 0, most: int = MOST) -> Int
     words = tuple(np.zeros((len(one.tokens), 3), np.float32) for one in made.sentences)
     reading = Reading.of(made, Salience(np.zeros((len(words), 3), np.float32), words))
     kept = tuple(range(without, len(made.sentences[-1].tokens)))
-    return introduced(reading, len(notations) - 1, kept, known, most)
+    root = next(i for i, token in enumerate(made.sentences[-1].tokens) if token.head < 0)
+    short = Shortened("main", root, kept, len(kept), 0.0, 0, 0)
+    return introduced(reading, len(notations) - 1, short, known, most)
 
 
 def test_a_last_name_is_told_in_full_with_the_sentence_that_tells_it() -> None:

@@ -140,8 +140,7 @@ def _told_in_turn(
 def _takeaway(reading: Reading, label: str, way: Candidate, said: str) -> Takeaway:
     whole = None
     if not way.shortened.instead:
-        kept, most = way.shortened.kept, TAKEAWAY_WORDS.stop - 1
-        whole = introduced(reading, way.sentence, kept, said, most)
+        whole = introduced(reading, way.sentence, way.shortened, said, TAKEAWAY_WORDS.stop - 1)
     if whole is None:
         return Takeaway(label, way.text, _spans(reading.document, way.sources))
     return Takeaway(label, whole.text, _spans(reading.document, (*way.sources, *whole.sources)))

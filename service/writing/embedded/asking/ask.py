@@ -34,6 +34,7 @@ from service.writing.embedded.asking.reasons import (
 )
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
+from service.writing.embedded.grammar.noun_classes import DISASTERS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
 from service.writing.embedded.grammar.verb_classes import (
@@ -41,7 +42,6 @@ from service.writing.embedded.grammar.verb_classes import (
     CLAIMS,
     CONTESTS,
     DECISIONS,
-    DISASTERS,
     FATES,
     FEATS,
     MODALS,

@@ -15,6 +15,7 @@ from service.writing.embedded.asking.question_form import (
 from service.writing.embedded.asking.reasons import acts
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
+from service.writing.embedded.grammar.noun_classes import DISASTERS, EVENTS, SPANS, UNREST
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
@@ -25,14 +26,10 @@ from service.writing.embedded.grammar.verb_classes import (
     CITED,
     CONFINING,
     CONTESTS,
-    DISASTERS,
-    EVENTS,
     FOUND,
     GOING_ON,
     HARMS,
     MISHAPS,
-    SPANS,
-    UNREST,
 )
 from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion, options

@@ -10,11 +10,11 @@ from service.writing.embedded.asking.question_form import (
 )
 from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import is_negated
+from service.writing.embedded.grammar.noun_classes import WORKS
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
-from service.writing.embedded.grammar.verb_classes import WORKS
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 

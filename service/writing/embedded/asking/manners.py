@@ -3,18 +3,10 @@ whose course an article tells."""
 
 from service.writing.embedded.asking.reasons import acts
 from service.writing.embedded.grammar.branches import case_of, is_time
+from service.writing.embedded.grammar.noun_classes import DISASTERS, PRIZED, WORKS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
-from service.writing.embedded.grammar.verb_classes import (
-    ACHIEVED,
-    DISASTERS,
-    FATES,
-    FEATS,
-    OUT,
-    PRIZED,
-    WON,
-    WORKS,
-)
+from service.writing.embedded.grammar.verb_classes import ACHIEVED, FATES, FEATS, OUT, WON
 
 CONTESTED = frozenset(
     """bronze championship crown cup derby election final game gold match medal race seat silver

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.writing.embedded.grammar.branches import is_set_off, is_time
 from service.writing.embedded.grammar.clauses import SUBJECTS, Clause
 from service.writing.embedded.grammar.lexicon import SPEECH, TIME_WORDS
+from service.writing.embedded.grammar.noun_classes import BODIES
 from service.writing.embedded.grammar.people import is_surely_human
 from service.writing.embedded.grammar.sound import (
     is_sound,
@@ -16,7 +17,7 @@ from service.writing.embedded.grammar.sound import (
 from service.writing.embedded.grammar.surface import is_clean, title_case
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, Order
-from service.writing.embedded.grammar.verb_classes import BIDDINGS, BODIES
+from service.writing.embedded.grammar.verb_classes import BIDDINGS
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 QUESTION_WORDS = range(6, 15)
@@ -36,9 +37,9 @@ KIND_SCORES = {
 }  # fmt: skip
 # "Was £5 million …", "Has 20% …": as many as it is, it is one sum.
 MEASURES = frozenset("million billion percent % pound dollar euro year month week day".split())
-# "the Remains of What": the head of a clause that is gone.
 # "63 64 76": a score without its signs.
 _SCORES = re.compile(r"\b\d+ \d+\b")
+# "the Remains of What": the head of a clause that is gone.
 _HEADLESS = re.compile(r"\b(?:what|who|whom|which|that|whose|where|when|how)$", re.IGNORECASE)
 
 

@@ -1,20 +1,18 @@
 """The branch of a clause that answers "why"."""
 
 from service.writing.embedded.grammar.branches import case_of, is_time
+from service.writing.embedded.grammar.noun_classes import BODIES, LEAVINGS, TO_NOUNS
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.grammar.verb_classes import (
     ACHIEVED,
-    BODIES,
     CONTESTS,
     DECISIONS,
     FATES,
     FEATS,
-    LEAVINGS,
     PROTESTS,
     STATES,
-    TO_NOUNS,
 )
 from service.writing.embedded.shortening.edges_circumstance import link_of
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from service.writing.embedded.grammar.noun_classes import BODIES
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.verb_classes import BODIES
 
 OFFICIALS = frozenset(
     """police media officer official authority court coroner prosecutor figure datum statistics
@@ -38,10 +38,12 @@ def is_official(tree: Tree, speech: int) -> bool:
 
 
 def is_body(tree: Tree, speaker: int) -> bool:
+    """ "the bank": a body of people, which speaks of itself as one."""
     return tree.lemma(speaker) in BODIES
 
 
 def names_official(tree: Tree, source: int) -> bool:
+    """ "according to police figures": a source whose word is taken for what happened."""
     return any(tree.lemma(i) in OFFICIALS for i in tree.subtrees[source])
 
 

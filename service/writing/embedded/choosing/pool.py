@@ -43,7 +43,7 @@ PRINTABLE_SHARE, LINE_SHARE, CHOICE_SHARE = 0.35, 0.7, 1.5
 
 class Judging(Protocol):
     def worths(self, cuts: Sequence[Cut]) -> list[float]:
-        """Of each candidate; log-odds, in a way."""
+        """Of each candidate, higher is better; comparable within one article."""
         ...
 
 

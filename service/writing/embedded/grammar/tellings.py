@@ -31,6 +31,8 @@ def name_beside(tree: Tree, noun: int) -> str:
         named = tree.tokens[index]
         phrase = tree.subtrees[index]
         words = [i for i in phrase if not tree.is_punctuation(i)]
+        if not words:
+            continue
         is_bare = all(tree.tokens[i].pos == "PROPN" for i in words)
         around = (words[0] - 1, words[-1] + 1)
         is_torn = any(tree.tokens[i].tag == "HYPH" for i in around if 0 <= i < len(tree.tokens))

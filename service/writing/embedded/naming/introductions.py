@@ -14,6 +14,7 @@ from service.writing.embedded.grammar.sound import is_sound
 from service.writing.embedded.grammar.surface import is_clean, sentence_case
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.reading import Reading
+from service.writing.embedded.shortening.shorten import Shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,11 @@ class Introduced:
 
 
 def introduced(
-    reading: Reading, sentence: int, kept: tuple[int, ...], known: str, most: int
+    reading: Reading, sentence: int, short: Shortened, known: str, most: int
 ) -> Introduced | None:
     """The kept words of a sentence with those introduced whom `known`, what stands above the line,
     does not name, in at most `most` words; None where there is nobody to introduce or no room."""
-    tree = reading.trees[sentence]
+    tree, kept = reading.trees[sentence], short.kept
     resolution = reading.referents.resolve(sentence, kept)
     if tree is None or resolution is None:
         return None
@@ -49,7 +50,7 @@ def introduced(
         text = sentence_case(tree.text(sorted(words), named)).replace(" 's", "'s")
         is_other = words != frozenset(kept) or named != resolution.said_as
         is_fit = is_other and len(text.split()) <= most and is_clean(text)
-        if is_fit and is_sound(tree, words, tree.root):
+        if is_fit and is_sound(tree, words, short.root):
             return Introduced(text, tuple(sorted(sources)))
     return None
 

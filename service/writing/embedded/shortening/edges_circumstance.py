@@ -8,8 +8,9 @@ from service.writing.embedded.grammar.branches import (
     widens_claim,
 )
 from service.writing.embedded.grammar.lexicon import CONDITIONAL, LIMITS, PLACING, SPEECH
+from service.writing.embedded.grammar.noun_classes import TO_NOUNS
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.verb_classes import DECISIONS, TO_NOUNS
+from service.writing.embedded.grammar.verb_classes import DECISIONS
 from service.writing.embedded.shortening.edges import is_optional
 
 # A claim hangs on these, in a question too.

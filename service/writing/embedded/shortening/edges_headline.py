@@ -73,19 +73,20 @@ def may_go_if_likely_in_question(tree: Tree, index: int) -> bool:
 
 def may_go_of_topic_if_unwanted(tree: Tree, index: int) -> bool:
     """may_go_if_unwanted, of an opening too long for a question's own rules."""
-    return may_go_if_unwanted(tree, index) and not (
-        tells_who(tree, index) or tells_which(tree, index)
-    )
+    return may_go_if_unwanted(tree, index) and not identifies(tree, index)
 
 
 def may_go_of_topic_if_likely(tree: Tree, index: int) -> bool:
     """may_go_if_likely, of an opening too long for a question's own rules."""
-    return may_go_if_likely(tree, index) and not (
-        tells_who(tree, index) or tells_which(tree, index)
-    )
+    return may_go_if_likely(tree, index) and not identifies(tree, index)
 
 
-def tells_which(tree: Tree, index: int) -> bool:
+def identifies(tree: Tree, index: int) -> bool:
+    """Whether the branch says who or which one is meant, or completes the verb."""
+    return _tells_who(tree, index) or _tells_which(tree, index)
+
+
+def _tells_which(tree: Tree, index: int) -> bool:
     """ "the mother of the actress [he is accused of killing]", "publication [of drawings]"."""
     if is_set_off(tree, index):
         return False
@@ -96,7 +97,7 @@ def tells_which(tree: Tree, index: int) -> bool:
     )
 
 
-def tells_who(tree: Tree, index: int) -> bool:
+def _tells_who(tree: Tree, index: int) -> bool:
     """ "Why have the family [of a boy] thanked …?": what its subject is known by; and what
     completes its verb."""
     if not completes(tree, index):
@@ -186,6 +187,7 @@ def _clause_of_noun(tree: Tree, index: int) -> bool:
 
 
 def loose_adverb(tree: Tree, index: int) -> bool:
+    """ "has [also] left": an adverb of a verb that no claim hangs on."""
     words = {tree.lemma(i) for i in tree.subtrees[index]}
     words |= {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
     token = tree.tokens[index]
@@ -207,6 +209,7 @@ def light_adjective(tree: Tree, index: int) -> bool:
 
 
 def never(tree: Tree, index: int) -> bool:
+    """A rule for what stays."""
     del tree, index
     return False
 

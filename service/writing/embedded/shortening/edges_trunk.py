@@ -21,12 +21,11 @@ from service.writing.embedded.shortening.edges_circumstance import (
 )
 from service.writing.embedded.shortening.edges_headline import (
     LOOSE,
+    identifies,
     is_glued,
     light_adjective,
     loose_adverb,
     never,
-    tells_which,
-    tells_who,
 )
 from service.writing.embedded.shortening.edges_held import completes
 
@@ -40,7 +39,7 @@ def may_go_of_trunk(tree: Tree, index: int) -> bool:
     relation, words = plain(token.relation), {tree.lemma(i) for i in tree.subtrees[index]}
     if relation not in _TRUNK or words & (LIMITS | HELD) or is_glued(tree, index):
         return False
-    if cuts_quotation(tree, index) or tells_who(tree, index) or tells_which(tree, index):
+    if cuts_quotation(tree, index) or identifies(tree, index):
         return False
     if case_of(tree, index) == "for" and tree.lemma(index) == "time":
         return True  # "for the fifth time"
