@@ -6,7 +6,7 @@ Each line has an article and what people wrote for it, told by its keys:
 - ours: `text` (or `paragraphs`), `brief` {`headline_question`, `synopsis`, `takeaways` [{`label`,
   `text`}]}, each of the three optional;
 - CNN/DailyMail: `article`, `highlights` (a string of lines, or a list): takeaways without labels;
-- XSum: `document`, `summary`: a synopsis;
+- XSum: `document`, `summary`: a synopsis, before those of the next;
 - SummEval: `text`, `references`, or as on Hugging Face `human_summaries`: the first is a synopsis.
 
 `id`, `title` and `published_at` are optional everywhere; other keys are left alone. SummEval has a
@@ -106,7 +106,7 @@ def _reference(line: str, place: str, *, bare: bool) -> Reference:
             brief=brief,
             sha256=hashlib.sha256(line.strip().encode()).hexdigest(),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ToolError(f"{place}: no reference in any known format: {error!r}") from error
 
 
@@ -129,8 +129,7 @@ def _brief(row: dict[str, Any]) -> ReferenceBrief:
         question, synopsis = brief.get("headline_question"), brief.get("synopsis")
     elif "highlights" in row:
         told = row["highlights"]
-        lines = told.splitlines() if isinstance(told, str) else told
-        takeaways = [("", str(text).strip()) for text in lines if str(text).strip()]
+        takeaways = [("", text) for text in _texts(told.splitlines() if _is_text(told) else told)]
         question = synopsis = None
     else:
         question, takeaways = None, []
@@ -144,8 +143,19 @@ def _brief(row: dict[str, Any]) -> ReferenceBrief:
     )
 
 
-def _summary(row: dict[str, Any]) -> str:
-    for key in ("references", "human_summaries"):
-        if key in row:
-            return next(str(told) for told in row[key] if str(told).strip())
-    return str(row["summary"])
+def _summary(row: dict[str, Any]) -> str | None:
+    if _is_text(row.get("summary")):
+        return str(row["summary"])
+    several = (row[key] for key in ("references", "human_summaries") if key in row)
+    return next((text for told in several for text in _texts(told)), None)
+
+
+def _texts(told: object) -> list[str]:
+    """Those of a list that are text, and not blank. Raises: TypeError where it is none."""
+    if not isinstance(told, list):
+        raise TypeError(f"a {type(told).__name__} where a list should be")
+    return [text.strip() for text in told if _is_text(text)]
+
+
+def _is_text(told: object) -> bool:
+    return isinstance(told, str) and bool(told.strip())

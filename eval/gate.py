@@ -68,12 +68,16 @@ class Gate(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question of the gate, in words; `fault` is None where it passed."""
+    """One question of the gate, in words; `fault` is None where it passed.
+
+    `bar`: whether it asks for a threshold of the gate's, or for no fall behind what was accepted.
+    """
 
     subject: str
     wanted: str
     got: str
     fault: Literal["quality", "tool"] | None
+    bar: Literal["threshold", "accepted"] = "threshold"
 
 
 @dataclass(frozen=True, slots=True)

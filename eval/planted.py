@@ -24,6 +24,7 @@ from eval.reference import Reference, ReferenceBrief, ToolError
 from eval.score import Score
 from service.brief import Brief, CheckedTakeaway
 from service.document import Span
+from service.errors import StandfirstError
 
 SHOWN = ("facts_precision", "evidence_validity", "support_rate", "checked_rate")
 _TRUE = "(true takeaways)"
@@ -68,6 +69,7 @@ def seen(lines: Sequence[PlantedLine]) -> dict[str, tuple[int, tuple[float, ...]
 
 
 def table(found: dict[str, tuple[int, tuple[float, ...]]]) -> str:
+    """What `seen` found as a Markdown table: true takeaways first, then the kinds by name."""
     names = [metric.name for metric in METRICS if metric.name in SHOWN]
     head = ["| kind | n | " + " | ".join(names) + " |", "|---|---|" + "---|" * len(names)]
     ordered = sorted(found.items(), key=lambda item: (item[0] != _TRUE, item[0]))
@@ -139,16 +141,17 @@ def load(path: Path, split: str | None) -> list[PlantedLine]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the table; exits with 2 where the file or the checker's model cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--split", help="only rows of it")
     options = parser.parse_args(arguments)
     try:
-        lines = load(options.file, options.split)
-    except ToolError as error:
+        found = seen(load(options.file, options.split))
+    except (ToolError, StandfirstError) as error:
         typer.echo(f"planted: {error}", err=True)
         raise SystemExit(2) from error
-    typer.echo(table(seen(lines)))
+    typer.echo(table(found))
 
 
 if __name__ == "__main__":

@@ -12,13 +12,6 @@ from eval.estimate import Estimate
 from eval.gate import Check
 from eval.report.record import EvaluationBody
 
-_NO_FALL = "no fall behind"
-
-
-def is_regression(check: Check) -> bool:
-    """Whether it asks for no more than what was accepted, and states no threshold."""
-    return check.wanted.startswith(_NO_FALL)
-
 
 def regressions(
     accepted: EvaluationBody, mine: EvaluationBody, estimates: tuple[Estimate, ...], seed: int
@@ -28,9 +21,9 @@ def regressions(
     found = {row.metric: row for row in compare(accepted, mine, seed).comparisons}
     own = {estimate.metric: estimate for estimate in estimates}
     for metric, version in accepted.manifest.metrics.items():
-        wanted = f"{_NO_FALL} {accepted.manifest.writer}"
+        wanted = f"no fall behind {accepted.manifest.writer}"
         if metric not in mine.manifest.metrics:
-            yield Check(metric, wanted, "the suite no longer has it", "tool")
+            yield Check(metric, wanted, "the suite no longer has it", "tool", "accepted")
         elif mine.manifest.metrics[metric] == version:
             yield _check(metric, wanted, found.get(metric), own)
 
@@ -38,12 +31,12 @@ def regressions(
 def _check(metric: str, wanted: str, row: Comparison | None, own: Mapping[str, Estimate]) -> Check:
     interval = own[metric].interval
     if interval and math.isnan(interval.mean):
-        return Check(metric, wanted, "NaN", "tool")
+        return Check(metric, wanted, "NaN", "tool", "accepted")
     if row is None:
-        return Check(metric, wanted, "no article scored in both", None)
+        return Check(metric, wanted, "no article scored in both", None, "accepted")
     gain = row.gain
     got = (
         f"{gain.mean:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}], "
         f"better on {row.wins}, worse on {row.losses} of {gain.n}"
     )
-    return Check(metric, wanted, got, "quality" if gain.high < 0 else None)
+    return Check(metric, wanted, got, "quality" if gain.high < 0 else None, "accepted")

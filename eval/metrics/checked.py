@@ -14,8 +14,8 @@ from eval.score import Measurement, Metric, Score, Unscored
 from service.article import Article
 from service.brief import Brief, CheckedClaim
 from service.checking.claims import check_claims
-from service.checking.support import load_support
-from service.errors import StandfirstError
+from service.checking.support import Support, load_support
+from service.errors import ArticleTooLong, InvalidArticle
 
 # A question states nothing, and a label rests on its takeaway.
 _STATEMENTS = {"synopsis", "takeaway"}
@@ -24,13 +24,14 @@ _STATEMENTS = {"synopsis", "takeaway"}
 def checked_rate(brief: Brief, reference: Reference) -> Measurement:
     """Share of synopsis and takeaways that `check_claims` supports, held against the reference's
     article as anybody's lines are; notes say what is wrong with the others, and how many lines
-    there were and how long."""
+    there were and how long. Raises: WriterUnavailable if the model's files are missing."""
     lines = [line for line in lines_of(brief) if line.kind in _STATEMENTS]
     if not lines:
         return Unscored("the brief has no statement to check")
+    support = load_support()
     try:
-        claims = _checked(reference.as_article(), tuple(line.text for line in lines))
-    except StandfirstError as error:
+        claims = _checked(reference.as_article(), tuple(line.text for line in lines), support)
+    except (InvalidArticle, ArticleTooLong) as error:
         return Unscored(f"the checker could not read it: {error.code}")
     pairs = zip(lines, claims, strict=True)
     notes = [_note(line, claim) for line, claim in pairs if not claim.supported]
@@ -43,8 +44,10 @@ def checked_rate(brief: Brief, reference: Reference) -> Measurement:
 
 # One article's brief, baseline and reference, and the same brief of two reports.
 @lru_cache(maxsize=64)
-def _checked(article: Article, lines: tuple[str, ...]) -> tuple[CheckedClaim, ...]:
-    return check_claims(article, lines, load_support()).claims
+def _checked(
+    article: Article, lines: tuple[str, ...], support: Support
+) -> tuple[CheckedClaim, ...]:
+    return check_claims(article, lines, support).claims
 
 
 def _note(line: NamedLine, claim: CheckedClaim) -> str:

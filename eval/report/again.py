@@ -10,7 +10,14 @@ from eval.gate import Check, Gate, Verdict
 from eval.manifest import Manifest
 from eval.metrics import METRICS
 from eval.reference import Reference, ToolError
-from eval.report.record import CaseBody, EstimateBody, EvaluationBody, MeasurementBody, RunBody
+from eval.report.record import (
+    CaseBody,
+    EstimateBody,
+    EvaluationBody,
+    GateBody,
+    MeasurementBody,
+    RunBody,
+)
 from eval.runner import Case, Run
 from eval.score import Measurement, Metric, Score, Unscored
 
@@ -37,10 +44,12 @@ def evaluation_of(
         baseline_estimates=_estimates(theirs.estimates, metrics) if theirs else None,
         gains=_estimates(body.gains, metrics) if body.gains is not None else None,
         gate=gate,
-        verdict=Verdict(tuple(Check(c.subject, c.wanted, c.got, c.fault) for c in body.gate.checks))
-        if body.gate
-        else None,
+        verdict=_verdict(body.gate) if body.gate else None,
     )
+
+
+def _verdict(body: GateBody) -> Verdict:
+    return Verdict(tuple(Check(c.subject, c.wanted, c.got, c.fault, c.bar) for c in body.checks))
 
 
 def _manifest(body: EvaluationBody) -> Manifest:

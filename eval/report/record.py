@@ -72,6 +72,7 @@ class CheckBody(_Frozen):
     wanted: str
     got: str
     fault: Literal["quality", "tool"] | None
+    bar: Literal["threshold", "accepted"] = "threshold"
 
 
 class GateBody(_Frozen):
@@ -163,7 +164,7 @@ def _measurement(measurement: Measurement) -> MeasurementBody:
 
 def _gate(verdict: Verdict) -> GateBody:
     checks = [
-        CheckBody(subject=c.subject, wanted=c.wanted, got=c.got, fault=c.fault)
+        CheckBody(subject=c.subject, wanted=c.wanted, got=c.got, fault=c.fault, bar=c.bar)
         for c in verdict.checks
     ]
     return GateBody(exit_code=verdict.exit_code, checks=checks)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from eval.estimate import Estimate, Interval
 from eval.evaluation import Evaluation
-from eval.regression import is_regression
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def rows(evaluation: Evaluation) -> tuple[Row, ...]:
             gain=gains.get(estimate.metric),
             unscored=_unscored(estimate),
             gated=any(
-                check.subject == estimate.metric and not is_regression(check) for check in checks
+                check.subject == estimate.metric and check.bar == "threshold" for check in checks
             ),
             failed=any(check.subject == estimate.metric and check.fault for check in checks),
         )

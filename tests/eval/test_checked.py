@@ -1,6 +1,8 @@
 """The checker asked anew about a brief's lines, whatever support they bring along."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,8 @@ from eval.metrics.checked import checked_rate
 from eval.metrics.support import support_rate
 from eval.score import Score, Unscored
 from service.brief import CheckedLine
+from service.checking import support
+from service.errors import WriterUnavailable
 from tests.eval.examples import REFERENCE, reference_brief, supported, with_takeaway
 
 
@@ -46,3 +50,18 @@ def test_an_article_that_the_checker_cannot_read_leaves_it_unscored() -> None:
     measured = checked_rate(reference_brief(), empty)
 
     assert measured == Unscored("the checker could not read it: empty_article")
+
+
+@pytest.fixture
+def no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An installation without the support model's files."""
+    monkeypatch.setattr(support, "files", lambda _: tmp_path)
+    support.load_support.cache_clear()
+    yield
+    support.load_support.cache_clear()
+
+
+@pytest.mark.usefixtures("no_weights")
+def test_missing_weights_are_no_fault_of_the_article() -> None:
+    with pytest.raises(WriterUnavailable, match="not installed"):
+        checked_rate(reference_brief(), REFERENCE)

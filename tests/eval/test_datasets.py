@@ -38,6 +38,16 @@ def written(path: Path, *rows: dict[str, Any] | str) -> Path:
         pytest.param({"document": "a", "summary": "One."}, "One.", 0, id="XSum"),
         pytest.param({"text": "a", "references": ["One.", "Two."]}, "One.", 0, id="SummEval"),
         pytest.param(
+            {"text": "a", "references": [None, " ", "Two."]}, "Two.", 0, id="SummEval, with gaps"
+        ),
+        pytest.param(
+            {"text": "a", "summary": "One.", "references": ["Two."]}, "One.", 0, id="summary first"
+        ),
+        pytest.param(
+            {"text": "a", "summary": None, "references": ["Two."]}, "Two.", 0, id="no summary"
+        ),
+        pytest.param({"article": "a", "highlights": [None, "Two ."]}, None, 1, id="CNN, with gaps"),
+        pytest.param(
             {"text": "a", "human_summaries": ["One.", "Two."], "machine_summaries": ["x"]},
             "One.",
             0,
@@ -84,6 +94,12 @@ def test_a_packed_file_is_read_too_and_no_further_than_asked(tmp_path: Path) -> 
             [{"id": "x", "document": text, "summary": "b"} for text in "ac"], id="an id twice"
         ),
         pytest.param([{"text": "a", "references": [""]}], id="an empty reference"),
+        pytest.param([{"text": "a", "references": [None]}], id="no reference among them"),
+        pytest.param([{"text": "a", "references": "Rain fell."}], id="references in no list"),
+        pytest.param([{"document": "a", "summary": None}], id="no summary"),
+        pytest.param([{"document": "a", "summary": 7}], id="a summary that is no text"),
+        pytest.param([{"document": "a", "summary": " "}], id="a blank summary"),
+        pytest.param([{"article": "a", "highlights": [None]}], id="no highlight among them"),
     ],
 )
 def test_a_file_that_is_none_is_a_tool_error(tmp_path: Path, rows: list[Any]) -> None:

@@ -47,11 +47,27 @@ def test_what_was_accepted_passes_its_own_bar(accepted: Path, tmp_path: Path) ->
     assert result.exit_code == 0, result.output
     assert "gate passed" in result.stdout
     assert "no fall behind lead@" in (tmp_path / "j.xml").read_text(encoding="utf-8")
-    summary = (tmp_path / "s.md").read_text(encoding="utf-8")
-    assert summary.startswith("## ✅")
+    assert (tmp_path / "s.md").read_text(encoding="utf-8").startswith("## ✅")
     # Not to fall behind is no threshold.
-    marks = [line.split("|")[-2].strip() for line in summary.splitlines() if "| `" in line]
-    assert set(marks) == {"–"}
+    assert gated(tmp_path / "s.md") == {"–"}
+
+
+def gated(summary: Path) -> set[str]:
+    """The marks in the table's last column."""
+    lines = summary.read_text(encoding="utf-8").splitlines()
+    return {line.split("|")[-2].strip() for line in lines if "| `" in line}
+
+
+def test_not_to_fall_behind_is_no_threshold_in_a_kept_report_either(
+    accepted: Path, tmp_path: Path
+) -> None:
+    kept, summary = tmp_path / "kept.json", tmp_path / "s.md"
+    against(accepted, "--json", kept)
+
+    result = call("report", kept, "--summary", summary)
+
+    assert result.exit_code == 0, result.output
+    assert gated(summary) == {"–"}
 
 
 def test_a_clear_fall_is_red_and_named(accepted: Path, tmp_path: Path) -> None:
