@@ -2,9 +2,9 @@
 
 `python -m training.support_reword --data DIR --weights service/weights --out DIR`. Goes on from the
 weights: readers' claims (training/support_claims.py) with their truth; beside them the editors'
-lines, CNN's highlights, and false and true lines made of both. Of what the weights have right
-already, the target is 0.6 what they think of it and 0.4 its truth; of all else, its truth. Of what
-training/support.py learns from, DeFacto and articles in small letters are left out. Keeps the
+lines, CNN's highlights, and false and true lines made of both, with their truth too, but for those
+that the weights have right already: there what they think of them counts 0.6 and the truth 0.4. Of
+what training/support.py learns from, DeFacto and articles in small letters are left out. Keeps the
 weights that were best on dev: the mean of the AUC of editors' lines and of claims.
 """
 
