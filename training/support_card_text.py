@@ -69,8 +69,8 @@ claims of the first row keep none of the article's clauses; of them are refused,
 
 The network's log-odds become a probability by a logistic regression, fitted on dev, in them and in
 plain figures of the line beside its evidence (service/checking/support/calibration.py), readers'
-claims of dev counted as much as editors' lines: temperature
-scaling with more than the score, for the network alone doubts what is word for word the article's.
+claims of dev counted half as much as editors' lines: temperature scaling with more than the score,
+for the network alone doubts what is word for word the article's.
 Weights: {calibration}.
 
 Expected calibration error of the checker's score (facts and support) on test {ece:.1f}%, ten bins,
@@ -88,8 +88,8 @@ evidence), over {timed} test lines, the quickest of three passes.
 
 ## Limits
 
-- News in English; lines and sentences beyond 64 word pieces are read to there; of the article only
-  a line's evidence, the sentence before it, and two or three that share rare words with the line.
+- News in English; lines and sentences beyond 64 word pieces are read to there; of the article up to
+  four sentences: the line's evidence, the one before, others that share rare words with the line.
 - What is said in other words than the article's is judged less surely than what keeps them.
 - Weakest where both sides have the same words: who did what to whom (relation), and an attribution
   or a hedge left out.

@@ -8,10 +8,12 @@ keep the article's words, and a checker that knew those alone refused all others
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from service.document import Document
+from training.briefs import Split, load_briefs
 from training.support_lessons import Told
 
 CLAIMS = Path(__file__).parent / "marks" / "claims.jsonl.gz"
@@ -27,6 +29,13 @@ def claims() -> Mapping[str, Sequence[Told]]:
             told = Told(row["text"], row["supported"], row["kind"], "", tuple(row["sources"]))
             found.setdefault(row["article"], []).append(told)
     return found
+
+
+def reworded(data: Path, part: Split) -> Iterator[tuple[Document, Sequence[Told]]]:
+    """The articles of a split that have claims, with them; `data`: folder of briefs.jsonl.gz."""
+    for article in load_briefs(data / "briefs.jsonl.gz", part):
+        if own := claims().get(article.document.id):
+            yield article.document, own
 
 
 @cache

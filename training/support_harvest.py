@@ -83,8 +83,13 @@ def _cnn(data: Path) -> Iterator[Crop]:
         for line in lines:
             row = json.loads(line)
             said = [h.strip() for h in row["highlights"] if h.strip()]
-            told = [Told(one, True, "highlight", weight=0.7) for one in said]
-            yield Crop(_only(document(row["id"], row["text"]), said), told, 1)
+            article = _only(document(row["id"], row["text"]), said)
+            yield Crop(article, highlights(article), 1)
+
+
+def highlights(article: BriefedArticle) -> list[Told]:
+    """What an article of CNN's has for takeaways, as true lines of somewhat less weight."""
+    return [Told(t.text, True, "highlight", weight=0.7) for t in article.takeaways]
 
 
 def _only(doc: Document, lines: Sequence[str]) -> BriefedArticle:

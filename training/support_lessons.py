@@ -163,7 +163,9 @@ def _order(rng: random.Random) -> list[str]:
 def taught(
     document: Document, told: Sequence[Told], maker: StripMaker, rng: random.Random | None
 ) -> Taught:
-    """The lines with the evidence that the checker finds for them.
+    """The lines with the evidence that the checker finds for them; but as they are told, where the
+    checker restates them (service/checking/support/restating.py), and resting on at most three
+    sentences of evidence, where it gives a claim or a synopsis five.
 
     With `rng`, for training: an editor's sentences are added where the checker missed them, always
     for true lines and half the time for false ones.
@@ -186,6 +188,7 @@ def taught(
 def _reads(told: Told, source: Source, rng: random.Random | None) -> tuple[int, ...] | None:
     if not told.text.strip():
         return None
+    # Not restated, and of a takeaway's most sentences whatever the line is: as `taught` says.
     said = source.line(told.text)
     claims = facts.claims(said, source)
     best = evidence.find(evidence.keys(said, claims, source), source, ())

@@ -1,10 +1,11 @@
 """Teaches the support model lines in other words than the article's, and to forget nothing.
 
 `python -m training.support_reword --data DIR --weights service/weights --out DIR`. Goes on from the
-weights: readers' claims (training/support_claims.py) with their truth; beside them the lines that
-training/support.py learns from and CNN's highlights, half by their truth and half by what the
-weights think of them already. Keeps the weights that were best on dev: the mean of the AUC of
-editors' lines and of claims.
+weights: readers' claims (training/support_claims.py) with their truth; beside them the editors'
+lines, CNN's highlights, and false and true lines made of both, with their truth too, but for those
+that the weights have right already: there what they think of them counts 0.6 and the truth 0.4. Of
+what training/support.py learns from, DeFacto and articles in small letters are left out. Keeps the
+weights that were best on dev: the mean of the AUC of editors' lines and of claims.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from service.checking.support.weights import read, write
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
 from training.support_claims import all_claims, claims
-from training.support_harvest import highlighted
+from training.support_harvest import highlighted, highlights
 from training.support_lessons import Lesson, Taught, editors_lines, made_lines, taught
 from training.support_school import lessons_of, reworded_lessons
 from training.support_scores import judge, scores
@@ -37,7 +38,8 @@ from training.support_steps import Plan, gathered, smoothed, steps, words_loss
 OTHERS, NEWS = 250, 250
 # Of the lines made by rule, the share that an article with claims keeps beside them.
 MADE_SHARE = 0.6
-# What a claim counts for beside another lesson; what the teacher's word does beside the truth.
+# What a claim counts for beside another lesson; what the teacher's word does beside the truth,
+# where it is right.
 CLAIM_WEIGHT, TEACHER_SHARE = 1.5, 0.6
 
 log = logging.getLogger("training.support_reword")
@@ -59,10 +61,15 @@ class Classes:
         return cls(claimed, others, list(highlighted(data)))
 
     def groups(self, maker: StripMaker, size: int, rng: random.Random) -> Iterator[list[Taught]]:
-        """Without end; every round all articles with claims and some of the others."""
+        """Without end; every round all articles with claims and some of the others.
+
+        Raises: ValueError where a round has fewer articles than a group.
+        """
         elsewhere = [t.text for one in (*self.claimed, *self.others) for t in one.takeaways]
         while True:
             order = [*self.claimed, *_some(self.others, OTHERS, rng), *_some(self.news, NEWS, rng)]
+            if len(order) < size:
+                raise ValueError(f"{len(order)} articles are less than a group of {size}")
             rng.shuffle(order)
             for start in range(0, len(order) - size + 1, size):
                 yield [_lesson(one, elsewhere, maker, rng) for one in order[start : start + size]]
@@ -81,7 +88,7 @@ def _lesson(
     own = claims().get(article.document.id, ())
     if own:
         made = [one for one in made if rng.random() < MADE_SHARE]
-    told = editors_lines(article) if article.synopsis else []
+    told = editors_lines(article) if article.synopsis else highlights(article)
     return taught(article.document, [*told, *made, *own], maker, rng)
 
 

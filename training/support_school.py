@@ -4,27 +4,24 @@ import random
 from pathlib import Path
 
 from service.checking.support.pieces import StripMaker
-from training.briefs import load_briefs
-from training.support_claims import claims
+from training.briefs import Split, load_briefs
+from training.support_claims import reworded
 from training.support_data import corrected
 from training.support_lessons import Taught, editors_lines, taught
 
 
-def lessons_of(data: Path, maker: StripMaker, part: str) -> list[Taught]:
-    """The editors' lines of a split of the briefs as the checker would read them."""
+def lessons_of(data: Path, maker: StripMaker, part: Split) -> list[Taught]:
+    """The editors' lines of a split of the briefs, read with what the checker finds for them; not
+    quite as the checker reads them (`taught`)."""
     return [
         taught(article.document, editors_lines(article), maker, None)
-        for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
+        for article in load_briefs(data / "briefs.jsonl.gz", part)
     ]
 
 
-def reworded_lessons(data: Path, maker: StripMaker, part: str) -> list[Taught]:
-    """Readers' claims about the articles of a split as the checker would read them."""
-    return [
-        taught(article.document, claims()[article.document.id], maker, None)
-        for article in load_briefs(data / "briefs.jsonl.gz", part)  # type: ignore[arg-type]
-        if article.document.id in claims()
-    ]
+def reworded_lessons(data: Path, maker: StripMaker, part: Split) -> list[Taught]:
+    """Readers' claims about the articles of a split, read as `lessons_of` reads."""
+    return [taught(document, told, maker, None) for document, told in reworded(data, part)]
 
 
 def peoples(data: Path, maker: StripMaker, rng: random.Random) -> list[Taught]:

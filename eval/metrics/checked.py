@@ -14,7 +14,7 @@ from eval.score import Measurement, Metric, Score, Unscored
 from service.article import Article
 from service.brief import Brief, CheckedClaim
 from service.checking.claims import check_claims
-from service.checking.support import Support, load_support
+from service.checking.support import load_support
 from service.errors import ArticleTooLong, InvalidArticle
 
 # A question states nothing, and a label rests on its takeaway.
@@ -28,9 +28,9 @@ def checked_rate(brief: Brief, reference: Reference) -> Measurement:
     lines = [line for line in lines_of(brief) if line.kind in _STATEMENTS]
     if not lines:
         return Unscored("the brief has no statement to check")
-    support = load_support()
+    load_support()  # before the try: that there is no model is no fault of the article's
     try:
-        claims = _checked(reference.as_article(), tuple(line.text for line in lines), support)
+        claims = _checked(reference.as_article(), tuple(line.text for line in lines))
     except (InvalidArticle, ArticleTooLong) as error:
         return Unscored(f"the checker could not read it: {error.code}")
     pairs = zip(lines, claims, strict=True)
@@ -44,10 +44,8 @@ def checked_rate(brief: Brief, reference: Reference) -> Measurement:
 
 # One article's brief, baseline and reference, and the same brief of two reports.
 @lru_cache(maxsize=64)
-def _checked(
-    article: Article, lines: tuple[str, ...], support: Support
-) -> tuple[CheckedClaim, ...]:
-    return check_claims(article, lines, support).claims
+def _checked(article: Article, lines: tuple[str, ...]) -> tuple[CheckedClaim, ...]:
+    return check_claims(article, lines, load_support()).claims
 
 
 def _note(line: NamedLine, claim: CheckedClaim) -> str:

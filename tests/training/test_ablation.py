@@ -4,7 +4,7 @@ from service.document import Document, Sentence, Span
 from service.reading.syntax import load_syntax
 from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.shortening.wording import load_wording_model
-from training.ablation import Models
+from training.ablation import Models, shown
 from training.ablation import ablations as ablate
 from training.briefs import BriefedArticle, EditorsTakeaway
 
@@ -32,7 +32,17 @@ def test_every_variant_is_scored_on_every_article() -> None:
 
     found = ablate(iter([article()]), load_syntax(), models)
 
-    assert set(found) == {"nothing", "the ranker", "the tree"}
+    assert list(found) == ["as it is", "without the ranker", "without the tree"]
     assert all(len(rows) == 1 for rows in found.values())
     # Whole sentences of 6 to 16 words are three of the five; cuts tell of more.
-    assert found["the tree"][0][2] < found["nothing"][0][2] <= 1
+    assert found["without the tree"][0][2] < found["as it is"][0][2] <= 1
+
+
+def test_a_mean_shows_how_many_articles_it_is_of_and_its_interval() -> None:
+    rows = [(0.4, 0.1, 0.5), (0.6, 0.1, 0.5), (0.5, 0.1, 0.5)]
+
+    line = shown(rows, 0)
+
+    assert line == shown(rows, 0)
+    assert line.startswith("3 articles 50.0 [4")
+    assert line.endswith(" 10.0 [10.0, 10.0] 50.0 [50.0, 50.0]")
