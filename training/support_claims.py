@@ -1,5 +1,5 @@
 """Claims that readers wrote about articles in words of their own, true and false: an editor's lines
-keep the article's words, and a checker that knew those alone refused all others.
+keep the article's words, and what a checker makes of others is measured on these.
 
 `training/marks/claims.jsonl.gz`, one JSON object a line: `article` (an id of briefs.jsonl.gz),
 `supported`, `kind` (of true ones how they were reworded, of false ones the error), `sources`
@@ -36,8 +36,3 @@ def reworded(data: Path, part: Split) -> Iterator[tuple[Document, Sequence[Told]
     for article in load_briefs(data / "briefs.jsonl.gz", part):
         if own := claims().get(article.document.id):
             yield article.document, own
-
-
-@cache
-def all_claims() -> frozenset[Told]:
-    return frozenset(told for own in claims().values() for told in own)

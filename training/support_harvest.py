@@ -62,14 +62,6 @@ def crops(data: Path, rounds: int, most: int) -> Iterator[Crop]:
             yield crop
 
 
-def highlighted(data: Path) -> Iterator[BriefedArticle]:
-    """CNN's articles with their highlights for takeaways; none that anything is measured on."""
-    measured = {_fingerprint(text) for text in _measured(data)}
-    for crop in _cnn(data):
-        if _fingerprint(crop.article.document.text) not in measured:
-            yield crop.article
-
-
 def _defacto(data: Path) -> Iterator[Crop]:
     for doc, told in corrected(data / "defacto.jsonl.gz", "train"):
         base = told[0].text
@@ -83,13 +75,8 @@ def _cnn(data: Path) -> Iterator[Crop]:
         for line in lines:
             row = json.loads(line)
             said = [h.strip() for h in row["highlights"] if h.strip()]
-            article = _only(document(row["id"], row["text"]), said)
-            yield Crop(article, highlights(article), 1)
-
-
-def highlights(article: BriefedArticle) -> list[Told]:
-    """What an article of CNN's has for takeaways, as true lines of somewhat less weight."""
-    return [Told(t.text, True, "highlight", weight=0.7) for t in article.takeaways]
+            told = [Told(one, True, "highlight", weight=0.7) for one in said]
+            yield Crop(_only(document(row["id"], row["text"]), said), told, 1)
 
 
 def _only(doc: Document, lines: Sequence[str]) -> BriefedArticle:

@@ -191,8 +191,7 @@ def _reads(told: Told, source: Source, rng: random.Random | None) -> tuple[int, 
     # Not restated, and of a takeaway's most sentences whatever the line is: as `taught` says.
     said = source.line(told.text)
     claims = facts.claims(said, source)
-    best = evidence.find(evidence.keys(said, claims, source), source, ())
-    found = best.passages
+    found = evidence.find(evidence.keys(said, claims, source), source, ()).passages
     if told.apart:
         away = [i for i in range(len(source.passages)) if i not in found]
         others = rng.sample(away, min(2, len(away))) if rng else away[:2]
@@ -201,7 +200,7 @@ def _reads(told: Told, source: Source, rng: random.Random | None) -> tuple[int, 
     if rng and told.sources and (told.supported or rng.random() < 0.5):
         passages.update(told.sources)
     valid = sorted(i for i in passages if i < len(source.passages)) or [0]
-    return read_with(valid[:MOST_READ], source, best.beside)
+    return read_with(valid[:MOST_READ], source)
 
 
 def _wrong(told: Told, strip: Strip) -> tuple[int, ...]:

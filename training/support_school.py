@@ -5,7 +5,6 @@ from pathlib import Path
 
 from service.checking.support.pieces import StripMaker
 from training.briefs import Split, load_briefs
-from training.support_claims import reworded
 from training.support_data import corrected
 from training.support_lessons import Taught, editors_lines, taught
 
@@ -17,11 +16,6 @@ def lessons_of(data: Path, maker: StripMaker, part: Split) -> list[Taught]:
         taught(article.document, editors_lines(article), maker, None)
         for article in load_briefs(data / "briefs.jsonl.gz", part)
     ]
-
-
-def reworded_lessons(data: Path, maker: StripMaker, part: Split) -> list[Taught]:
-    """Readers' claims about the articles of a split, read as `lessons_of` reads."""
-    return [taught(document, told, maker, None) for document, told in reworded(data, part)]
 
 
 def peoples(data: Path, maker: StripMaker, rng: random.Random) -> list[Taught]:

@@ -1,6 +1,5 @@
 """The sentences a line rests on: the fewest that say all it says, whoever wrote it."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -29,13 +28,11 @@ _CLAIMED_BONUS = 0.3
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`passages` in reading order; `share` (0 to 1) is how much of the line, by weight, they say;
-    `unsaid` are the line's content words that none of them has. `beside`: others that have words of
-    it, rare ones first: a line in words of its own may rest on them."""
+    `unsaid` are the line's content words that none of them has."""
 
     passages: tuple[int, ...]
     share: float
     unsaid: tuple[str, ...]
-    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +67,7 @@ def find(
     best = _topped_up(best, wanted, most)
     unsaid = [key for key in wanted if key.passages.isdisjoint(best)]
     share = 1 - sum(key.weight for key in unsaid) / total if total else 0.0
-    beside = tuple(i for i in _rarest(wanted, source) if i not in best)
-    return Evidence(tuple(sorted(best)), share, tuple(key.surface for key in unsaid), beside)
-
-
-def _rarest(wanted: Sequence[Key], source: Source) -> list[int]:
-    """The passages that have most of what is wanted, a word counted by how few of them have it.
-
-    Of 320 reworded claims on 40 articles (dev) two sentences of those that the best set alone finds
-    hold what the claim rests on 70 times of 100; with these, up to four, 87.
-    """
-    weights: dict[int, float] = {}
-    for key in wanted:
-        rarity = math.log(1 + len(source.passages) / len(key.passages)) if key.passages else 0.0
-        for i in key.passages:
-            weights[i] = weights.get(i, 0.0) + key.weight * rarity
-    return sorted(weights, key=lambda i: (-weights[i], i))[:_CANDIDATES]
+    return Evidence(tuple(sorted(best)), share, tuple(key.surface for key in unsaid))
 
 
 def _topped_up(chosen: tuple[int, ...], wanted: Sequence[Key], most: int) -> tuple[int, ...]:

@@ -34,9 +34,6 @@ class _Bar:
 _QUESTION = _Bar(0.35, 0.65, evidence.MOST_SENTENCES)
 _STATEMENT = _Bar(0.5, 0.65, evidence.MOST_SENTENCES)
 _SYNOPSIS = _Bar(0.5, 0.65, evidence.MOST_OF_A_SYNOPSIS)
-# Anybody may say it in words of their own: that the article has none of them is no proof.
-# 0.3: set by hand; below it hardly anything of the line is in the article.
-_CLAIM = _Bar(0.0, 0.3, evidence.MOST_OF_A_SYNOPSIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def judge_takeaway(
 
 def judge_statement(line: Statement, source: Source) -> Judged:
     """One sentence of anybody's, of whatever form; it may sum up as much as a synopsis does."""
-    found = _look_up(line, (), source, _CLAIM)
+    found = _look_up(line, (), source, _SYNOPSIS)
     readings = (found.reading,) if found.reading.passages else ()
     return Judged(found.spans(source), found.misses, readings)
 
@@ -136,7 +133,7 @@ def _look_up(
         fails = found.share < bar.fails_below or not found.passages
         detail = f"no sentence of the article says {unsaid}"
         misses.append(Miss("evidence", detail, "hard" if fails else "doubt"))
-    return _LookedUp(Reading(line, found.passages, found.beside), tuple(misses))
+    return _LookedUp(Reading(line, found.passages), tuple(misses))
 
 
 def _miss(claim: Claim, found: evidence.Evidence) -> Miss | None:

@@ -14,11 +14,10 @@ from service.errors import WriterUnavailable
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence somebody wrote and the passages of the article it rests on, at least one, by
-    index and in reading order; `beside`: others that it may rest on, likelier ones first."""
+    index and in reading order."""
 
     said: Statement
     passages: tuple[int, ...]
-    beside: tuple[int, ...] = ()
 
 
 class Support(Protocol):

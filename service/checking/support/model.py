@@ -80,5 +80,5 @@ class SupportModel:
 
 def _in_its_words(reading: Reading, source: Source) -> Reading:
     """What the network reads for it: the line restated, and all it is read with."""
-    passages = read_with(reading.passages, source, reading.beside)
+    passages = read_with(reading.passages, source)
     return Reading(restated(reading.said, passages, source), passages)
