@@ -36,10 +36,12 @@ def asked(notation: str, deletion: Deletion = EVEN, *, is_explained: bool = Fals
          "Who Was Jacques Chirac, Who Has Died in Paris?"),
         ("[nsubj The/DT *bank/NN] has/VBZ *received/VBN [obj a/DT [compound 4_/CD *%/NN]"
          " *boost/NN]", "How Big a Boost Has the Bank Received?"),
+        ("[nsubj *Norbank/NNP] will/MD *buy/VB [obj *Delft/NNP Steel/NNP:flat] [obl for/IN *$/$"
+         " [nummod 4_/CD:compound *bn/CD]]", "How Much Will Norbank Buy Delft Steel For?"),
         ("[nsubj *Norbank/NNP] could/MD *cut/VB [obj 45,000/CD *jobs/NNS] [obl in/IN *Delft/NNP]",
          "How Many Jobs Could Norbank Cut in Delft?"),
     ],
-    ids=["crashed", "a riot", "discovered", "cited", "died", "a boost", "could cut"],
+    ids=["crashed", "a riot", "discovered", "cited", "died", "a boost", "bought for", "could cut"],
 )  # fmt: skip
 def test_an_opening_is_asked_what_it_tells(notation: str, question: str) -> None:
     assert question in asked(notation)

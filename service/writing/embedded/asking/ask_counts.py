@@ -201,6 +201,7 @@ def _sold_for(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         for text, kept in turned(ground, deletion, price, fewest=3):
             first, _, last = text.partition(f" {tree.tokens[root].text} ")
             verb = tree.tokens[root].text
-            asked = f"how much {first} {verb} for {last}" if last else f"how much {text} for"
+            is_last = not last or tree.child(root, "obj") is not None
+            asked = f"how much {text} for" if is_last else f"how much {first} {verb} for {last}"
             if len(asked.split()) in QUESTION_WORDS:
                 yield question_of(ground, "many", asked, kept, tree.subtrees[price])
