@@ -64,6 +64,7 @@ class FullNames:
     def __init__(self, names: Names) -> None:
         self._document = names.document
         self._names = names
+        self._written: dict[str, tuple[str, int] | None] = {}
 
     @cached_property
     def _people(self) -> dict[int, list[Entity]]:
@@ -132,7 +133,9 @@ class FullNames:
         last = tree.tokens[token].text
         name = self._names.called(entity)
         if name is None or not _is_longer(name[0], last):
-            name = self._as_written(last)
+            if last not in self._written:
+                self._written[last] = self._as_written(last)
+            name = self._written[last]
         if name is None:
             return None
         titles = frozenset({token - 1} if is_plain else ())
