@@ -35,6 +35,11 @@ KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VB
         (SPLIT, "ten years"),
         (KEPT, "certified"),
         (
+            "[nsubj *Ana/NNP] *took/VBD [obj *pills/NNS [acl *given/VBN [obl to/IN *her/PRP]]]"
+            " [obl by/IN *Conte/NNP]",
+            "given to her",
+        ),
+        (
             "[nsubj *Delft/NNP] , [nsubj a/DT *runner/NN] *fell/VBD",
             ", a runner",
         ),
@@ -43,7 +48,18 @@ KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VB
             "of May",
         ),
     ],
-    ids=["came", "distance", "cause", "kind", "apposition", "ago", "kept", "two subjects", "end"],
+    ids=[
+        "came",
+        "distance",
+        "cause",
+        "kind",
+        "apposition",
+        "ago",
+        "kept",
+        "by whom",
+        "two subjects",
+        "end",
+    ],
 )
 def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> None:
     assert leaves(notation, without)

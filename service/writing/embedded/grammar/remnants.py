@@ -41,6 +41,7 @@ def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
         or _lacks_its_measure(tree, index, inside)
         or _lacks_its_state(tree, index, inside)
         or _lacks_its_of(tree, index, inside)
+        or _lacks_what_was_done(tree, index, inside)
     )
 
 
@@ -139,3 +140,14 @@ def _lacks_its_of(tree: Tree, index: int, inside: set[int]) -> bool:
     determiners = {tree.lemma(i) for i in tree.dependents(index, "det")}
     is_place = case_of(tree, index) in {"at", "in", "by", "until", "from", "since"}
     return is_of and is_place and tree.tokens[index].pos == "NOUN" and determiners == {"the"}
+
+
+def _lacks_what_was_done(tree: Tree, index: int, inside: set[int]) -> bool:
+    """ "took steroids [given to her] by Ana": whose deed it was, told of what is gone."""
+    head = tree.tokens[index].head
+    if tree.tokens[index].pos != "PROPN" or case_of(tree, index) != "by" or head > index:
+        return False
+    if tree.child(head, "aux:pass") is not None:
+        return False
+    done = [i for i in range(head + 1, index) if tree.tokens[i].tag == "VBN"]
+    return bool(done) and inside.isdisjoint(done)

@@ -1,5 +1,5 @@
-"""A takeaway introduces whom it names for the first time in its brief: "Ida Roos, of Norbank, said"
-of "Ms Roos said", "Judge Ida Roos ruled" of "Ida Roos ruled".
+"""A takeaway introduces whom it names for the first time in its brief: "Ida Roos said" for "Ms Roos
+said", "Judge Ida Roos ruled" for "Ida Roos ruled".
 
 An article introduces its people once; a line cut from its middle calls them by what is left. Of our
 own lines that begin with a "Mr Roos" whom nothing above them names readers found one in six fit to
