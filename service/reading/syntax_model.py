@@ -11,6 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from service.document import EntityKind, Sentence, Span, Token
+from service.reading.hyphens import with_whole_names
 from service.reading.syntax import Parse
 from service.reading.syntax_lemmas import lemma_of
 from service.reading.syntax_network import Network
@@ -164,7 +165,7 @@ class SyntaxModel:
             for start, end, kind in _mentions(names)
             if (inner := _trimmed(tokens[start:end]))
         )
-        return Parse(_joined(tokens), entities, _joined_states(parts))
+        return Parse(with_whole_names(_joined(tokens)), entities, _joined_states(parts))
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:
