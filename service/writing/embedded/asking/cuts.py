@@ -10,6 +10,7 @@ from service.writing.embedded.shortening.edges_headline import (
     may_go_of_topic_if_likely,
     may_go_of_topic_if_unwanted,
 )
+from service.writing.embedded.shortening.edges_in_need import may_go_in_need
 from service.writing.embedded.shortening.edges_trunk import may_go_of_trunk
 from service.writing.embedded.shortening.shorten import MayGo
 
@@ -30,3 +31,5 @@ WHOLE = Cuts(may_go_in_question, may_go_if_unwanted_in_question, may_go_if_likel
 LOOSE = Cuts(is_optional, may_go_of_topic_if_unwanted, may_go_of_topic_if_likely)
 # For an opening of which those leave only whether it is so: what happened to whom and no more.
 TRUNK = Cuts(may_go_of_trunk, may_go_of_topic_if_unwanted, may_go_of_topic_if_likely)
+# For one of which that leaves no more either: what a line in need may lose.
+NEED = Cuts(may_go_in_need, may_go_of_topic_if_unwanted, may_go_of_topic_if_likely)

@@ -10,7 +10,7 @@ import numpy as np
 
 from service.draft import Line
 from service.writing.embedded.asking.ask import is_changed, is_decided, questions
-from service.writing.embedded.asking.cuts import LOOSE, TRUNK, WHOLE, Cuts
+from service.writing.embedded.asking.cuts import LOOSE, NEED, TRUNK, WHOLE, Cuts
 from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.asking.question_rank import question_features
 from service.writing.embedded.asking.reasons import CHANGES
@@ -113,8 +113,9 @@ def _asked_most(reading: Reading, sentence: int) -> Iterator[Asked]:
     found = list(_asked_of(reading, sentence, tree, WHOLE))
     if not found and sentence <= OPENING:
         found = list(_asked_of(reading, sentence, tree, LOOSE))
-    if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
-        found += _asked_of(reading, sentence, tree, TRUNK)
+    for cuts in (TRUNK, NEED):
+        if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
+            found += _asked_of(reading, sentence, tree, cuts)
     yield from found
 
 

@@ -39,7 +39,7 @@ def candidate_features(
         tokens[0].pos == "DET", sentence == 0,
         reading.weights.mass(content(text)) / max(short.words, 1), subject_words,
         tree.child(short.root, "cop") is not None, tree.child(short.root, "aux:pass") is not None,
-        is_unnamed(tree, subject) and not short.instead, short.bold,
+        is_unnamed(tree, subject) and subject not in dict(short.instead), short.bold,
         *_odds(reading, sentence, tree, kept),
         float(reading.salience.chosen("synopsis")[sentence]),
         float(reading.salience.chosen("question")[sentence]),

@@ -1,7 +1,7 @@
 """Every takeaway that could be written for a document, each with a score."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service.writing.embedded.choosing import printable
@@ -9,6 +9,7 @@ from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS, 
 from service.writing.embedded.choosing.line_judge import CutLine, LineJudge, load_line_judge
 from service.writing.embedded.choosing.printable import Cut, printable_features
 from service.writing.embedded.grammar.clauses import SUBJECTS
+from service.writing.embedded.grammar.fewer_words import savings
 from service.writing.embedded.grammar.sound import is_sound
 from service.writing.embedded.grammar.surface import (
     is_clean,
@@ -20,6 +21,7 @@ from service.writing.embedded.grammar.words import content
 from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.edges_held import line_loses_if_likely
+from service.writing.embedded.shortening.edges_in_need import may_go_in_need
 from service.writing.embedded.shortening.edges_judged import may_go_if_judged
 from service.writing.embedded.shortening.likely import likely
 from service.writing.embedded.shortening.shorten import Shortened, shorten
@@ -33,6 +35,7 @@ KNOWN = frozenset(
     """government police public world internet media army parliament economy weather president
     number majority percentage""".split()
 )
+Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
 RULES = (line_loses_if_likely, may_go_if_judged)
 # What the odds that readers would print a line (what printable.py counts, what the line judge
 # reads) and that an editor would take its sentence count for beside its closeness to an editor's.
@@ -120,7 +123,7 @@ def _points_at(tree: Tree | None, short: Shortened) -> frozenset[str]:
     return content(tree.text(words))
 
 
-def _cut(reading: Reading, sentence: int, proposal: "Proposal") -> Cut:
+def _cut(reading: Reading, sentence: int, proposal: Proposal) -> Cut:
     tree, (_, _, short, _, row) = reading.trees[sentence], proposal
     if tree is None:
         raise ValueError("nothing is cut from a sentence without a tree")
@@ -128,22 +131,26 @@ def _cut(reading: Reading, sentence: int, proposal: "Proposal") -> Cut:
     return Cut(tree, short, told, reading.wordings.get(sentence))
 
 
-Proposal = tuple[str, tuple[int, ...], Shortened, frozenset[str], tuple[float, ...]]
-
-
 def proposals(reading: Reading, sentence: int) -> Iterator[Proposal]:
     """(text, source sentences, shortened, content stems, FEATURES row) of each candidate."""
     tree = reading.trees[sentence]
     if tree is None:
         return
+    found = list(_proposals(reading, sentence, tree, shortenings(reading, sentence, tree)))
+    yield from found or _proposals(reading, sentence, tree, _in_need(reading, sentence, tree))
+
+
+def _proposals(
+    reading: Reading, sentence: int, tree: Tree, ways: Iterable[Shortened]
+) -> Iterator[Proposal]:
     seen: set[str] = set()
-    for short in shortenings(reading, sentence, tree):
+    for short in ways:
         resolution = reading.referents.resolve(sentence, short.kept)
         if resolution is None or not is_sound(tree, short.kept, short.root):
             continue
         if sentence > LEAD and _is_torn_off(tree, short):
             continue
-        text = sentence_case(tree.text(short.kept, {**resolution.said_as, **dict(short.instead)}))
+        text = sentence_case(tree.text(short.said, {**resolution.said_as, **dict(short.instead)}))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
             continue
         seen.add(text)
@@ -171,3 +178,10 @@ def shortenings(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shorten
     if wording is not None:
         yield from likely(tree, TAKEAWAY_WORDS, deletion, wording, RULES)
     yield from shorten(tree, TAKEAWAY_WORDS, deletion)
+
+
+def _in_need(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shortened]:
+    """In fewer words, and by the rule of last resort."""
+    deletion = replace(reading.deletion(sentence), savings=savings(tree))
+    yield from shorten(tree, TAKEAWAY_WORDS, deletion)
+    yield from shorten(tree, TAKEAWAY_WORDS, replace(deletion, rule=may_go_in_need))

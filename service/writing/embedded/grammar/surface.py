@@ -170,6 +170,6 @@ def article_before(word: str) -> str:
         return "a"
     if re.match(r"uni(?:[tvfqcs]|on|la)", lower):
         return "a"
-    if re.match(r"[A-Z]{2}(?![a-z])", word) and word not in _SAID_AS_WORDS:
+    if re.match(r"[A-Z]{2,}s?(?![a-z])", word) and word not in _SAID_AS_WORDS:
         return "an" if word[0] in "AEFHILMNORSX" else "a"
     return "an" if lower[:1] in set("aeiou") else "a"

@@ -37,7 +37,7 @@ BOUND = frozenset({"obl:agent", "nmod:poss", "compound:prt"})
 @once_per_token
 def may_go_if_judged(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that the judge reads."""
-    if _says_which(tree, index) or _is_wanted(tree, index) or _ends_quotation(tree, index):
+    if _says_which(tree, index) or _is_wanted(tree, index) or ends_quotation(tree, index):
         return False
     if may_go_if_likely(tree, index):
         return True
@@ -45,7 +45,7 @@ def may_go_if_judged(tree: Tree, index: int) -> bool:
     rule = _RULES.get(plain(token.relation))
     if rule is None or token.relation in BOUND or is_bound(tree, index) or is_numeral(tree, index):
         return False
-    is_claim = narrows_claim(tree, index) or qualifies(tree, index) or _is_of_denial(tree, index)
+    is_claim = narrows_claim(tree, index) or qualifies(tree, index) or is_of_denial(tree, index)
     return not is_claim and rule(tree, index)
 
 
@@ -69,13 +69,13 @@ def _is_wanted(tree: Tree, index: int) -> bool:
     return is_clause and any(tree.lemma(i) == "enough" for i in tree.children[token.head])
 
 
-def _ends_quotation(tree: Tree, index: int) -> bool:
+def ends_quotation(tree: Tree, index: int) -> bool:
     """ "to the 'tens [of thousands]'": what stands in single quotes is quoted too."""
     after = tree.subtrees[index][-1] + 1
     return after < len(tree.tokens) and tree.tokens[after].text in SINGLE_QUOTES
 
 
-def _is_of_denial(tree: Tree, index: int) -> bool:
+def is_of_denial(tree: Tree, index: int) -> bool:
     """ "did not slow down [fast enough]": less is denied than without it."""
     head = tree.tokens[index].head
     return index > head and is_negated(tree, head)

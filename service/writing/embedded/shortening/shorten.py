@@ -6,10 +6,12 @@ every length, the likeliest set of branches to keep.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.writing.embedded.grammar.clauses import Clause, ClauseKind
+from service.writing.embedded.grammar.fewer_words import Saving
 from service.writing.embedded.grammar.tellings import tellings
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.edges import is_optional
@@ -23,7 +25,7 @@ class Shortened:
     """Kept token indices of one clause, in reading order. `score`: mean log-probability of what
     was kept and left out of the whole sentence, 0 at best; `words` counts white-space separated
     words; `dropped` the branches left out, `bold` those of them only the model warrants; `instead`
-    as in Clause."""
+    what is said for a token, as in Clause; `unsaid` the kept ones for which another speaks."""
 
     kind: ClauseKind
     root: int
@@ -33,6 +35,12 @@ class Shortened:
     dropped: int
     bold: int
     instead: tuple[tuple[int, str], ...] = ()
+    unsaid: frozenset[int] = frozenset()
+
+    @property
+    def said(self) -> tuple[int, ...]:
+        """The tokens to be written."""
+        return tuple(i for i in self.kept if i not in self.unsaid)
 
 
 MayGo = Callable[[Tree, int], bool]
@@ -59,18 +67,28 @@ class Option:
 NOTHING = Option(0.0, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deletion:
     """What may be left out of one sentence, and what an editor would keep of it.
 
     `odds(i)`: log-odds that token i is kept. A branch may go by `rule`; by `bold_rule` unless the
-    model is sure that it stays: its mean odds are `wanted` or more.
+    model is sure that it stays: its mean odds are `wanted` or more. `savings` say some words in
+    fewer.
     """
 
     odds: Callable[[int], float]
     rule: MayGo = is_optional
     bold_rule: MayGo | None = None
     wanted: float = 3.0
+    savings: tuple[Saving, ...] = ()
+
+    @cached_property
+    def unsaid(self) -> frozenset[int]:
+        return frozenset(i for saving in self.savings for i in saving.unsaid)
+
+    def written(self, tree: Tree, tokens: Iterable[int]) -> int:
+        """How many words these are."""
+        return sum(tree.is_word_start(i) for i in tokens if i not in self.unsaid)
 
     def log_kept(self, index: int) -> float:
         return -_softplus(-self._bounded(index))
@@ -110,7 +128,8 @@ def shorten(tree: Tree, words: range, deletion: Deletion) -> Iterator[Shortened]
     one for each clause and length that can be had, none in particular order."""
     for clause in tellings(tree):
         for length, option in options(tree, clause, words.stop - 1, deletion).items():
-            if length in words:
+            saved = [s for s in deletion.savings if s.tokens & option.kept]
+            if length in words and all(s.tokens <= option.kept for s in saved):
                 yield Shortened(
                     clause.kind,
                     clause.root,
@@ -119,7 +138,8 @@ def shorten(tree: Tree, words: range, deletion: Deletion) -> Iterator[Shortened]
                     deletion.score(tree, option.kept),
                     option.dropped,
                     option.bold,
-                    clause.instead,
+                    (*((s.at, s.text) for s in saved if s.text), *clause.instead),
+                    frozenset(i for s in saved for i in s.unsaid),
                 )
 
 
@@ -135,7 +155,7 @@ def _branch(
     tree: Tree, head: int, excluded: frozenset[int], most: int, deletion: Deletion
 ) -> dict[int, Option]:
     fixed, optional = _closure(tree, head, excluded, deletion)
-    size = sum(tree.is_word_start(i) for i in fixed)
+    size = deletion.written(tree, fixed)
     if size > most:
         return {}
     score = sum(deletion.log_kept(i) for i in fixed if not tree.is_punctuation(i))

@@ -1,0 +1,112 @@
+"""What a line may lose where its sentence yields none by any other rule.
+
+Most such sentences are a few words too long for the others; three in ten that an editor makes a
+takeaway of. Whether what is left reads well the line judge says; here stands what keeps the claim
+as it was, and the sense of its nouns.
+"""
+
+from service.writing.embedded.grammar.branches import (
+    case_of,
+    cuts_quotation,
+    is_bound,
+    is_numeral,
+    is_set_off,
+    is_time,
+)
+from service.writing.embedded.grammar.lexicon import KEPT_ADVERBS, KEPT_CASES, PARTICLES
+from service.writing.embedded.grammar.relations import plain
+from service.writing.embedded.grammar.rules import once_per_token
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.edges_headline import identifies, is_glued
+from service.writing.embedded.shortening.edges_held import is_complement
+from service.writing.embedded.shortening.edges_judged import ends_quotation, is_of_denial
+from service.writing.embedded.shortening.edges_likely import (
+    is_end_of_span,
+    may_go_if_likely,
+    narrows_claim,
+    own_words,
+    qualifies,
+)
+from service.writing.embedded.shortening.edges_trunk import may_go_of_trunk
+
+BOUND = frozenset({"obl:agent", "nmod:poss"})
+ADDED = frozenset("obl nmod acl advcl appos parataxis discourse vocative".split())
+MEASURING = frozenset({"than", "each", "apiece"})
+# ", it has been confirmed": nobody's word, and no doubt.
+SETTLED = frozenset("confirm announce emerge reveal".split())
+
+
+@once_per_token
+def may_go_in_need(tree: Tree, index: int) -> bool:
+    """Whether the subtree at `index` may be left out of a line that there is no other way to."""
+    if _says_it_is_so(tree, index):
+        return True
+    if narrows_claim(tree, index) or qualifies(tree, index) or cuts_quotation(tree, index):
+        return False
+    if _is_start_of_span(tree, index):
+        return True
+    if _is_of_name(tree, index) or _measures(tree, index) or _is_wanted(tree, index):
+        return False
+    if may_go_if_likely(tree, index) or may_go_of_trunk(tree, index):
+        return True
+    relation = plain(tree.tokens[index].relation)
+    if is_of_denial(tree, index) or ends_quotation(tree, index) or is_glued(tree, index):
+        return False
+    if is_bound(tree, index) or is_numeral(tree, index) or identifies(tree, index):
+        return False
+    if relation == "advmod":
+        return _adverb(tree, index)
+    is_added = relation in ADDED and tree.tokens[index].relation not in BOUND
+    return is_added and case_of(tree, index) not in KEPT_CASES and not is_end_of_span(tree, index)
+
+
+def _says_it_is_so(tree: Tree, index: int) -> bool:
+    """ "…, it has been confirmed", "…, it emerged yesterday"."""
+    subject = tree.child(index, "nsubj", "nsubj:pass", "expl")
+    is_nobody = subject is not None and tree.lemma(subject) == "it"
+    is_aside = tree.tokens[index].relation == "parataxis"
+    return is_aside and is_nobody and tree.lemma(index) in SETTLED
+
+
+def _is_of_name(tree: Tree, index: int) -> bool:
+    """ "Transport [for London]", "Ana Roos [and Jo Berg] have", "holders [Delft Town] face"."""
+    token = tree.tokens[index]
+    if is_set_off(tree, index):
+        return False
+    is_tie = plain(token.relation) in {"nmod", "conj", "appos"}
+    return is_tie and "PROPN" in {token.pos, tree.tokens[token.head].pos}
+
+
+def _is_wanted(tree: Tree, index: int) -> bool:
+    """ "was brought up [in Leeds]", "is hopeful [of growth]", "his decision [not to go]",
+    "a wave [of protests]"."""
+    token = tree.tokens[index]
+    if index < token.head or is_set_off(tree, index):
+        return False
+    is_aim = token.relation == "acl" and token.tag == "VB"
+    is_aim = is_aim or (token.relation == "nmod" and case_of(tree, index) == "of")
+    return is_aim or (token.relation == "obl" and is_complement(tree, index))
+
+
+def _is_start_of_span(tree: Tree, index: int) -> bool:
+    """ "boost output [from 180,000 tonnes] to 600,000 tonnes": where it ends tells more."""
+    is_start = case_of(tree, index) == "from" and is_end_of_span(tree, index)
+    return is_start and plain(tree.tokens[index].relation) == "obl" and not is_time(tree, index)
+
+
+def _measures(tree: Tree, index: int) -> bool:
+    """ "cut them [by one-fifth]", "was tougher [than the last one was]", "lost £1,100 [each]", "his
+    appointment [as a judge]": how much, than what, as what."""
+    words = own_words(tree, index)
+    is_much = any(tree.tokens[i].pos == "NUM" for i in tree.subtrees[index])
+    case = case_of(tree, index)
+    is_role = case == "as" and plain(tree.tokens[index].relation) == "nmod"
+    return bool(words & MEASURING) or is_role or (is_much and case in {"by", "at", "from"})
+
+
+def _adverb(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if tree.lemma(index) in PARTICLES or token.tag in {"RBR", "RBS", "WRB"}:
+        return False
+    is_degree = tree.tokens[token.head].pos == "NUM"
+    return not is_degree and not own_words(tree, index) & KEPT_ADVERBS

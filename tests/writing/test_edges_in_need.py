@@ -1,0 +1,53 @@
+"""What a line may lose that there is no other way to, and what no line may."""
+
+import pytest
+
+from service.writing.embedded.shortening.edges_in_need import may_go_in_need
+from tests.writing.tables import FIRM, table
+from tests.writing.trees import tree
+
+SOLD = "*sold/VBD [obj *oil/NN]"
+
+
+def may_go(words: str, notation: str) -> bool:
+    """Of the one branch that says these words. "The firm" is the subject where there is none."""
+    parsed = tree(f"{notation} ." if "[nsubj" in notation else f"{FIRM} {notation} .")
+    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
+    return may_go_in_need(parsed, top)
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("that burns", "*sold/VBD [obj *oil/NN [acl:relcl that/WDT:nsubj *burns/VBZ]]"),
+        ("from the sea", "*sold/VBD [obj *oil/NN [nmod from/IN the/DT *sea/NN]]"),
+        ("it was confirmed",
+         f"{SOLD} , [parataxis it/PRP:nsubj:pass was/VBD:aux:pass *confirmed/VBN]"),
+        ("from 4", "*grew/VBD [obl from/IN *4/CD] [obl to/IN *6/CD]"),
+    ),
+)  # fmt: skip
+def test_what_is_told_besides_may_go(words: str, notation: str) -> None:
+    assert may_go(words, notation)
+
+
+@pytest.mark.parametrize(
+    ("words", "notation"),
+    table(
+        ("to 6", "*grew/VBD [obl from/IN *4/CD] [obl to/IN *6/CD]"),
+        ("by a fifth", "*cut/VBD [obj *costs/NNS] [obl by/IN a/DT *fifth/CD]"),
+        ("than Ana", "*was/VBD taller/JJR:advmod [obl than/IN *Ana/NNP]"),
+        ("each", "*paid/VBD [obj 40/CD:nummod *pounds/NNS] each/DT:advmod"),
+        ("and Jo", f"[nsubj *Ana/NNP [conj and/CC:cc *Jo/NNP]] {SOLD}"),
+        ("for London", "*sold/VBD [obj *Transport/NNP [nmod for/IN *London/NNP]]"),
+        ("to sell oil", "*made/VBD [obj a/DT *plan/NN [acl to/TO *sell/VB oil/NN:obj]]"),
+        ("of protests", "*saw/VBD [obj a/DT *wave/NN [nmod of/IN *protests/NNS]]"),
+        ("if prices fall", f"{SOLD} [advcl if/IN:mark prices/NNS:nsubj *fall/VBP]"),
+        ("police say", f"{SOLD} , [parataxis police/NN:nsubj *say/VBP]"),
+        ("it was claimed",
+         f"{SOLD} , [parataxis it/PRP:nsubj:pass was/VBD:aux:pass *claimed/VBN]"),
+        ("by the police", "was/VBD:aux:pass *held/VBN [obl:agent by/IN the/DT *police/NN]"),
+        ("as a judge", "*ended/VBD [obj *work/NN [nmod as/IN a/DT *judge/NN]]"),
+    ),
+)  # fmt: skip
+def test_what_says_how_much_which_or_who_says_so_never_goes(words: str, notation: str) -> None:
+    assert not may_go(words, notation)
