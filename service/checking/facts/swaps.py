@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from service.checking.alignment import align
+from service.checking.facts.arithmetic import worked_out
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.dates import agrees
 from service.checking.facts.items import Item, items, may_describe
@@ -178,8 +179,10 @@ def _differs(sides: _Sides, mine: Item, other: Item) -> bool:
     """Whether the line cannot mean the other fact, nor has it in another place."""
     line = sides.line
     if mine.quantity and other.quantity:
-        return comparable(mine.quantity, other.quantity) and not any(
-            bears_out(line, quantity, other.quantity) for quantity in line.quantities
+        return (
+            comparable(mine.quantity, other.quantity)
+            and not any(bears_out(line, q, other.quantity) for q in line.quantities)
+            and not worked_out(line, mine.quantity, [sides.said])
         )
     if mine.date and other.date:
         written = sides.source.written
