@@ -39,7 +39,7 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
         else:
             if others:
                 span = Span(quantity.span.start, noun.end)
-                yield false_claim("number", line, span).beside(others[0], source)
+                yield false_claim("number", line, span).with_nearest(others[0], source)
 
 
 def _counts(said: Statement, quantity: Quantity, noun: Word) -> bool:

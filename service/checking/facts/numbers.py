@@ -60,7 +60,7 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
         return Claim("number", quantity.span, surface, frozenset(where), given)
     i, other = otherwise[0]
     place = Place(i, with_bound(source.passages[i].said, other))
-    return false_claim("number", line, with_bound(line, quantity)).beside(place, source)
+    return false_claim("number", line, with_bound(line, quantity)).with_nearest(place, source)
 
 
 def bears_out(line: Statement, quantity: Quantity, other: Quantity) -> bool:

@@ -48,7 +48,7 @@ class _Sides:
 
     def claim(self, mine: Item, other: Item) -> Claim:
         place = Place(self.passage, other.span)
-        return false_claim(mine.kind, self.line, mine.span).beside(place, self.source)
+        return false_claim(mine.kind, self.line, mine.span).with_nearest(place, self.source)
 
     def is_met(self, item: Item) -> bool:
         """Whether a word of the line's item is where it should be."""
@@ -233,11 +233,11 @@ def _within_name(sides: _Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[
     """One word of a longer name that is another there: "Ulster Museum", "British Museum"."""
     chain, met = sides.chain, set(sides.chain.values())
     for i in mine.words:
-        for beside, step in ((i + 1, -1), (i - 1, 1)):
-            if i in chain or beside not in mine.words or beside not in chain:
+        for neighbour, step in ((i + 1, -1), (i - 1, 1)):
+            if i in chain or neighbour not in mine.words or neighbour not in chain:
                 continue
-            j = chain[beside] + step
-            whole = [o for o in theirs if j in o.words and chain[beside] in o.words]
+            j = chain[neighbour] + step
+            whole = [o for o in theirs if j in o.words and chain[neighbour] in o.words]
             if j in met or not whole:
                 continue
             ours, other = sides.line.words[i], sides.said.words[j]
