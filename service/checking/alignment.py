@@ -25,9 +25,9 @@ def align(line: Sequence[Word], sentence: Sequence[Word]) -> dict[int, int]:
         top, link = 0.0, -1
         for k, (left, right, _) in enumerate(pairs[: len(best)]):
             if left < i and right < j:
-                beside = _NEXT_TO_WEIGHT if left == i - 1 and right == j - 1 else 0.0
-                if best[k] + beside > top:
-                    top, link = best[k] + beside, k
+                bonus = _NEXT_TO_WEIGHT if left == i - 1 and right == j - 1 else 0.0
+                if best[k] + bonus > top:
+                    top, link = best[k] + bonus, k
         best.append(top + weight)
         before.append(link)
     at = max(range(len(best)), key=best.__getitem__, default=-1)

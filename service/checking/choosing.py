@@ -83,10 +83,10 @@ def choose_takeaways(
         if len(lines) == request.takeaways:
             break
 
-        def beside(offer: Takeaway) -> Judged:
-            return _beside(offer, judge(offer), lines)
+        def among(offer: Takeaway) -> Judged:
+            return _among(offer, judge(offer), lines)
 
-        chosen = choose(f"key_takeaways[{len(lines)}]", ways, beside)
+        chosen = choose(f"key_takeaways[{len(lines)}]", ways, among)
         findings += chosen.findings
         if chosen.offer is not None:
             doubtful = doubtful or chosen.doubtful
@@ -99,8 +99,8 @@ def choose_takeaways(
     return Takeaways(tuple(lines), tuple(judgements), tuple(findings), doubtful)
 
 
-def _beside(offer: Takeaway, judged: Judged, before: Sequence[CheckedTakeaway]) -> Judged:
-    """The takeaway judged beside those that are already in the brief."""
+def _among(offer: Takeaway, judged: Judged, before: Sequence[CheckedTakeaway]) -> Judged:
+    """The takeaway judged among those that are already in the brief."""
     if not judged.holds:
         return judged
     label, line = offer.label.strip(), statement(offer.text.strip())

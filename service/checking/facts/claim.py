@@ -25,7 +25,7 @@ class Claim:
     nearest: str = ""
     place: Place | None = None
 
-    def beside(self, place: Place, source: Source) -> "Claim":
+    def with_nearest(self, place: Place, source: Source) -> "Claim":
         """The claim with what the article has instead; as it is where `place` is empty."""
         if place.span.start == place.span.end:
             return self

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.numbers import equal
 from service.checking.facts.own import Own
+from service.checking.facts.parts import counted
 from service.checking.source import Place, Source
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
-from service.checking.text.words import Word, is_content, stems
+from service.checking.text.words import Word, stems
 from service.document import Span
 
 _OF = re.compile(
@@ -24,7 +25,7 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
     and this number in none of them."""
     pairs = {q.span.start for q in line.quantities if q.range_from}
     for quantity in line.quantities:
-        noun = _noun(line, quantity)
+        noun = counted(line, quantity)
         if noun is None or quantity.range_from or quantity.span.end + 1 in pairs:
             continue
         others: list[Place] = []
@@ -38,18 +39,7 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
         else:
             if others:
                 span = Span(quantity.span.start, noun.end)
-                yield false_claim("number", line, span).beside(others[0], source)
-
-
-def _noun(line: Statement, quantity: Quantity) -> Word | None:
-    """The word right after a count, where it may be what is counted."""
-    if not any(reading.unit == "" for reading in quantity.readings):
-        return None
-    for word in line.words:
-        if word.start >= quantity.span.end:
-            counts = is_content(word) and not word.capitalised and not word.text.endswith("ly")
-            return word if counts and word.text[0].isalpha() else None
-    return None
+                yield false_claim("number", line, span).with_nearest(others[0], source)
 
 
 def _counts(said: Statement, quantity: Quantity, noun: Word) -> bool:

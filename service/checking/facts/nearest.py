@@ -29,7 +29,7 @@ _QUOTE_STRETCH = 1.5
 # What speaks for a number or date of the article: that it stands in the line's own passage, in the
 # line's own place there, beside the same word; that it has the same value or unit, that it is of
 # the same sort or time. These seven, _BARE and _NEAR_ENOUGH were set by hand on the audit's claims.
-_OWN, _IN_PLACE, _BESIDE = 1.5, 1.0, 2.0
+_OWN, _IN_PLACE, _SAME_NEIGHBOUR = 1.5, 1.0, 2.0
 _SAME_VALUE, _SAME_UNIT, _SAME_SORT, _SAME_TIME = 2.5, 1.5, 1.0, 2.0
 # A number of no unit is of the kind of any other.
 _BARE = 0.5
@@ -58,12 +58,12 @@ class _Asked:
 
     def standing(self, place: Place) -> float:
         """What speaks for a place whatever stands there."""
-        mine = _beside(self.line, self.claim.span)
-        theirs = _beside(self.source.passages[place.passage].said, place.span)
+        mine = _neighbours(self.line, self.claim.span)
+        theirs = _neighbours(self.source.passages[place.passage].said, place.span)
         return (
             _OWN * (place.passage in self.own.passages)
             + _IN_PLACE * (place == self.claim.place)
-            + _BESIDE * (not mine.isdisjoint(theirs))
+            + _SAME_NEIGHBOUR * (not mine.isdisjoint(theirs))
         )
 
 
@@ -76,10 +76,10 @@ def explain(claim: Claim, line: Statement, own: Own, source: Source) -> Claim:
     if not claim.false:
         return claim
     place = _FINDERS.get(claim.kind, _nothing)(_Asked(claim, line, own, source))
-    return claim.beside(place, source) if place else claim
+    return claim.with_nearest(place, source) if place else claim
 
 
-def _beside(said: Statement, span: Span) -> frozenset[str]:
+def _neighbours(said: Statement, span: Span) -> frozenset[str]:
     """The stems of the content words next to a span, on both sides."""
     content = [word for word in said.words if is_content(word)]
     before = [word for word in content if word.end <= span.start][-_REACH:]

@@ -1,9 +1,11 @@
-"""Every number of a line must stand in the article: equal by value, unit and kind."""
+"""Every number of a line must stand in the article, equal by value, unit and kind, or be worked out
+of two that do."""
 
 import re
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from service.checking.facts.arithmetic import worked_out
 from service.checking.facts.bounds import Bound, bound, is_rounded, opposed, with_bound
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.source import Passage, Place, Source
@@ -11,16 +13,6 @@ from service.checking.text.quantities import Quantity, Reading
 from service.checking.text.statement import Statement
 from service.checking.text.units import MONEY
 from service.document import Span
-
-# Before how much something rose or fell.
-_BY = re.compile(r"\bby (?:(?:about|around|some|roughly) )?$")
-# What joins the two numbers between which something rose or fell: "9% in May, up from 5%".
-_STEP = re.compile(
-    r"(?P<words>(?: (?!(?:and|but|while|or|as|compared)\b)[\w'-]+){0,6}),?(?: (?:up|down))?"
-    r" (?P<link>to|from|compared (?:with|to)) (?:(?:an?|the|about|around|just|record) ){0,2}"
-)
-_FROM = re.compile(r"\bfrom (?:(?:an?|the|about|around|just|record) ){0,2}$", re.IGNORECASE)
-_BRACKETS = re.compile(r" \([^()]*\)")
 
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
@@ -62,14 +54,13 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
             for other in passage.said.quantities
             if _rounds(quantity, other, said)
         }
-    if not where and _BY.search(line.text, 0, quantity.span.start):
-        where = {i for i, p in enumerate(source.passages) if _is_step(quantity, p.said)}
+    where |= set(worked_out(line, quantity, [passage.said for passage in source.passages]))
     given = _in_margin(surface, source)
     if where or given or not otherwise:
         return Claim("number", quantity.span, surface, frozenset(where), given)
     i, other = otherwise[0]
     place = Place(i, with_bound(source.passages[i].said, other))
-    return false_claim("number", line, with_bound(line, quantity)).beside(place, source)
+    return false_claim("number", line, with_bound(line, quantity)).with_nearest(place, source)
 
 
 def bears_out(line: Statement, quantity: Quantity, other: Quantity) -> bool:
@@ -135,31 +126,6 @@ def _holding(quantity: Quantity, source: Source) -> set[int]:
         for i in where
         if any(equal(quantity, other) for other in source.passages[i].said.quantities)
     }
-
-
-def _is_step(quantity: Quantity, said: Statement) -> bool:
-    """Whether something goes from one number to another there, as far apart as a line says that
-    it rose or fell."""
-    steps = [
-        Reading(abs(a.value - b.value), "point" if a.unit == "%" else a.unit)
-        for one, other in combinations(said.quantities, 2)
-        if _is_joined(one, other, said.text)
-        for a in one.readings
-        for b in other.readings
-        if a.unit == b.unit and a.unit
-    ]
-    return any(reading in steps for reading in quantity.readings)
-
-
-def _is_joined(one: Quantity, other: Quantity, text: str) -> bool:
-    """Whether the text goes from the one to the other: "from 5% in May to 9%", "9% from 5%"; not
-    "5% of ships to 9%"."""
-    between = _BRACKETS.sub("", text[one.span.end : other.span.start])
-    found = _STEP.fullmatch(between)
-    if not found:
-        return False
-    bare = found["link"] != "to" or not found["words"]
-    return bare or bool(_FROM.search(text, 0, one.span.start))
 
 
 def _as_years(quantity: Quantity, source: Source) -> set[int]:

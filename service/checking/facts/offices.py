@@ -71,13 +71,13 @@ def claims(line: Statement, source: Source) -> Iterator[Claim]:
         own = [held for held in theirs if held.surname == one.surname]
         others = [held for held in theirs if held.surname != one.surname]
         other = _another_country(one, own, others, source)
-        if not other and not _is_beside(one.offices, one.surname, source):
+        if not other and not _shares_sentence(one.offices, one.surname, source):
             other = _another_office(one, own, others)
         if other:
-            yield false_claim("name", line, one.place.span).beside(other.place, source)
+            yield false_claim("name", line, one.place.span).with_nearest(other.place, source)
 
 
-def _is_beside(offices: frozenset[str], surname: str, source: Source) -> bool:
+def _shares_sentence(offices: frozenset[str], surname: str, source: Source) -> bool:
     """Whether a sentence that has the name has the office too, whosever it is there."""
     named = source.by_form.get(surname, frozenset())
     return any(not named.isdisjoint(source.by_form.get(office, ())) for office in offices)

@@ -56,7 +56,7 @@ def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
             words = line.words[first.first], line.words[first.last]
             span = Span(words[0].start, words[1].end)
             place = Place(own.passages[0], first.nearest)
-            yield false_claim(first.kind, line, span).beside(place, source)
+            yield false_claim(first.kind, line, span).with_nearest(place, source)
             return
 
 

@@ -64,7 +64,7 @@ def _of_passages(line: Statement, source: Source, own: Own) -> Claim | None:
             return None
         nearest = nearest or speaking[0].place
     found = false_claim("attribution", line, speaker.span)
-    return found.beside(nearest, source) if nearest else found
+    return found.with_nearest(nearest, source) if nearest else found
 
 
 def _of_quotation(line: Statement, source: Source) -> Claim | None:
@@ -84,7 +84,7 @@ def _of_quotation(line: Statement, source: Source) -> Claim | None:
         said_by = [of_quotation(i, source) for i in sorted(quotation.passages)]
         if said_by and all(said_by) and not any(_is_among(name, by, source) for by in said_by):
             found = false_claim("attribution", line, speaking[0].span)
-            return found.beside(said_by[0][0].place, source)
+            return found.with_nearest(said_by[0][0].place, source)
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from service.checking.alignment import align
+from service.checking.facts.arithmetic import worked_out
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.dates import agrees
 from service.checking.facts.items import Item, items, may_describe
@@ -47,7 +48,7 @@ class _Sides:
 
     def claim(self, mine: Item, other: Item) -> Claim:
         place = Place(self.passage, other.span)
-        return false_claim(mine.kind, self.line, mine.span).beside(place, self.source)
+        return false_claim(mine.kind, self.line, mine.span).with_nearest(place, self.source)
 
     def is_met(self, item: Item) -> bool:
         """Whether a word of the line's item is where it should be."""
@@ -178,8 +179,10 @@ def _differs(sides: _Sides, mine: Item, other: Item) -> bool:
     """Whether the line cannot mean the other fact, nor has it in another place."""
     line = sides.line
     if mine.quantity and other.quantity:
-        return comparable(mine.quantity, other.quantity) and not any(
-            bears_out(line, quantity, other.quantity) for quantity in line.quantities
+        return (
+            comparable(mine.quantity, other.quantity)
+            and not any(bears_out(line, q, other.quantity) for q in line.quantities)
+            and not worked_out(line, mine.quantity, [sides.said])
         )
     if mine.date and other.date:
         written = sides.source.written
@@ -230,11 +233,11 @@ def _within_name(sides: _Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[
     """One word of a longer name that is another there: "Ulster Museum", "British Museum"."""
     chain, met = sides.chain, set(sides.chain.values())
     for i in mine.words:
-        for beside, step in ((i + 1, -1), (i - 1, 1)):
-            if i in chain or beside not in mine.words or beside not in chain:
+        for neighbour, step in ((i + 1, -1), (i - 1, 1)):
+            if i in chain or neighbour not in mine.words or neighbour not in chain:
                 continue
-            j = chain[beside] + step
-            whole = [o for o in theirs if j in o.words and chain[beside] in o.words]
+            j = chain[neighbour] + step
+            whole = [o for o in theirs if j in o.words and chain[neighbour] in o.words]
             if j in met or not whole:
                 continue
             ours, other = sides.line.words[i], sides.said.words[j]

@@ -164,7 +164,7 @@ def runs(text: str, line: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
     found: list[tuple[Word, ...]] = []
     run: list[Word] = []
     for word in line:
-        if run and (not _beside(text, run[-1], word) or not _goes_on(word)):
+        if run and (not _adjoin(text, run[-1], word) or not _goes_on(word)):
             found.append(_trimmed(run))
             run = []
         if word.capitalised or run:
@@ -174,7 +174,7 @@ def runs(text: str, line: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
     return tuple(found)
 
 
-def _beside(text: str, word: Word, other: Word) -> bool:
+def _adjoin(text: str, word: Word, other: Word) -> bool:
     """Whether nothing parts two names: no sign but a dot, dash or "&", no possessive ending."""
     return not text[word.end : other.start].strip(" .-&") and word.end - word.start == len(
         word.text
