@@ -96,6 +96,8 @@ NO_ARITHMETIC = [
     ("One in six shops closed.", "5 of 20 shops closed.", "another share in two numbers"),
     ("One in 70,000 dies.", "One in 700,000 dies.", "a share with a nought less"),
     ("Half of the schools closed.", "Dawson was one of two schools that closed.", "one of them"),
+    ("She ran 30% of it.", "She ran it in second place, second in 6.67.", "a place in a row"),
+    ("0.02% of the calls were new.", "A fifth of the 1,000 calls were new.", "a part of a part"),
     ("20% of the shops closed.", "5 of 20 shops closed, a source said.", "another percentage"),
 ]
 

@@ -2,10 +2,11 @@
 much more one is than another, how many both are together, what share the one is of the other."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import combinations, pairwise, starmap
 from typing import Literal
 
 from service.checking.facts.bounds import Bound, bound, is_rounded, with_bound
@@ -21,14 +22,14 @@ from service.checking.facts.change_words import (
     RISES,
     RISING,
 )
-from service.checking.facts.parts import counted, share, shares, totals
-from service.checking.facts.steps import in_one_unit, steps
+from service.checking.facts.parts import counted, share, shares, total, totals
+from service.checking.facts.steps import Pair, in_one_unit, steps
 from service.checking.text.quantities import Quantity, Reading
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold, is_content, stems
 
 # "change" is of one thing, "gap" between two.
-_Way = Literal["change", "gap", "share", "total"]
+Way = Literal["change", "gap", "share", "total"]
 # In a sentence of more, two numbers that happen to fit are soon found.
 _MOST_NUMBERS = 4
 
@@ -71,11 +72,20 @@ class _Asked:
 
     line: Statement
     counted: Word | None
-    way: _Way
+    way: Way
     readings: tuple[Reading, ...]
     said: Bound
     step: Fraction
     sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How a number of a line is worked out: of which two, and whether it is just what they make."""
+
+    way: Way
+    pair: Pair
+    exact: bool
 
 
 def worked_out(line: Statement, quantity: Quantity, sentences: Sequence[Statement]) -> list[int]:
@@ -87,11 +97,22 @@ def worked_out(line: Statement, quantity: Quantity, sentences: Sequence[Statemen
     asked = _asked(line, quantity)
     if asked is None:
         return []
-    return [
-        i
-        for i, said in enumerate(sentences)
-        if any(_is(asked, found) for found in _results(asked, said))
-    ]
+    return [i for i, said in enumerate(sentences) if any(_workings(asked, said))]
+
+
+def workings(line: Statement, quantity: Quantity, said: Statement) -> Iterator[Working]:
+    """Every two numbers of the sentence that make the line's, as `worked_out` finds them."""
+    asked = _asked(line, quantity)
+    if asked is not None:
+        yield from _workings(asked, said)
+
+
+def _workings(asked: _Asked, said: Statement) -> Iterator[Working]:
+    for pair, found in _results(asked, said):
+        for mine in asked.readings:
+            exact = mine == found
+            if exact or (mine.unit == found.unit and _rounds(asked, mine, found)):
+                yield Working(asked.way, pair, exact)
 
 
 def _asked(line: Statement, quantity: Quantity) -> _Asked | None:
@@ -111,7 +132,7 @@ def _asked(line: Statement, quantity: Quantity) -> _Asked | None:
     return _Asked(line, noun, way, readings, said, Fraction(0) if exact else step, sign)
 
 
-def _change(said: Statement, quantity: Quantity) -> _Way | None:
+def _change(said: Statement, quantity: Quantity) -> Way | None:
     """Whether a number is how far something went, or how far two are apart."""
     start = with_bound(said, quantity).start
     before = said.text[max(0, start - _CHARACTERS) : start]
@@ -124,7 +145,7 @@ def _change(said: Statement, quantity: Quantity) -> _Way | None:
     return None
 
 
-def _part(line: Statement, quantity: Quantity, noun: Word | None, told: bool) -> _Way | None:
+def _part(line: Statement, quantity: Quantity, noun: Word | None, told: bool) -> Way | None:
     if told or any(reading.unit in ("%", "fraction") for reading in quantity.readings):
         return "share"
     if _TOGETHER.search(line.text) or (noun and fold(noun.text) in _PEOPLE):
@@ -137,7 +158,7 @@ def _told_share(line: Statement, quantity: Quantity) -> Reading | None:
     for one, other in pairwise(line.quantities):
         joined = line.text[one.span.end : other.span.start] in (" in ", " out of ")
         if joined and quantity in (one, other):
-            return next(share(one, other), None)
+            return next(share(Pair(one, other)), None)
     return None
 
 
@@ -145,19 +166,25 @@ def _in_per_cent(reading: Reading) -> Reading:
     return Reading(reading.value * 100, "%") if reading.unit == "fraction" else reading
 
 
-def _results(asked: _Asked, said: Statement) -> Iterator[Reading]:
-    """All that the sentence's numbers make in the way that is asked for."""
+def _results(asked: _Asked, said: Statement) -> Iterator[tuple[Pair, Reading]]:
+    """All that the sentence's numbers make in the way that is asked for, with the numbers."""
     if asked.way == "change":
-        yield from _changes(asked.sign, said)
+        yield from _made(steps(said), partial(_changes, asked.sign))
     elif len(said.quantities) > _MOST_NUMBERS or not _share_a_word(asked.line, said):
         return
     elif asked.way == "gap":
-        yield from _changes(0, said)
-        yield from _gaps(said)
+        yield from _made(steps(said), partial(_changes, 0))
+        yield from _made(_ends(said), _gaps)
     elif asked.way == "share":
-        yield from shares(said)
+        yield from _made(shares(said), share)
     else:
-        yield from totals(said, asked.counted)
+        yield from _made(totals(said, asked.counted), total)
+
+
+def _made(
+    pairs: Iterable[Pair], make: Callable[[Pair], Iterator[Reading]]
+) -> Iterator[tuple[Pair, Reading]]:
+    return ((pair, found) for pair in pairs for found in make(pair))
 
 
 def _share_a_word(line: Statement, said: Statement) -> bool:
@@ -173,10 +200,10 @@ def _share_a_word(line: Statement, said: Statement) -> bool:
     return any(stems(word.text) & ours for word in said.words)
 
 
-def _changes(sign: int, said: Statement) -> Iterator[Reading]:
+def _changes(sign: int, pair: Pair) -> Iterator[Reading]:
     """By how much, how much in per cent and how many times: where something went from one number
     to the other, and in the direction that the line says."""
-    for start, end in steps(said):
+    for start, end in in_one_unit(pair):
         change = end.value - start.value
         if change * sign < 0:
             continue
@@ -186,27 +213,22 @@ def _changes(sign: int, said: Statement) -> Iterator[Reading]:
             yield Reading(end.value / start.value, "times")
 
 
-def _gaps(said: Statement) -> Iterator[Reading]:
-    # "29,000, 10,000 more than Burnley": a number that is a gap is no end of another.
+def _ends(said: Statement) -> Iterator[Pair]:
+    """Numbers that may be apart: in "29,000, 10,000 more than Burnley" one is itself a gap."""
     ends = [quantity for quantity in said.quantities if not _change(said, quantity)]
-    for one, other in combinations(ends, 2):
-        for a, b in in_one_unit(one, other):
-            yield _difference(a, b)
+    return starmap(Pair, combinations(ends, 2))
+
+
+def _gaps(pair: Pair) -> Iterator[Reading]:
+    return starmap(_difference, in_one_unit(pair))
 
 
 def _difference(one: Reading, other: Reading) -> Reading:
     return Reading(abs(one.value - other.value), "point" if one.unit == "%" else one.unit)
 
 
-def _is(asked: _Asked, found: Reading) -> bool:
-    """Whether the line's number is what was worked out."""
-    return any(
-        mine.unit == found.unit and (mine.value == found.value or _rounds(asked, mine, found))
-        for mine in asked.readings
-    )
-
-
 def _rounds(asked: _Asked, mine: Reading, found: Reading) -> bool:
+    """Whether the line's number stands for what was worked out, in the same unit."""
     off = found.value - mine.value
     if mine.unit == "times":
         within = abs(off) <= mine.value * _HEDGED_TIMES

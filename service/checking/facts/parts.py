@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from service.checking.facts.steps import in_one_unit
+from service.checking.facts.steps import Pair, in_one_unit, is_amount
 from service.checking.text.quantities import Quantity, Reading
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, is_content, stems
@@ -32,36 +32,41 @@ def counted(line: Statement, quantity: Quantity) -> Word | None:
     return word if word.text[0].isalpha() else None
 
 
-def share(part: Quantity, whole: Quantity) -> Iterator[Reading]:
+def share(pair: Pair) -> Iterator[Reading]:
     """What the one is of the other, in per cent; a unit may be left out once."""
-    for a in part.readings:
-        for b in whole.readings:
+    for a in pair.first.readings:
+        for b in pair.second.readings:
             units = {a.unit, b.unit} - {""}
-            amounts = not units or (len(units) == 1 and any(in_one_unit(whole, whole)))
+            amounts = is_amount(a) and is_amount(b) and len(units) <= 1
             if amounts and "%" not in units and 0 < a.value < b.value:
                 yield Reading(a.value / b.value * 100, "%")
 
 
-def shares(said: Statement) -> Iterator[Reading]:
-    """Every share that the sentence tells in two numbers."""
+def shares(said: Statement) -> Iterator[Pair]:
+    """Every part and whole of the sentence."""
     for one, other in pairwise(said.quantities):
         between = said.text[one.span.end : other.span.start]
         alone = said.text[one.span.start : one.span.end].lower() == "one"
         if _IN.fullmatch(between) or (_OF.fullmatch(between) and not alone):
-            yield from share(one, other)
+            yield Pair(one, other)
         elif _OF_ALL.search(said.text, 0, one.span.start) and _THESE.fullmatch(between):
-            yield from share(other, one)
+            yield Pair(other, one)
 
 
-def totals(said: Statement, noun: Word | None) -> Iterator[Reading]:
-    """What two numbers make that "and" joins; no more than one kind of thing, where that is not
+def totals(said: Statement, noun: Word | None) -> Iterator[Pair]:
+    """Two numbers that "and" joins; no more than one kind of thing, where that is not
     what the `noun` counts: the passengers of "33 passengers and six crew" are 33."""
     for one, other in pairwise(said.quantities):
         between = said.text[one.span.end : other.span.start]
         if _AND.fullmatch(between) and (noun is None or _are_both(said, one, other, noun)):
-            for a, b in in_one_unit(one, other):
-                if a.unit not in ("%", "point"):
-                    yield Reading(a.value + b.value, a.unit)
+            yield Pair(one, other)
+
+
+def total(pair: Pair) -> Iterator[Reading]:
+    """What the two make together."""
+    for a, b in in_one_unit(pair):
+        if a.unit not in ("%", "point"):
+            yield Reading(a.value + b.value, a.unit)
 
 
 def _are_both(said: Statement, one: Quantity, other: Quantity, noun: Word) -> bool:

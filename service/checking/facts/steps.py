@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from service.checking.facts.change_words import FALLS, RISES
@@ -21,20 +22,33 @@ _BRACKETS = re.compile(r" \([^()]*\)")
 _NO_AMOUNT = ("ordinal", "clock", "vague", "fraction", "times")
 
 
-def steps(said: Statement) -> Iterator[tuple[Reading, Reading]]:
-    """Where each went from and to, in one unit."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers of a sentence: from and to, part and whole, or as they stand."""
+
+    first: Quantity
+    second: Quantity
+
+
+def steps(said: Statement) -> Iterator[Pair]:
+    """Where each went from and to."""
     for one, other in combinations(said.quantities, 2):
         link = _link(one, other, said.text)
         if link:
-            yield from in_one_unit(*((one, other) if link == "to" else (other, one)))
+            yield Pair(one, other) if link == "to" else Pair(other, one)
 
 
-def in_one_unit(one: Quantity, other: Quantity) -> Iterator[tuple[Reading, Reading]]:
+def in_one_unit(pair: Pair) -> Iterator[tuple[Reading, Reading]]:
     """The ways to take two numbers as amounts of the same."""
-    for a in one.readings:
-        for b in other.readings:
-            if a.unit == b.unit and a.unit not in _NO_AMOUNT:
+    for a in pair.first.readings:
+        for b in pair.second.readings:
+            if a.unit == b.unit and is_amount(a):
                 yield a, b
+
+
+def is_amount(reading: Reading) -> bool:
+    """Whether it is so much of something: no place in a row, part or time of the day."""
+    return reading.unit not in _NO_AMOUNT
 
 
 def _link(one: Quantity, other: Quantity, text: str) -> str:

@@ -1,7 +1,8 @@
 """A line in the words of its evidence, where look-ups know that they say the same.
 
 The support model learnt from lines that say dates and numbers as their evidence does. That
-"June 8" is Monday it cannot know, but a calendar does.
+"June 8" is Monday it cannot know, but a calendar does; that "by $4m" is "from $5m to $9m", but
+arithmetic does.
 """
 
 import re
@@ -9,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from service.checking.facts.numbers import alike
 from service.checking.source import Source
+from service.checking.support.workings import Restated, spelt_out
 from service.checking.text.calendar_days import likely
 from service.checking.text.dates import Date
 from service.checking.text.quantities import Quantity
-from service.checking.text.statement import Statement
+from service.checking.text.statement import Statement, without_stop, words_at
 from service.checking.text.words import Word, fold, is_acronym, words
 from service.document import Span
 
@@ -24,12 +26,12 @@ _TO_COME = frozenset(
 )
 # Signs by which a number is another one.
 _SIGNS = re.compile(r"[$£€¥₹%°]")
-Restated = tuple[Span, str]
 
 
 def restated(line: Statement, passages: Sequence[int], source: Source) -> Statement:
     """The line with the evidence's own words for each of its dates, numbers and acronyms that no
-    passage has as it stands and one has in another form; the line itself where there is none."""
+    passage has as it stands and one has in another form, be it two numbers that make the line's;
+    the line itself where there is none."""
     said = [source.passages[i].said for i in passages]
     found = [
         *_dates(line, said, source),
@@ -55,7 +57,7 @@ def _dates(line: Statement, said: Sequence[Statement], source: Source) -> Iterat
         for one in said:
             other = _same_day(date, one, source, coming=coming)
             if other:
-                yield _bare(line, date.span), _words(one, other.span)
+                yield without_stop(line, date.span), words_at(one, other.span)
                 break
 
 
@@ -71,11 +73,15 @@ def _numbers(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
     for quantity in line.quantities:
         if _stands(line, quantity.span, said):
             continue
-        for one in said:
-            other = _same_number(quantity, one)
-            if other:
-                yield _bare(line, quantity.span), _words(one, other.span)
-                break
+        told = next((t for one in said if (t := _number(line, quantity, one))), None)
+        told = told or next((t for one in said if (t := spelt_out(line, quantity, one))), None)
+        if told:
+            yield told
+
+
+def _number(line: Statement, quantity: Quantity, said: Statement) -> Restated | None:
+    other = _same_number(quantity, said)
+    return (without_stop(line, quantity.span), words_at(said, other.span)) if other else None
 
 
 def _same_number(quantity: Quantity, said: Statement) -> Quantity | None:
@@ -148,13 +154,3 @@ def _sequence(text: str) -> list[str]:
 
 def _without_case(word: str) -> str:
     return word.casefold() if any(map(str.isdigit, word)) else fold(word)
-
-
-def _words(said: Statement, span: Span) -> str:
-    bare = _bare(said, span)
-    return said.text[bare.start : bare.end]
-
-
-def _bare(said: Statement, span: Span) -> Span:
-    """The span without what its last abbreviation shares with the end of a sentence."""
-    return Span(span.start, span.start + len(said.text[span.start : span.end].rstrip(" -.")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.checking.text.dates import Date, dates
 from service.checking.text.quantities import Quantity, quantities
 from service.checking.text.words import Word, plain, runs, words
+from service.document import Span
 
 # Share of capitalised words from which on a line is in Title Case, where capitals name nothing.
 _TITLE_SHARE = 0.9
@@ -47,6 +48,17 @@ def statement(text: str, *, title_case: bool = False) -> Statement:
         quantities(flat, (date.span for date in found)),
         title_case or (len(letters) > 3 and capitals >= _TITLE_SHARE * len(letters)),
     )
+
+
+def words_at(said: Statement, span: Span) -> str:
+    """The words of a span that ends no sentence."""
+    bare = without_stop(said, span)
+    return said.text[bare.start : bare.end]
+
+
+def without_stop(said: Statement, span: Span) -> Span:
+    """The span without what its last abbreviation shares with the end of a sentence."""
+    return Span(span.start, span.start + len(said.text[span.start : span.end].rstrip(" -.")))
 
 
 def sentences(text: str) -> Iterator[str]:
