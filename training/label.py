@@ -2,8 +2,10 @@
 
 python -m training.label briefs.jsonl.gz service/weights
 
-The network reads the states that the syntax model's encoder leaves on a document, so that model
-comes first. Best epoch by closeness to the editors' labels on `dev`.
+Beside the editors' labels of their own lines it learns those that readers wrote over lines of the
+writer's (`written` of the marks that training/label_printable.py describes). The network reads the
+states that the syntax model's encoder leaves on a document, so that model comes first. Best epoch
+by closeness to the editors' labels on `dev`.
 """
 
 import random
@@ -37,6 +39,8 @@ from service.writing.embedded.labelling.label_network import STEPS, LabelNetwork
 from training.alignment import shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace
+from training.label_printable import LABELS, by_article, fits
+from training.marks import documents
 
 BATCH, SEED, DROPOUT = 32, 1, 0.35
 PACE = Pace(7e-4, decay=0.05, warmup=0.05)
@@ -76,6 +80,21 @@ def lessons(article: BriefedArticle) -> Iterator[Labelled]:
             line = LabelledLine.of(tree, kept, weights, title)
             if is_read and line.words and 2 <= len(words) <= STEPS:
                 yield Labelled(line, words)
+
+
+def written(data: Path, marks: Path) -> Iterator[Labelled]:
+    """The lines of the writer's that readers wrote labels over, one lesson for each label."""
+    of_article = by_article(marks)
+    for document in documents(data, of_article):
+        weights = Weights([content(s.text) for s in document.sentences])
+        title = content(document.title or "")
+        for record in of_article[document.id]:
+            if record.get("written") and fits(document, record):
+                tree = Tree(document.sentences[record["sentence"]])
+                line = LabelledLine.of(tree, record["kept"], weights, title)
+                for words in (tuple(text.split()) for text in record["written"]):
+                    if line.words and 2 <= len(words) <= STEPS:
+                        yield Labelled(line, words)
 
 
 def vocabulary(labelled: Sequence[Labelled]) -> tuple[str, ...]:
@@ -202,6 +221,8 @@ def main(data: Path, out: Path, sources: str = "", epochs: int = 9) -> None:
     prefixes = tuple(filter(None, sources.split(",")))
     syntax = load_syntax()
     labelled = _lessons(data, "train", prefixes, syntax)
+    if not prefixes:
+        labelled.extend(written(data, LABELS))
     for line in train(labelled, _lessons(data, "dev", prefixes, syntax), out, epochs):
         sys.stderr.write(line + "\n")
 

@@ -5,13 +5,16 @@ python -m training.label_printable briefs.jsonl.gz service/weights
 The labels are the writer's own proposals for its takeaways in 400 articles of `train` and 80 of
 `dev`; eight language-model readers with a desk editor's brief marked them one by one, beside the
 article and the line. On the six articles that all of them read, two agreed on "no fault" with a
-kappa of 0.84. How editors use words is counted in the articles of `train` that were not marked.
+kappa of 0.84. Others marked up to six labels each of 6,000 lines of 1,240 more articles of `train`
+beside their sentences, and wrote over each line two labels of their own. How editors use words is
+counted in the articles of `train` that were not marked with the article in hand.
 
 `training/marks/labels.jsonl.gz` holds no text: `id` of the article in the briefs file, `sentence`
 and `tokens` (its number and its length as the reader of the service splits the article), `kept`
 token numbers, `labels`: the `words` of each ([token number, Form], or a word of the label model's
 vocabulary) and `codes`, one letter a fault: c no English phrase, v says nothing, m names something
-else; "" where there is none.
+else, n not to be printed for whatever reason; "" where there is none; `written`: labels that the
+reader would rather have.
 """
 
 import gzip
@@ -82,7 +85,7 @@ def examples(
 ) -> list[Example]:
     """(features, 1 without a fault) of every marked label of an article that is proposed today."""
     weights = Weights([content(s.text) for s in document.sentences])
-    known = [r for r in records if _fits(document, r)]
+    known = [r for r in records if fits(document, r)]
     trees = [Tree(document.sentences[r["sentence"]]) for r in known]
     lines = [
         LabelledLine.of(tree, r["kept"], weights, frozenset())
@@ -98,7 +101,7 @@ def examples(
     return found
 
 
-def _fits(document: Document, record: dict[str, Any]) -> bool:
+def fits(document: Document, record: dict[str, Any]) -> bool:
     sentences, index = document.sentences, record["sentence"]
     return bool(index < len(sentences) and len(sentences[index].tokens) == record["tokens"])
 
@@ -113,7 +116,7 @@ def _key(words: list[Any]) -> str:
     return json.dumps(words)
 
 
-def _marked(marks: Path) -> dict[str, list[dict[str, Any]]]:
+def by_article(marks: Path) -> dict[str, list[dict[str, Any]]]:
     """The records of each article."""
     of_article = defaultdict(list)
     with gzip.open(marks, "rt", encoding="utf-8") as lines:
@@ -123,11 +126,16 @@ def _marked(marks: Path) -> dict[str, list[dict[str, Any]]]:
     return of_article
 
 
+def _is_whole(records: Collection[dict[str, Any]]) -> bool:
+    """Whether the article was read whole for its marks, whose lines are an editor's choice."""
+    return not any(record.get("written") for record in records)
+
+
 def main(data: Path, out: Path, marks: Path = LABELS, l2: float = 50.0) -> None:
     """Fits on every label of `marks`, leaves WEIGHTS in `out`, and logs how the marks correlate
     with the score of articles left out."""
-    of_article = _marked(marks)
-    lexicon = usage(data, of_article)
+    of_article = by_article(marks)
+    lexicon = usage(data, {one for one, records in of_article.items() if _is_whole(records)})
     groups = [
         examples(document, of_article[document.id], lexicon)
         for document in documents(data, of_article)

@@ -1,5 +1,7 @@
 """What labelled takeaways teach the label model, and that it learns."""
 
+import gzip
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 from service.writing.embedded.labelling.label_model import FILE, TrainedLabels
 from tests.writing.trees import document
 from training.briefs import BriefedArticle, EditorsTakeaway
-from training.label import Labelled, answer, lessons, train, vocabulary
+from training.label import Labelled, answer, lessons, train, vocabulary, written
 
 CLOSURE = "[nsubj The/DT *port/NN] *closed/VBD [obj two/CD *terminals/NNS] [obl in/IN *Delft/NNP] ."
 STRIKE = "[nsubj The/DT dock/NN *union/NN] *called/VBD [obj a/DT *strike/NN] ."
@@ -81,3 +83,22 @@ def test_what_is_taught_is_learnt_alike_each_time(tmp_path: Path) -> None:
     assert losses[-1] < losses[0] / 2
     assert made[0] == made[1]
     assert TrainedLabels.load(tmp_path / "one").vocabulary == ("Response",)
+
+
+def test_labels_that_readers_wrote_over_the_writers_lines_are_lessons(tmp_path: Path) -> None:
+    rest = "The dock union called a strike. Ships wait at sea for a berth in the old harbour."
+    text = f"The port closed two terminals in Delft. {rest} Its owner said that trade had fallen."
+    brief = {"id": "port", "source": "hand", "split": "train", "title": "", "paragraphs": [text]}
+    data, marks = tmp_path / "briefs.jsonl", tmp_path / "marks.gz"
+    data.write_text(json.dumps(brief) + "\n", encoding="utf-8")
+    record = {"id": "port", "sentence": 0, "kept": [0, 1, 2, 3, 4], "labels": []}
+    labels = ["Port Closure", "Terminals Closed", "Closure"]
+    with gzip.open(marks, "wt", encoding="utf-8") as lines:
+        for tokens in (8, 5):  # A sentence that is split otherwise today tells nothing.
+            lines.write(json.dumps({**record, "tokens": tokens, "written": labels}) + "\n")
+        lines.write(json.dumps({**record, "tokens": 8}) + "\n")
+
+    found = list(written(data, marks))
+
+    assert [one.words for one in found] == [("Port", "Closure"), ("Terminals", "Closed")]
+    assert found[0].line.kept == {0, 1, 2, 3, 4}

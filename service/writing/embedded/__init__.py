@@ -139,7 +139,7 @@ def _told_in_turn(
 
 def _takeaway(reading: Reading, label: str, way: Candidate, said: str) -> Takeaway:
     whole = None
-    if not way.shortened.instead and not way.shortened.unsaid:
+    if way.shortened.unsaid or not way.shortened.instead:
         whole = introduced(reading, way.sentence, way.shortened, said, TAKEAWAY_WORDS.stop - 1)
     if whole is None:
         return Takeaway(label, way.text, _spans(reading.document, way.sources))

@@ -173,15 +173,17 @@ def _is_fit(text: str) -> bool:
 
 
 def shortenings(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shortened]:
-    """By the wording model's word, and by rule."""
+    """By the wording model's word, by rule, and by rule in fewer words."""
     deletion, wording = reading.deletion(sentence), reading.wordings.get(sentence)
     if wording is not None:
         yield from likely(tree, TAKEAWAY_WORDS, deletion, wording, RULES)
     yield from shorten(tree, TAKEAWAY_WORDS, deletion)
+    if saved := savings(tree):
+        yield from shorten(tree, TAKEAWAY_WORDS, replace(deletion, savings=saved))
 
 
 def _in_need(reading: Reading, sentence: int, tree: Tree) -> Iterator[Shortened]:
-    """In fewer words, and by the rule of last resort."""
-    deletion = replace(reading.deletion(sentence), savings=savings(tree))
-    yield from shorten(tree, TAKEAWAY_WORDS, deletion)
-    yield from shorten(tree, TAKEAWAY_WORDS, replace(deletion, rule=may_go_in_need))
+    """By the rule of last resort."""
+    saving = replace(reading.deletion(sentence), rule=may_go_in_need, savings=savings(tree))
+    for short in shorten(tree, TAKEAWAY_WORDS, saving):
+        yield replace(short, in_need=True)

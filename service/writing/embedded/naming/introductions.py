@@ -34,7 +34,8 @@ def introduced(
     resolution = reading.referents.resolve(sentence, kept)
     if tree is None or resolution is None:
         return None
-    named, sources, gone = dict(resolution.said_as), set(resolution.sentences), set[int]()
+    said_as = {**dict(short.instead), **resolution.said_as}
+    named, sources, gone = dict(said_as), set(resolution.sentences), set[int]()
     for mention in reading.referents.full_names.mentions(sentence, tree, kept):
         if mention.token in named or _is_known(mention.called.known, known):
             continue
@@ -47,8 +48,8 @@ def introduced(
         i for name in _strangers(tree, own, known) for i in _office(tree, name, own)
     )
     for words in (own | offices, own):
-        text = sentence_case(tree.text(sorted(words), named)).replace(" 's", "'s")
-        is_other = words != frozenset(kept) or named != resolution.said_as
+        text = sentence_case(tree.text(sorted(words - short.unsaid), named)).replace(" 's", "'s")
+        is_other = words != frozenset(kept) or named != said_as
         is_fit = is_other and len(text.split()) <= most and is_clean(text)
         if is_fit and is_sound(tree, words, short.root):
             return Introduced(text, tuple(sorted(sources)))
