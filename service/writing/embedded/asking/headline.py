@@ -9,7 +9,8 @@ from itertools import islice
 import numpy as np
 
 from service.draft import Line
-from service.writing.embedded.asking.ask import is_changed, is_decided, questions
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.ask_why import is_changed, is_decided
 from service.writing.embedded.asking.cuts import LOOSE, NEED, TRUNK, WHOLE, Cuts
 from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.asking.question_rank import question_features

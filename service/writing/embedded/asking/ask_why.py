@@ -1,0 +1,92 @@
+"""Why a clause's deed was done or came about, where the reason stands outside the clause."""
+
+from collections.abc import Iterator
+
+from service.writing.embedded.asking.grounds import intention, is_doubted
+from service.writing.embedded.asking.question_form import WH_WORDS, Question, question_of, turned
+from service.writing.embedded.asking.reasons import (
+    CHANGES,
+    EXPLAINED,
+    acts,
+    is_feeling,
+    is_leaving,
+)
+from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
+from service.writing.embedded.grammar.lexicon import SPEECH
+from service.writing.embedded.grammar.noun_classes import DISASTERS
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.verb_classes import (
+    CHANCES,
+    CONTESTS,
+    DECISIONS,
+    FATES,
+    FEATS,
+    MODALS,
+    PLANS,
+    STATES,
+)
+from service.writing.embedded.shortening.shorten import Deletion
+
+# What one does to somebody without saying what.
+ADDRESSING = frozenset("write complain".split())
+
+
+def is_decided(tree: Tree) -> bool:
+    """Whether the main clause tells of a decision, for which there was a reason: somebody's, or
+    one that somebody is the object of; or of what somebody is busy doing."""
+    subject = tree.child(tree.root, *SUBJECTS)
+    is_done = tree.child(tree.root, "aux:pass") is not None
+    does = subject is not None and acts(tree, subject)
+    is_under_way = does and tree.tokens[tree.root].tag == "VBG"
+    if is_feeling(tree, tree.root) or is_leaving(tree, tree.root):
+        return True
+    return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
+
+
+def is_changed(tree: Tree) -> bool:
+    """Whether the main clause tells of a change, and the sentence goes on with what led to it."""
+    words = {token.text.lower() for token in tree.tokens}
+    return tree.lemma(tree.root) in CHANGES and bool(words & {"after", "as", "amid"})
+
+
+def why(
+    ground: Ground, deletion: Deletion, *, is_explained: bool, is_lead: bool
+) -> Iterator[Question]:
+    """Why it is so, where the reason does not stand in the clause; what is planned, denied, merely
+    possible or somebody's word is not taken for granted."""
+    tree, root = ground.tree, ground.clause.root
+    if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
+        return
+    if tree.lemma(root) in SPEECH - ADDRESSING and tree.child(root, "obj") is None:
+        return  # "Why Did the Minister Say on Thursday?"
+    if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
+        return
+    is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
+    if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
+        return
+    has_cause = is_explained and _has_cause(tree, root, ground.subject)
+    if not has_cause and not (is_lead and _is_deed(tree, root, ground.subject)):
+        return
+    if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root):
+        return
+    for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
+        if text.split()[0].lower() not in MODALS | {"will", "had"}:
+            yield question_of(ground, "explained" if has_cause else "presumed", f"why {text}", kept)
+
+
+def _is_deed(tree: Tree, root: int, subject: int) -> bool:
+    """Whether somebody meant to do it, or was chosen for it, as far as words can tell."""
+    is_done = tree.tokens[root].tag in {"VBD", "VBN"} and acts(tree, subject)
+    is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
+    return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
+
+
+def _has_cause(tree: Tree, root: int, subject: int) -> bool:
+    """Whether it is something one does for a reason, or a change that has one."""
+    is_done = tree.child(root, "aux:pass") is not None
+    is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
+    is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
+    is_deed = is_deed or is_feeling(tree, root) or (is_done and tree.lemma(root) in EXPLAINED)
+    is_deed = is_deed or is_leaving(tree, root)
+    return is_deed or tree.lemma(root) in CHANGES or is_under_way
