@@ -154,11 +154,17 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
     tree, root = ground.tree, ground.clause.root
     said = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
     for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
-        if text.split()[0].lower() in MODALS or (said is not None and said not in kept):
+        is_likely = word == "why" and text.startswith("Could ") and not _is_while(tree, answer)
+        if (text.split()[0].lower() in MODALS and not is_likely) or (said is not None and said not in kept):
             continue  # "Why Did the Minister Say on Thursday?"
         told = ground.tree.subtrees[answer] if answer is not None else ()
         asked = "how" if word == "achieved" else word
         yield question_of(ground, word, f"{asked} {text}", kept, told)
+
+
+def _is_while(tree: Tree, answer: int | None) -> bool:
+    """ "could win [as rivals stumble]": what is only possible is told as a time."""
+    return answer is not None and tree.lemma(min(tree.subtrees[answer])) in {"as", ","}
 
 
 def _up_to(ground: Ground, answer: int) -> Ground:

@@ -1,6 +1,7 @@
 """Why a clause's deed was done or came about, where the reason stands outside the clause."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.writing.embedded.asking.grounds import intention, is_doubted
 from service.writing.embedded.asking.question_form import WH_WORDS, Question, question_of, turned
@@ -15,7 +16,7 @@ from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.noun_classes import DISASTERS
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground
+from service.writing.embedded.grammar.turn import Ground, bound_to
 from service.writing.embedded.grammar.verb_classes import (
     CHANCES,
     CONTESTS,
@@ -26,6 +27,7 @@ from service.writing.embedded.grammar.verb_classes import (
     PLANS,
     STATES,
 )
+from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion
 
 # What one does to somebody without saying what.
@@ -62,6 +64,7 @@ def why(
         return  # "Why Did the Minister Say on Thursday?"
     if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
         return
+    yield from _arranged(ground, deletion, is_explained=is_explained)
     is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
     if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
         return
@@ -73,6 +76,26 @@ def why(
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
             yield question_of(ground, "explained" if has_cause else "presumed", f"why {text}", kept)
+
+
+def _arranged(ground: Ground, deletion: Deletion, *, is_explained: bool) -> Iterator[Question]:
+    """ "Ana is to leave her post" as "Why Is Ana Leaving Her Post?"."""
+    tree, root = ground.tree, ground.clause.root
+    helper = min(tree.dependents(root, "aux", "aux:pass", "cop"), default=root)
+    passive = [i for i in tree.dependents(root, "aux:pass") if i != helper]
+    is_done = bool(passive) or acts(tree, ground.subject)
+    if bound_to(tree, root) is None or not is_done or tree.lemma(root) not in DECISIONS - {"spend"}:
+        return
+    verb = passive[0] if passive else root
+    doing = inflected(tree.lemma(verb), "VBG")
+    if doing is None or tree.tokens[verb].tag != "VB":
+        return
+    told = replace(ground, said_as={**ground.said_as, verb: doing})
+    kind = "explained" if is_explained else "presumed"
+    for text, kept in turned(told, deletion, fewest=WH_WORDS - 1):
+        first, _, others = text.partition(" ")
+        if first == "Will":
+            yield question_of(ground, kind, f"why {tree.tokens[helper].text} {others}", kept)
 
 
 def _is_deed(tree: Tree, root: int, subject: int) -> bool:

@@ -16,7 +16,9 @@ from service.writing.embedded.grammar.verb_classes import (
 )
 from service.writing.embedded.shortening.edges_circumstance import link_of
 
-REASONS = frozenset("because since over amid due".split())
+REASONS = frozenset("because since over amid due thank thanks".split())
+# What is told with these is why, wherever in the sentence it hangs.
+CAUSAL = frozenset("because amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
 SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
@@ -58,7 +60,7 @@ JUDGED = frozenset(
 # What markets move on.
 MOODS = frozenset("concern expectation fear hope news report speculation worry".split())
 # "in a bid to", "in response to", "on suspicion of"
-AIMED = frozenset("attempt bid effort hope protest response retaliation revenge".split())
+AIMED = frozenset("attempt bid effort hope light protest response retaliation revenge".split())
 AILMENTS = frozenset(
     """thumb knee ankle hamstring shoulder groin wrist foot calf injury illness infection
     pneumonia cancer virus fracture problem""".split()
@@ -88,6 +90,20 @@ def reason(ground: Ground) -> int | None:
             nested = _charged_for(tree, root, index)
             if nested is not None:
                 return nested
+    return _reason_within(tree, root)
+
+
+def _reason_within(tree: Tree, root: int) -> int | None:
+    """ "was forced to hire porters [because it had no lift]", "wants to raise it, [blaming cuts]":
+    what a parser hangs on the deed within."""
+    within = tree.child(root, "xcomp")
+    for index in tree.dependents(within, "advcl", "obl") if within is not None else ():
+        link = link_of(tree, index) if tree.tokens[index].relation == "advcl" else None
+        word = tree.lemma(link) if link is not None else case_of(tree, index)
+        is_blame = not word and tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
+        is_named = tree.tokens[index].relation == "obl" and tree.tokens[index].pos == "PROPN"
+        if index > root and (word in CAUSAL or is_blame) and not is_named:
+            return index
     return None
 
 
@@ -99,6 +115,8 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
         is_blame = tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
         return is_blame and tree.lemma(root) not in FEATS | CONTESTS | ACHIEVED
     word = tree.lemma(mark)
+    if word == "in" and any(tree.lemma(i) == "order" for i in tree.children[mark]):
+        return tree.lemma(root) not in STATES
     if word in SEQUENCE and tree.subtrees[index][0] != mark:
         return False  # "six months after it closed"
     if word == "since" and tree.tokens[index].tag == "VBG":
@@ -145,7 +163,7 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
     if token.pos not in {"NOUN", "VERB", "PROPN"} or is_time(tree, index):
         return False
     word, lemma = case_of(tree, index), tree.lemma(index)
-    if word in {"against", "for"} and tree.lemma(root) in PROTESTS:
+    if word in {"against", "for", "about"} and tree.lemma(root) in PROTESTS:
         return token.pos != "PROPN"
     first = next(i for i in tree.subtrees[index] if not tree.is_punctuation(i))
     if word in SEQUENCE and tree.tokens[first].relation != "case":
@@ -197,8 +215,12 @@ def _gives_reason(tree: Tree, root: int, word: str) -> bool:
 
 
 def _has_done(tree: Tree, root: int) -> bool:
-    """ "has filed for protection after …": news of a deed goes on with what led to it."""
+    """ "has filed for protection after …", "is giving police its film after …": news of a deed goes
+    on with what led to it."""
     helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
+    if tree.tokens[root].tag == "VBG" and "be" in helpers:
+        subject = tree.child(root, "nsubj")
+        return subject is not None and acts(tree, subject)
     is_deed = tree.tokens[root].pos == "VERB" and tree.lemma(root) not in FATES | FEATS | CONTESTS
     return is_deed and "have" in helpers and tree.lemma(root) not in STATES
 
