@@ -8,6 +8,7 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
 from service.writing.embedded.asking.ask_doing import deeds, what_happened
 from service.writing.embedded.asking.ask_what import said_about, what_found, what_thing
@@ -91,6 +92,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from planned(ground, deletion)
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
+    yield from alone(ground, deletion)
     yield from deeds(ground, deletion)
     yield from what_thing(ground, deletion)
     yield from what_found(ground, deletion)
@@ -155,7 +157,9 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
     said = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
     for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
         is_likely = word == "why" and text.startswith("Could ") and not _is_while(tree, answer)
-        if (text.split()[0].lower() in MODALS and not is_likely) or (said is not None and said not in kept):
+        if (text.split()[0].lower() in MODALS and not is_likely) or (
+            said is not None and said not in kept
+        ):
             continue  # "Why Did the Minister Say on Thursday?"
         told = ground.tree.subtrees[answer] if answer is not None else ()
         asked = "how" if word == "achieved" else word

@@ -25,6 +25,11 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
+# What is told by its size: "a 100% tax", "a £2m fine".
+LEVIES = frozenset(
+    """bid bill bonus deal deficit discount donation fee fine grant hike levy loan loss payout
+    penalty prize profit rebate saving shortfall subsidy takeover tax""".split()
+)
 # What one goes up or down by.
 STEPS = frozenset(
     "rise fall drop increase jump decline decrease cut surge slump growth boost".split()
@@ -34,7 +39,8 @@ FRACTIONS = frozenset("half third quarter fifth tenth".split())
 # What is done with money.
 PAYING = frozenset(
     """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe
-    fine receive make offer buy sell lend cut demand seek total""".split()
+    fine receive make offer buy sell lend cut demand seek total face award charge inject invest need
+    splash""".split()
 )
 
 
@@ -59,7 +65,11 @@ def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         ground.clause.root
     ) in SPEECH:
         return  # "the two sides": known already.
-    if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
+    if (
+        number is None
+        or tree.tokens[subject].tag not in {"NNS", "NNPS"}
+        or tree.dependents(subject, "conj")
+    ):
         return
     is_few = not _is_many(tree.text(tree.subtrees[number]))
     if is_few and tree.lemma(ground.clause.root) not in FATES | HARMS:
@@ -136,11 +146,11 @@ def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     Reported?"."""
     tree, root = ground.tree, ground.clause.root
     rise = object_of(tree, root)
-    if rise is None or tree.lemma(rise) not in STEPS or is_negated(tree, root):
+    if rise is None or tree.lemma(rise) not in STEPS | LEVIES or is_negated(tree, root):
         return
     if tree.child(rise, "nmod:poss", "conj", "acl", "acl:relcl") is not None:
         return
-    size = [i for i in tree.dependents(rise, "compound", "nummod", "amod") if _is_share(tree, i)]
+    size = [i for i in tree.dependents(rise, "compound", "nummod", "amod") if _is_size(tree, i)]
     article = tree.child(rise, "det")
     if len(size) != 1 or size[0] > rise or article is None or tree.lemma(article) != "a":
         return
@@ -161,6 +171,13 @@ def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _is_share(tree: Tree, index: int) -> bool:
     is_part = tree.lemma(index) in FRACTIONS and tree.tokens[index].pos == "NOUN"
     return is_part or any(tree.lemma(i) in SHARES for i in tree.subtrees[index])
+
+
+def _is_size(tree: Tree, index: int) -> bool:
+    """ "60%", "£2m"."""
+    return _is_share(tree, index) or any(
+        tree.tokens[i].text in CURRENCIES for i in tree.subtrees[index]
+    )
 
 
 def _is_many(number: str) -> bool:

@@ -10,20 +10,25 @@ from service.writing.embedded.asking.question_form import (
     holds,
     question_of,
 )
+from service.writing.embedded.asking.reasons import acts
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
-from service.writing.embedded.grammar.verb_classes import CAUSES, FATES, ROLES
+from service.writing.embedded.grammar.verb_classes import CAUSES, FATES, HINDERING, ROLES
 from service.writing.embedded.shortening.shorten import Deletion, options
+
+TITLES = frozenset("lord lady sir dame".split())
+# "of lung cancer", "from kidney failure complications"
+MOST_OF_A_COURSE = 4
 
 
 def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
     lemma = tree.lemma(root)
-    is_cause, is_winner = lemma in CAUSES, lemma in ROLES
+    is_cause, is_winner = lemma in CAUSES or _is_blind_cause(ground), lemma in ROLES
     # A person does what only one can have done: who, the article tells.
     is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
     if not (is_cause or is_winner or is_person) or is_negated(tree, root):
@@ -52,6 +57,16 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
             yield question_of(ground, kind, text, tuple(rest), kept)
 
 
+def _is_blind_cause(ground: Ground) -> bool:
+    """ "A tip has led to an arrest", "A strike delayed flights": no person did."""
+    tree, root, subject = ground.tree, ground.clause.root, ground.subject
+    if acts(tree, subject):
+        return False
+    outcomes = [i for i in tree.dependents(root, "obl") if case_of(tree, i) == "to"]
+    is_led = tree.lemma(root) == "lead" and tree.child(root, "obj") is None
+    return (is_led and bool(outcomes)) or tree.lemma(root) in HINDERING
+
+
 def _tells_of_one(tree: Tree, rest: list[int], kind: str) -> bool:
     """Whether the deed is somebody's alone: "took the stage at the Oscars", not "sat at home"."""
     if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
@@ -67,6 +82,9 @@ def is_named_whole(tree: Tree, subject: int) -> bool:
     after = [i for i in tree.subtrees[subject] if subject < i <= subject + len(("Ana", "Roos"))]
     if len(after) > 1 and all(tree.tokens[i].relation == "flat" for i in after):
         return True
+    before = tree.tokens[subject - 1] if subject else None
+    if before is not None and before.text.lower() in TITLES and tree.tokens[subject].pos == "PROPN":
+        return True  # "Lord Callaghan"
     names = (subject, *(i for i in tree.dependents(subject, "appos") if i == subject + 1))
     return any(tree.tokens[i].pos == "PROPN" and tree.child(i, "flat") is not None for i in names)
 
@@ -104,11 +122,14 @@ def who_died(ground: Ground) -> Iterator[Question]:
 
 
 def _of_whom(tree: Tree, root: int) -> str:
-    """ ", who has died in Paris", ", who has died aged 86": which Jacques Chirac it was."""
+    """ ", who has died in Paris", ", who has died aged 86", ", who has died of lung cancer": which
+    Jacques Chirac it was."""
     aged = [i for i in tree.children[root] if tree.lemma(i) == "aged" and tree.children[i]]
     places = [i for i in tree.dependents(root, "obl") if case_of(tree, i) == "in"]
     places = [i for i in places if i > root and tree.tokens[i].pos == "PROPN"]
-    for told in (*aged, *places):
+    courses = [i for i in tree.dependents(root, "obl") if case_of(tree, i) in {"of", "from"}]
+    courses = [i for i in courses if i > root and len(tree.subtrees[i]) <= MOST_OF_A_COURSE]
+    for told in (*aged, *places, *courses):
         trailing = {i for top in tree.dependents(told, "appos") for i in tree.subtrees[top]}
         words = tree.text([i for i in tree.subtrees[told] if i not in trailing]).strip(" ,")
         if not is_time(tree, told) and "," not in words:

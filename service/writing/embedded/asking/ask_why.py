@@ -12,6 +12,7 @@ from service.writing.embedded.asking.reasons import (
     is_feeling,
     is_leaving,
 )
+from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.noun_classes import DISASTERS
@@ -69,9 +70,10 @@ def why(
     if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
         return
     has_cause = is_explained and _has_cause(tree, root, ground.subject)
-    if not has_cause and not (is_lead and _is_deed(tree, root, ground.subject)):
+    is_busy = _is_busy(tree, root, ground.subject)
+    if not has_cause and not (is_lead and (is_busy or _is_deed(tree, root, ground.subject))):
         return
-    if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root):
+    if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root) and not is_busy:
         return
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
@@ -96,6 +98,14 @@ def _arranged(ground: Ground, deletion: Deletion, *, is_explained: bool) -> Iter
         first, _, others = text.partition(" ")
         if first == "Will":
             yield question_of(ground, kind, f"why {tree.tokens[helper].text} {others}", kept)
+
+
+def _is_busy(tree: Tree, root: int, subject: int) -> bool:
+    """ "is in talks with a rival", "is under fire"."""
+    phrase = (case_of(tree, root), tree.lemma(root))
+    is_so = phrase in {("in", "talk"), ("in", "talks"), ("under", "fire"), ("under", "pressure")}
+    is_so = is_so or phrase in {("in", "trouble"), ("in", "hospital"), ("in", "dispute")}
+    return is_so and acts(tree, subject) and tree.child(root, "cop") is not None
 
 
 def _is_deed(tree: Tree, root: int, subject: int) -> bool:

@@ -90,7 +90,8 @@ def _titled(ground: Ground) -> Iterator[Ground]:
     if other is None:
         yield from _called(ground)
         return
-    called = f"{tree.text(tree.subtrees[other])} {tree.text(tree.subtrees[subject])}"
+    office = tree.text(_noun_group(tree, other))
+    called = f"{office} {tree.text(tree.subtrees[subject])}"
     clause = replace(ground.clause, excluded=ground.clause.excluded | set(tree.children[subject]))
     yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
     is_office = tree.tokens[other].pos == "NOUN" and tree.tokens[subject].pos == "PROPN"

@@ -17,7 +17,11 @@ PLACES = frozenset(
     school state province district cell custody""".split()
 )
 # What is done to one so is somebody's feat.
-BROUGHT_OFF = frozenset("rescue free save catch capture smuggle".split())
+BROUGHT_OFF = frozenset("rescue free save catch capture smuggle solve crack foil thwart".split())
+# What one begins or marks with is how: "kicked off [with fireworks]".
+MARKING = frozenset(
+    "begin celebrate close commemorate end finish kick mark open round start".split()
+)
 # With these a side does what it set out to do.
 WINS = frozenset(
     "win victory triumph defeat goal strike header penalty century try double hat-trick".split()
@@ -30,6 +34,9 @@ def manner(ground: Ground) -> int | None:
     doings = (root, *tree.dependents(root, "xcomp"))
     for index in (i for doing in doings for i in tree.dependents(doing, "obl")):
         if index > root and case_of(tree, index) == "with" and tree.lemma(index) in WINS:
+            return index
+        is_marked = tree.lemma(root) in MARKING and tree.tokens[index].pos == "NOUN"
+        if is_marked and index > root and case_of(tree, index) == "with":
             return index
     for index in (i for doing in doings for i in tree.dependents(doing, "advcl")):
         mark = tree.child(index, "mark", "case")
@@ -45,7 +52,11 @@ def is_achieved(ground: Ground) -> bool:
     """ "has tracked down a fugitive", "kept his dream alive": brought off by one who acts."""
     tree, root = ground.tree, ground.clause.root
     if tree.tokens[ground.subject].relation == "nsubj:pass":
-        return tree.lemma(root) in BROUGHT_OFF
+        freed = tree.child(root, "xcomp")
+        is_set_free = freed is not None and (tree.lemma(root), tree.lemma(freed)) == ("set", "free")
+        return tree.lemma(root) in BROUGHT_OFF or is_set_free
+    if tree.tokens[root].tag == "VBG" and tree.lemma(root) == "help":
+        return True
     is_work = tree.lemma(ground.subject) in WORKS and tree.lemma(root) == "surpass"
     if not acts(tree, ground.subject) and not is_work:
         return False
