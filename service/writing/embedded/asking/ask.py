@@ -11,6 +11,7 @@ from dataclasses import replace
 from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
 from service.writing.embedded.asking.ask_doing import deeds, what_happened
+from service.writing.embedded.asking.ask_parts import parts, who_it_befell
 from service.writing.embedded.asking.ask_what import said_about, what_found, what_thing
 from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
@@ -93,6 +94,8 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
     yield from alone(ground, deletion)
+    yield from parts(ground, deletion)
+    yield from who_it_befell(ground, deletion)
     yield from deeds(ground, deletion)
     yield from what_thing(ground, deletion)
     yield from what_found(ground, deletion)

@@ -58,7 +58,7 @@ def alone(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         else:
             continue
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, kind, text, tuple(rest), option.kept)
+            yield question_of(ground, kind, text, tuple(rest), option.kept | own)
 
 
 def _told(tree: Tree, root: int) -> int | None:

@@ -85,8 +85,15 @@ def is_named_whole(tree: Tree, subject: int) -> bool:
     before = tree.tokens[subject - 1] if subject else None
     if before is not None and before.text.lower() in TITLES and tree.tokens[subject].pos == "PROPN":
         return True  # "Lord Callaghan"
-    names = (subject, *(i for i in tree.dependents(subject, "appos") if i == subject + 1))
+    names = (subject, *(i for i in tree.dependents(subject, "appos") if _is_beside(tree, i)))
     return any(tree.tokens[i].pos == "PROPN" and tree.child(i, "flat") is not None for i in names)
+
+
+def _is_beside(tree: Tree, name: int) -> bool:
+    """ "singer Ana Roos", "singer and lyricist Ana Roos": the name ends the phrase, no comma
+    before it."""
+    before = tree.subtrees[name][0] - 1
+    return before >= 0 and not tree.is_punctuation(before)
 
 
 def who_died(ground: Ground) -> Iterator[Question]:
@@ -100,10 +107,12 @@ def who_died(ground: Ground) -> Iterator[Question]:
         return
     if is_doubted(tree, root):
         return
+    named = [i for i in tree.dependents(subject, "appos") if _is_beside(tree, i)]
     for more in ((), ("appos",)):
         trailing = tree.dependents(
             subject, "acl:relcl", "acl", "parataxis", "conj", "nummod", "cc", *more
         )
+        trailing = [i for i in trailing if not any(i <= name for name in named)]
         trailing = [i for i in trailing if i != subject + 1]  # the name beside its office
         trailing += [
             i
@@ -121,16 +130,27 @@ def who_died(ground: Ground) -> Iterator[Question]:
             yield question_of(ground, "obituary", text, name, (root,))
 
 
+def _is_place(tree: Tree, index: int) -> bool:
+    """ "in Paris", "at home in Paris"."""
+    within = tree.dependents(index, "nmod")
+    is_named = any(tree.tokens[i].pos == "PROPN" and case_of(tree, i) == "in" for i in within)
+    is_home = is_named and tree.lemma(index) in {"home", "hospital", "house"}
+    is_own = tree.child(index, "nmod:poss") is not None
+    return is_home or (tree.tokens[index].pos == "PROPN" and not is_own)
+
+
 def _of_whom(tree: Tree, root: int) -> str:
     """ ", who has died in Paris", ", who has died aged 86", ", who has died of lung cancer": which
     Jacques Chirac it was."""
     aged = [i for i in tree.children[root] if tree.lemma(i) == "aged" and tree.children[i]]
-    places = [i for i in tree.dependents(root, "obl") if case_of(tree, i) == "in"]
-    places = [i for i in places if i > root and tree.tokens[i].pos == "PROPN"]
+    places = [i for i in tree.dependents(root, "obl") if case_of(tree, i) in {"in", "at"}]
+    places = [i for i in places if i > root and _is_place(tree, i)]
     courses = [i for i in tree.dependents(root, "obl") if case_of(tree, i) in {"of", "from"}]
     courses = [i for i in courses if i > root and len(tree.subtrees[i]) <= MOST_OF_A_COURSE]
     for told in (*aged, *places, *courses):
-        trailing = {i for top in tree.dependents(told, "appos") for i in tree.subtrees[top]}
+        within = (told, *tree.dependents(told, "nmod"))
+        tops = [i for j in within for i in tree.dependents(j, "appos", "nmod:unmarked")]
+        trailing = {i for top in tops for i in tree.subtrees[top]}
         words = tree.text([i for i in tree.subtrees[told] if i not in trailing]).strip(" ,")
         if not is_time(tree, told) and "," not in words:
             return f", who has died {words}"

@@ -8,14 +8,13 @@ from service.writing.embedded.asking.question_form import WH_WORDS, Question, qu
 from service.writing.embedded.asking.reasons import (
     CHANGES,
     EXPLAINED,
+    FEELINGS,
     acts,
-    is_feeling,
-    is_leaving,
 )
 from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
-from service.writing.embedded.grammar.noun_classes import DISASTERS
+from service.writing.embedded.grammar.noun_classes import DISASTERS, LEAVINGS, UNREST
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
 from service.writing.embedded.grammar.verb_classes import (
@@ -33,6 +32,10 @@ from service.writing.embedded.shortening.shorten import Deletion
 
 # What one does to somebody without saying what.
 ADDRESSING = frozenset("write complain".split())
+MINDS = frozenset(
+    """afraid anxious concerned confident critical furious hopeful keen optimistic pessimistic proud
+    reluctant sceptical skeptical unhappy upset wary worried""".split()
+)
 
 
 def is_decided(tree: Tree) -> bool:
@@ -69,7 +72,8 @@ def why(
     is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
     if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
         return
-    has_cause = is_explained and _has_cause(tree, root, ground.subject)
+    is_outbreak = is_lead and _is_outbreak(tree, root, ground.subject)
+    has_cause = (is_explained or is_outbreak) and _has_cause(tree, root, ground.subject)
     is_busy = _is_busy(tree, root, ground.subject)
     if not has_cause and not (is_lead and (is_busy or _is_deed(tree, root, ground.subject))):
         return
@@ -100,6 +104,12 @@ def _arranged(ground: Ground, deletion: Deletion, *, is_explained: bool) -> Iter
             yield question_of(ground, kind, f"why {tree.tokens[helper].text} {others}", kept)
 
 
+def _is_outbreak(tree: Tree, root: int, subject: int) -> bool:
+    """ "Clashes have broken out": unrest has a reason."""
+    is_out = tree.lemma(root) in {"break", "erupt", "flare"}
+    return is_out and tree.lemma(subject) in UNREST | {"violence", "fighting"}
+
+
 def _is_busy(tree: Tree, root: int, subject: int) -> bool:
     """ "is in talks with a rival", "is under fire"."""
     phrase = (case_of(tree, root), tree.lemma(root))
@@ -121,5 +131,20 @@ def _has_cause(tree: Tree, root: int, subject: int) -> bool:
     is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
     is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
     is_deed = is_deed or is_feeling(tree, root) or (is_done and tree.lemma(root) in EXPLAINED)
-    is_deed = is_deed or is_leaving(tree, root)
+    is_deed = is_deed or is_leaving(tree, root) or _is_outbreak(tree, root, subject)
     return is_deed or tree.lemma(root) in CHANGES or is_under_way
+
+
+def is_feeling(tree: Tree, root: int) -> bool:
+    """ "are concerned about the tags", "is proud of his wife": nobody is without a reason."""
+    is_state = tree.tokens[root].pos == "ADJ" and tree.lemma(root) in FEELINGS | MINDS
+    return is_state and tree.child(root, "obl") is not None
+
+
+def is_leaving(tree: Tree, root: int) -> bool:
+    """ "has announced his departure", "has been put up for sale": news of an end has a reason."""
+    told = tree.child(root, "obj")
+    is_announced = told is not None and tree.lemma(told) in LEAVINGS
+    sale = next((i for i in tree.dependents(root, "obl") if tree.lemma(i) == "sale"), None)
+    is_sold = sale is not None and case_of(tree, sale) == "for" and tree.lemma(root) == "put"
+    return (is_announced and tree.lemma(root) == "announce") or is_sold

@@ -141,11 +141,21 @@ def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterat
             continue  # "Why Did … Saying …?" gives its own answer away.
         if "According" in question.text:
             continue
+        if question.kind == "befallen" and not _names_a_person_after(reading, sentence):
+            continue
         if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
             continue
         if named is not None and named.said_as.keys() <= said_as.keys():
             told = (reason,) if is_explained and reason is not None else ()
             yield Asked(sentence, tree, question, (*sources, *told))
+
+
+def _names_a_person_after(reading: Reading, sentence: int) -> bool:
+    """Whether the next sentence says who somebody without a name in this one is."""
+    return any(
+        entity.kind == "person" and entity.sentence == sentence + 1
+        for entity in reading.document.entities
+    )
 
 
 def _is_person(reading: Reading, sentence: int, question: Question) -> bool:

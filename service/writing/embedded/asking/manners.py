@@ -1,7 +1,7 @@
 """How a thing was brought off or came about: the branch of a clause that tells it, and the deeds
 whose course an article tells."""
 
-from service.writing.embedded.asking.reasons import acts
+from service.writing.embedded.asking.reasons import AILMENTS, acts
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.noun_classes import DISASTERS, PRIZED, WORKS
 from service.writing.embedded.grammar.tree import Tree
@@ -74,6 +74,10 @@ def is_feat(tree: Tree, root: int) -> bool:
     return is_win or is_out or tree.lemma(root) in FEATS
 
 
+def _is_ill(tree: Tree, index: int) -> bool:
+    return bool({tree.lemma(i) for i in tree.subtrees[index]} & (AILMENTS | DISASTERS))
+
+
 def _is_course(tree: Tree, root: int, index: int) -> bool:
     """ "died [after falling]", "was killed [in a crash]", "won [with a late goal]"."""
     relation = tree.tokens[index].relation
@@ -86,4 +90,6 @@ def _is_course(tree: Tree, root: int, index: int) -> bool:
     if is_feat(tree, root):
         return word == "with" and tree.tokens[index].pos == "NOUN"
     is_event = word in {"in", "after", "following"} and tree.tokens[index].pos == "NOUN"
+    if (word, tree.lemma(index)) == ("as", "result") or (word == "from" and _is_ill(tree, index)):
+        return True
     return is_event and tree.lemma(index) not in PLACES

@@ -1,7 +1,7 @@
 """The branch of a clause that answers "why"."""
 
-from service.writing.embedded.grammar.branches import case_of, is_time
-from service.writing.embedded.grammar.noun_classes import BODIES, LEAVINGS, TO_NOUNS
+from service.writing.embedded.grammar.branches import case_of, follows_comma, is_time
+from service.writing.embedded.grammar.noun_classes import BODIES, TO_NOUNS
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
@@ -45,10 +45,6 @@ FEELINGS = frozenset(
     pleased delighted shocked angered disappointed dismayed surprised horrified outraged
     alarmed angry""".split()
 )
-MINDS = frozenset(
-    """afraid anxious concerned confident critical furious hopeful keen optimistic pessimistic proud
-    reluctant sceptical skeptical unhappy upset wary worried""".split()
-)
 BLAMING = frozenset(
     """accuse argue blame brand call cite claim complain describe insist say""".split()
 )
@@ -63,7 +59,7 @@ MOODS = frozenset("concern expectation fear hope news report speculation worry".
 AIMED = frozenset("attempt bid effort hope light protest response retaliation revenge".split())
 AILMENTS = frozenset(
     """thumb knee ankle hamstring shoulder groin wrist foot calf injury illness infection
-    pneumonia cancer virus fracture problem""".split()
+    pneumonia cancer virus fracture problem failure wound complication""".split()
 )
 CHARGED = frozenset("suspicion charge allegation ground".split())
 # What these are done "for" is no reason.
@@ -94,8 +90,14 @@ def reason(ground: Ground) -> int | None:
 
 
 def _reason_within(tree: Tree, root: int) -> int | None:
-    """ "was forced to hire porters [because it had no lift]", "wants to raise it, [blaming cuts]":
-    what a parser hangs on the deed within."""
+    """ "was forced to hire porters [because it had no lift]", "wants to raise it, [blaming cuts]",
+    "were stranded near the ruins, [after floods cut the line]": what a parser hangs on the deed
+    within, or on a place."""
+    for index in (i for at in tree.dependents(root, "obl") for i in tree.dependents(at, "advcl")):
+        link = link_of(tree, index)
+        is_own = index > root and link is not None and follows_comma(tree, index)
+        if link is not None and is_own and tree.lemma(link) in {"after", "because"}:
+            return index if _is_reasoning_clause(tree, root, index) else None
     within = tree.child(root, "xcomp")
     for index in tree.dependents(within, "advcl", "obl") if within is not None else ():
         link = link_of(tree, index) if tree.tokens[index].relation == "advcl" else None
@@ -229,18 +231,3 @@ def _has_been_done(tree: Tree, root: int) -> bool:
     """ "have been stranded": news of what happened to somebody goes on with what led to it."""
     helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
     return tree.child(root, "aux:pass") is not None and "have" in helpers
-
-
-def is_feeling(tree: Tree, root: int) -> bool:
-    """ "are concerned about the tags", "is proud of his wife": nobody is without a reason."""
-    is_state = tree.tokens[root].pos == "ADJ" and tree.lemma(root) in FEELINGS | MINDS
-    return is_state and tree.child(root, "obl") is not None
-
-
-def is_leaving(tree: Tree, root: int) -> bool:
-    """ "has announced his departure", "has been put up for sale": news of an end has a reason."""
-    told = tree.child(root, "obj")
-    is_announced = told is not None and tree.lemma(told) in LEAVINGS
-    sale = next((i for i in tree.dependents(root, "obl") if tree.lemma(i) == "sale"), None)
-    is_sold = sale is not None and case_of(tree, sale) == "for" and tree.lemma(root) == "put"
-    return (is_announced and tree.lemma(root) == "announce") or is_sold
