@@ -23,6 +23,7 @@ from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
     Question,
+    is_torn,
     question_of,
     stands_alone,
     turned,
@@ -57,6 +58,8 @@ def questions(
         if is_explained or is_lead:
             asked.extend(why(ground, deletion, is_explained=is_explained, is_lead=is_lead))
         for question in (one for one in asked if stands_alone(ground, one.asked)):
+            if is_torn(question.text.rstrip("?")):
+                continue
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))

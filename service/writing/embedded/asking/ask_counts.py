@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from service.writing.embedded.asking.ask_what import object_of
+from service.writing.embedded.asking.grounds import intention
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     Question,
@@ -25,6 +26,8 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
+# "Shares were up 5%".
+LEVELS = frozenset("up down higher lower".split())
 # What is told by its size: "a 100% tax", "a £2m fine".
 LEVIES = frozenset(
     """bid bill bonus deal deficit discount donation fee fine grant hike levy loan loss payout
@@ -128,15 +131,16 @@ def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Admissions rose 80% …" as "How Much Did Admissions Rise …?"."""
-    tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in CHANGES - {"report", "post"} or is_negated(tree, root):
+    tree, future = ground.tree, intention(ground)
+    root = future if future is not None else ground.clause.root
+    if tree.lemma(root) not in CHANGES - {"report", "post"} | LEVELS or is_negated(tree, root):
         return
     sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
     counts = [i for i in tree.dependents(root, *SIZES) if i > root and tree.tokens[i].pos == "NUM"]
     if counts and counts != sizes:
         return  # "rose 7,000 to 10%": by which?
     for size in sizes[:1]:
-        for text, kept in turned(ground, deletion, size, fewest=3):
+        for text, kept in turned(ground, deletion, size, future, fewest=3):
             if len(text.split()) + 2 in QUESTION_WORDS:
                 yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[size])
 

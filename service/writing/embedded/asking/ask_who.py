@@ -28,7 +28,8 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "A storm caused …" as "What Caused …?", "Kim won …" as "Who Won …?"."""
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
     lemma = tree.lemma(root)
-    is_cause, is_winner = lemma in CAUSES or _is_blind_cause(ground), lemma in ROLES
+    is_cause = lemma in CAUSES or _is_blind_cause(ground)
+    is_winner = lemma in ROLES or _comes_top(tree, root)
     # A person does what only one can have done: who, the article tells.
     is_person = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
     if not (is_cause or is_winner or is_person) or is_negated(tree, root):
@@ -55,6 +56,12 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         text = text.replace(f"{word} have ", f"{word} has ")
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, kind, text, tuple(rest), kept)
+
+
+def _comes_top(tree: Tree, root: int) -> bool:
+    """ "has come out on top", "came top"."""
+    beside = tree.dependents(root, "obl", "xcomp", "obj", "advmod")
+    return tree.lemma(root) == "come" and any(tree.lemma(i) == "top" for i in beside)
 
 
 def _is_blind_cause(ground: Ground) -> bool:

@@ -36,6 +36,7 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return
     if subject is None or tree.tokens[subject].relation == "expl":
+        yield from _announced(tree, said_as)
         return
     if is_finite(tree, root):
         is_told = any(
@@ -64,6 +65,18 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     is_own = is_own or is_official(tree, root)
     ground = Ground(tree, clause, inner, names, is_reported=not is_tagged, is_own=is_own)
     yield from _called(ground)
+
+
+def _announced(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
+    """ "It has been announced that Ana will visit Chile": the news is what was announced."""
+    told = tree.child(tree.root, "csubj", "csubj:pass", "ccomp")
+    opening = tree.tokens[0].text.lower()
+    if told is None or opening != "it" or tree.lemma(tree.root) not in REVEALING | {"emerge"}:
+        return
+    subject = tree.child(told, *SUBJECTS)
+    is_named = subject is not None and tree.tokens[subject].pos in NOMINAL
+    if subject is not None and is_named and is_finite(tree, told):
+        yield from _called(Ground(tree, _bare(tree, told, subject), subject, said_as))
 
 
 def _called(ground: Ground) -> Iterator[Ground]:

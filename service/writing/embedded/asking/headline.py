@@ -54,7 +54,7 @@ LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
 # What stands beyond the opening is seldom what the article is about.
-LATE_COST = 2.2
+LATE_COST = 2.9
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
 

@@ -224,7 +224,9 @@ def _has_done(tree: Tree, root: int) -> bool:
         subject = tree.child(root, "nsubj")
         return subject is not None and acts(tree, subject)
     is_deed = tree.tokens[root].pos == "VERB" and tree.lemma(root) not in FATES | FEATS | CONTESTS
-    return is_deed and "have" in helpers and tree.lemma(root) not in STATES
+    is_state = tree.lemma(root) in STATES - {"have"} or tree.child(root, "obj") is None
+    is_state = is_state and tree.lemma(root) in STATES
+    return is_deed and "have" in helpers and not is_state
 
 
 def _has_been_done(tree: Tree, root: int) -> bool:
