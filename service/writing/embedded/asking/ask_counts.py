@@ -13,7 +13,7 @@ from service.writing.embedded.asking.question_form import (
     turned,
 )
 from service.writing.embedded.asking.reasons import CHANGES
-from service.writing.embedded.grammar.branches import case_of
+from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.surface import is_clean
@@ -206,9 +206,14 @@ def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if tree.child(paid, "acl", "acl:relcl", "conj") is not None:
         return
-    for text, kept in turned(ground, deletion, paid, fewest=4):
-        if len(text.split()) + 2 in QUESTION_WORDS:
-            yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[paid])
+    purpose = [i for i in tree.dependents(paid, "nmod") if case_of(tree, i) == "in"]
+    purpose = [i for i in purpose if not is_time(tree, i)]
+    spent = f" {tree.text(tree.subtrees[purpose[0]])}" if purpose else ""
+    for text, kept in turned(ground, deletion, paid, fewest=3 if spent else 4):
+        is_last = all(i < paid for i in kept if not tree.is_punctuation(i))
+        asked = f"how much {text}{spent if is_last else ''}"
+        if len(asked.split()) in QUESTION_WORDS:
+            yield question_of(ground, "many", asked, kept, tree.subtrees[paid])
 
 
 def _sold_for(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -8,7 +8,7 @@ from service.writing.embedded.asking.question_form import (
     holds,
     question_of,
 )
-from service.writing.embedded.grammar.branches import case_of
+from service.writing.embedded.grammar.branches import case_of, follows_comma
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.lexicon import RANKS
 from service.writing.embedded.grammar.noun_classes import BODIES, WORKS
@@ -74,6 +74,6 @@ def _is_called(tree: Tree, subject: int) -> bool:
         is_work
         and name is not None
         and tree.tokens[name].pos == "PROPN"
-        and tree.tokens[tree.subtrees[name][0]].text == ","
+        and follows_comma(tree, name)
         and not case_of(tree, subject)
     )

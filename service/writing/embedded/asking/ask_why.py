@@ -121,6 +121,8 @@ def _is_busy(tree: Tree, root: int, subject: int) -> bool:
 def _is_deed(tree: Tree, root: int, subject: int) -> bool:
     """Whether somebody meant to do it, or was chosen for it, as far as words can tell."""
     is_done = tree.tokens[root].tag in {"VBD", "VBN"} and acts(tree, subject)
+    agent = tree.child(root, "obl:agent")
+    is_done = is_done or (agent is not None and acts(tree, agent))
     is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
     return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
 

@@ -170,6 +170,8 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
     first = next(i for i in tree.subtrees[index] if not tree.is_punctuation(i))
     if word in SEQUENCE and tree.tokens[first].relation != "case":
         return False  # "six months after the fire"
+    if word in SEQUENCE and tree.lemma(root) == "have" and _has_done(tree, root):
+        return True  # "have had a bad commute after delays"
     if word == "with" and lemma in AILMENTS:
         return True
     if word == "in" and lemma in AIMED and tree.lemma(root) not in STATES:
