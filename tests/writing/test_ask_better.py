@@ -25,6 +25,8 @@ def asked(notation: str, *, is_explained: bool = False, is_lead: bool = False) -
          "[obl in/IN *Leeds/NNP]", "Why Is Ana Roos Being Honoured in Leeds?"),
         (f"{ANA} is/VBZ:cop in/IN:case *talks/NNS [nmod with/IN a/DT *rival/NN]",
          "Why Is Ana Roos in Talks with a Rival?"),
+        (f"{ANA} is/VBZ:cop at/IN:case the/DT *centre/NN [nmod of/IN a/DT *row/NN]",
+         "Why Is Ana Roos at the Centre of a Row?"),
         ("[nsubj:pass The/DT *word/NN] was/VBD:aux:pass *chosen/VBN [obl:agent by/IN *Norbank/NNP]",
          "Why Was the Word Chosen by Norbank?"),
         ("[nsubj *Clashes/NNS] have/VBP:aux *broken/VBN out/RP [obl in/IN *Leeds/NNP]",
@@ -32,7 +34,7 @@ def asked(notation: str, *, is_explained: bool = False, is_lead: bool = False) -
         ("[nsubj:pass *Plans/NNS [acl to/TO *move/VB [obj a/DT *statue/NN]]] have/VBP:aux "
          "been/VBN:aux:pass *scrapped/VBN", "Why Have Plans to Move a Statue Been Scrapped?"),
     ],
-    ids=["is to leave", "is to be honoured", "in talks", "chosen by a body", "unrest", "plans to"],
+    ids=["is to leave", "is to be honoured", "in talks", "in a row", "chosen by a body", "unrest", "plans to"],
 )  # fmt: skip
 def test_why_is_asked_of_what_was_arranged_done_or_broke_out(notation: str, question: str) -> None:
     assert question in asked(notation, is_explained=True, is_lead=True)
@@ -201,8 +203,16 @@ def test_what_led_to_it_and_how_and_where_it_went_is_asked(notation: str, questi
          "About Their"),
         ("[nsubj The/DT *bill/NN] will/MD:aux soon/RB *go/VB [obl before/IN *parliament/NN]",
          "Soon Go?"),
+        ("[nsubj The/DT *Sun/NNP] is/VBZ:cop at/IN:case the/DT *centre/NN [nmod of/IN the/DT "
+         "*system/NN]", "Why"),
+        ("[nsubj:pass No/DT *plans/NNS] have/VBP:aux been/VBN:aux:pass *made/VBN [obl in/IN "
+         "*Leeds/NNP]", "Have No"),
+        (f"{NORBANK} had/VBD:aux *planned/VBN [xcomp to/TO *sell/VB [obj a/DT *mine/NN]]", "How"),
+        (f"{NORBANK} could/MD have/VB:aux *cut/VBN [obj its/PRP$ *rate/NN] [obl amid/IN *fears/NNS]",
+         "Why"),
     ],
-    ids=["people delayed", "no name", "any man", "whose display", "goes where"],
+    ids=["people delayed", "no name", "any man", "whose display", "goes where", "no centre",
+         "nobody's doing", "planned before", "done more"],
 )  # fmt: skip
 def test_what_would_not_be_understood_or_known_is_not_asked(notation: str, word: str) -> None:
     assert not any(word in question for question in asked(notation))

@@ -120,6 +120,8 @@ def is_open(tree: Tree, root: int) -> bool:
 
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, future, known = ground.tree, intention(ground), reason(ground)
+    if any(tree.lemma(i) == "no" for i in tree.dependents(ground.subject, "det")):
+        return  # "Have No Bids Been Made?"
     is_told = known is not None and tree.lemma(min(tree.subtrees[known])) == "because"
     because = known if is_told else None
     for text, kept in turned(_affirmed(ground), deletion, because, future):
@@ -163,6 +165,7 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
     said = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
     for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
         is_likely = word == "why" and text.startswith("Could ") and not _is_while(tree, answer)
+        is_likely = is_likely and not any(tree.lemma(i) == "have" for i in tree.children[root])
         if (text.split()[0].lower() in MODALS and not is_likely) or (
             said is not None and said not in kept
         ):

@@ -24,10 +24,7 @@ REACHING = HARMS | frozenset(
     threaten""".split()
 )
 # Who it was that was treated so, an article tells.
-BEFALLING = frozenset(
-    """arrest assassinate behead detain execute free jail kidnap kill murder release rescue shoot
-    stab strangle""".split()
-)
+BEFALLING = frozenset("assassinate behead execute kidnap kill murder shoot stab strangle".split())
 
 
 def parts(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -50,6 +50,8 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
         kept = option.kept
         rest = [i for i in sorted(kept) if i not in subject_words]
+        if any(tree.lemma(i) == "while" for i in rest):
+            continue  # "Who Sang, While Ana Danced?"
         if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
             continue
         text = f"{word} {tree.text(rest, ground.said_as)}"

@@ -32,6 +32,8 @@ from service.writing.embedded.shortening.shorten import Deletion
 
 # What one does to somebody without saying what.
 ADDRESSING = frozenset("write complain".split())
+# At the centre of which nobody is without a reason.
+TROUBLES = frozenset("affair controversy dispute investigation probe row scandal storm".split())
 MINDS = frozenset(
     """afraid anxious concerned confident critical furious hopeful keen optimistic pessimistic proud
     reluctant sceptical skeptical unhappy upset wary worried""".split()
@@ -111,10 +113,12 @@ def _is_outbreak(tree: Tree, root: int, subject: int) -> bool:
 
 
 def _is_busy(tree: Tree, root: int, subject: int) -> bool:
-    """ "is in talks with a rival", "is under fire"."""
+    """ "is in talks with a rival", "is under fire", "is at the centre of a row"."""
     phrase = (case_of(tree, root), tree.lemma(root))
     is_so = phrase in {("in", "talk"), ("in", "talks"), ("under", "fire"), ("under", "pressure")}
     is_so = is_so or phrase in {("in", "trouble"), ("in", "hospital"), ("in", "dispute")}
+    troubles = {tree.lemma(i) for i in tree.subtrees[root]} & TROUBLES
+    is_so = is_so or (phrase in {("at", "centre"), ("at", "center")} and bool(troubles))
     return is_so and acts(tree, subject) and tree.child(root, "cop") is not None
 
 

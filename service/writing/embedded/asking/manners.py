@@ -19,9 +19,7 @@ PLACES = frozenset(
 # What is done to one so is somebody's feat.
 BROUGHT_OFF = frozenset("rescue free save catch capture smuggle solve crack foil thwart".split())
 # What one begins or marks with is how: "kicked off [with fireworks]".
-MARKING = frozenset(
-    "begin celebrate close commemorate end finish kick mark open round start".split()
-)
+MARKING = frozenset("celebrate commemorate kick mark round".split())
 # With these a side does what it set out to do.
 WINS = frozenset(
     "win victory triumph defeat goal strike header penalty century try double hat-trick".split()
