@@ -34,7 +34,8 @@ def asked(notation: str, *, is_explained: bool = False, is_lead: bool = False) -
         ("[nsubj:pass *Plans/NNS [acl to/TO *move/VB [obj a/DT *statue/NN]]] have/VBP:aux "
          "been/VBN:aux:pass *scrapped/VBN", "Why Have Plans to Move a Statue Been Scrapped?"),
     ],
-    ids=["is to leave", "is to be honoured", "in talks", "in a row", "chosen by a body", "unrest", "plans to"],
+    ids=["is to leave", "is to be honoured", "in talks", "in a row", "chosen by a body", "unrest",
+         "plans to"],
 )  # fmt: skip
 def test_why_is_asked_of_what_was_arranged_done_or_broke_out(notation: str, question: str) -> None:
     assert question in asked(notation, is_explained=True, is_lead=True)
@@ -102,8 +103,11 @@ def test_days_spent_are_not_asked_why() -> None:
          "Which Romantic Comedy Has Topped the Charts?"),
         (f"{NORBANK} has/VBZ:aux *come/VBN out/RP [obl on/IN *top/NN] [obl in/IN a/DT *test/NN]",
          "Who Has Come Out on Top in a Test?"),
+        ("[nsubj *Norbank/NNP [conj and/CC two/CD *managers/NNS]] are/VBP:aux to/TO:aux *go/VB "
+         "[obl on/IN *trial/NN] [obl for/IN *theft/NN]", "Who Is to Go on Trial for Theft?"),
     ],
-    ids=["favourite", "among", "superlative", "the first", "the only", "a work", "on top"],
+    ids=["favourite", "among", "superlative", "the first", "the only", "a work", "on top",
+         "on trial"],
 )  # fmt: skip
 def test_who_or_which_alone_is_so_is_asked(notation: str, question: str) -> None:
     assert question in asked(notation)
@@ -168,7 +172,7 @@ def test_how_much_or_many_is_asked_wherever_the_number_hangs(notation: str, ques
         ("[nsubj:pass Two/CD *runners/NNS] will/MD:aux be/VB:aux:pass *reunited/VBN [obl in/IN "
          "*Leeds/NNP]", "Where Will Two Runners Be Reunited?"),
         ("[nsubj Hurricane/NNP *Earl/NNP] is/VBZ:cop on/IN:case *course/NN [acl to/TO *strike/VB "
-         "[obj *parts/NNS [nmod of/IN *Chile/NNP]]]",
+         "[obj *parts/NNS [nmod of/IN *Chile/NNP] , [nmod including/VBG:case *Arica/NNP]]]",
          "Which Parts of Chile Is Hurricane Earl on Course to Strike?"),
         ("[nsubj:pass A/DT former/JJ *governor/NN] has/VBZ:aux been/VBN:aux:pass *killed/VBN "
          "[obl:agent by/IN *gunmen/NNS]", "Who Was the Former Governor Killed by Gunmen?"),
@@ -208,11 +212,15 @@ def test_what_led_to_it_and_how_and_where_it_went_is_asked(notation: str, questi
         ("[nsubj:pass No/DT *plans/NNS] have/VBP:aux been/VBN:aux:pass *made/VBN [obl in/IN "
          "*Leeds/NNP]", "Have No"),
         (f"{NORBANK} had/VBD:aux *planned/VBN [xcomp to/TO *sell/VB [obj a/DT *mine/NN]]", "How"),
-        (f"{NORBANK} could/MD have/VB:aux *cut/VBN [obj its/PRP$ *rate/NN] [obl amid/IN *fears/NNS]",
-         "Why"),
+        (f"{NORBANK} could/MD have/VB:aux *cut/VBN [obj its/PRP$ *rate/NN] [obl amid/IN "
+         "*fears/NNS]", "Why"),
+        (f"{NORBANK} has/VBZ:aux *come/VBN out/RP [obl on/IN *top/NN] [conj and/CC [nsubj "
+         "*Delft/NNP] *last/RB [obl in/IN *one/CD [nmod of/IN ten/CD *tests/NNS]]]", "Who"),
+        ("[nsubj:pass New/JJ *leads/NNS] were/VBD:aux:pass *uncovered/VBN [obl:agent by/IN "
+         "*police/NNS]", "Why"),
     ],
     ids=["people delayed", "no name", "any man", "whose display", "goes where", "no centre",
-         "nobody's doing", "planned before", "done more"],
+         "nobody's doing", "planned before", "done more", "top of what", "found"],
 )  # fmt: skip
 def test_what_would_not_be_understood_or_known_is_not_asked(notation: str, word: str) -> None:
     assert not any(word in question for question in asked(notation))

@@ -36,7 +36,8 @@ def parts(ground: Ground, deletion: Deletion) -> Iterator[Question]:
             continue
         if not _reaches(tree, tree.tokens[part].head, root):
             continue
-        whole = tree.text(tree.subtrees[part]).strip(" ,")
+        named = [i for top in _named_after(tree, part) for i in tree.subtrees[top]]
+        whole = tree.text([i for i in tree.subtrees[part] if i not in named]).strip(" ,")
         for text, kept in turned(ground, deletion, part, fewest=3):
             asked = f"which {whole} {text}"
             if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
@@ -44,9 +45,11 @@ def parts(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 
 def _is_part(tree: Tree, part: int) -> bool:
-    """ "parts of Chile", and no more."""
-    wholes = tree.dependents(part, "nmod")
-    is_bare = len(tree.children[part]) == len(wholes) == 1 and case_of(tree, wholes[0]) == "of"
+    """ "parts of Chile", and no more but which they are."""
+    after = _named_after(tree, part)
+    wholes = [i for i in tree.dependents(part, "nmod") if i not in after]
+    others = [i for i in tree.children[part] if not tree.is_punctuation(i) and i not in after]
+    is_bare = len(others) == len(wholes) == 1 and case_of(tree, wholes[0]) == "of"
     is_object = tree.tokens[part].relation == "obj" and tree.tokens[part].tag == "NNS"
     return (
         is_bare
@@ -54,6 +57,13 @@ def _is_part(tree: Tree, part: int) -> bool:
         and tree.lemma(part) in PARTS
         and any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[wholes[0]])
     )
+
+
+def _named_after(tree: Tree, part: int) -> list[int]:
+    """ "parts of Chile, [including Arica]"."""
+    tops = [part, *tree.dependents(part, "nmod")]
+    found = [i for top in tops for i in tree.children[top] if i > part]
+    return [i for i in found if case_of(tree, i) in {"include", "including"}]
 
 
 def _reaches(tree: Tree, verb: int, root: int) -> bool:

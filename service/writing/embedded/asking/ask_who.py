@@ -55,15 +55,18 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
             continue
         text = f"{word} {tree.text(rest, ground.said_as)}"
-        text = text.replace(f"{word} have ", f"{word} has ")
+        text = text.replace(f"{word} have ", f"{word} has ").replace("who are to", "who is to")
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, kind, text, tuple(rest), kept)
 
 
 def _comes_top(tree: Tree, root: int) -> bool:
-    """ "has come out on top", "came top"."""
+    """ "has come out on top in a test", "came top of the league", "is to go on trial for theft"."""
     beside = tree.dependents(root, "obl", "xcomp", "obj", "advmod")
-    return tree.lemma(root) == "come" and any(tree.lemma(i) == "top" for i in beside)
+    place = {"come": "top", "go": "trial"}.get(tree.lemma(root), "")
+    named = [i for i in beside if tree.lemma(i) == place]
+    more = [i for i in beside if tree.tokens[i].relation == "obl" and i not in named]
+    return bool(named) and bool(more or tree.dependents(named[0], "nmod"))
 
 
 def _is_blind_cause(ground: Ground) -> bool:

@@ -18,11 +18,13 @@ from service.writing.embedded.grammar.noun_classes import DISASTERS, LEAVINGS, U
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
 from service.writing.embedded.grammar.verb_classes import (
+    ACHIEVED,
     CHANCES,
     CONTESTS,
     DECISIONS,
     FATES,
     FEATS,
+    FINDING,
     MODALS,
     PLANS,
     STATES,
@@ -126,7 +128,8 @@ def _is_deed(tree: Tree, root: int, subject: int) -> bool:
     """Whether somebody meant to do it, or was chosen for it, as far as words can tell."""
     is_done = tree.tokens[root].tag in {"VBD", "VBN"} and acts(tree, subject)
     agent = tree.child(root, "obl:agent")
-    is_done = is_done or (agent is not None and acts(tree, agent))
+    is_found = tree.lemma(root) in FINDING | ACHIEVED
+    is_done = is_done or (agent is not None and acts(tree, agent) and not is_found)
     is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
     return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
 
