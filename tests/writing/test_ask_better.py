@@ -77,6 +77,12 @@ def test_what_could_come_as_something_else_does_has_no_reason() -> None:
     assert not any(question.startswith("Why") for question in asked(rewarded))
 
 
+def test_what_one_could_be_paid_for_is_no_reason() -> None:
+    paid = f"{ANA} could/MD be/VB:aux:pass *praised/VBN [advcl for/IN:mark *waiting/VBG]"
+
+    assert not any(question.startswith("Why") for question in asked(paid))
+
+
 def test_days_spent_are_not_asked_why() -> None:
     spend = f"{ANA} is/VBZ:aux to/TO:aux *spend/VB [obj four/CD *days/NNS] [obl in/IN *Chile/NNP]"
 
