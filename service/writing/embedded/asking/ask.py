@@ -176,8 +176,8 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
 
 
 def _is_while(tree: Tree, answer: int | None) -> bool:
-    """ "could win [as rivals stumble]", "could be paid [for waiting]": what is only possible is told
-    as a time, or with what it is for."""
+    """ "could win [as rivals stumble]", "could be paid [for waiting]": the possible is told as a
+    time, or with what it is for."""
     return answer is not None and tree.lemma(min(tree.subtrees[answer])) in {"as", "for", "to", ","}
 
 
