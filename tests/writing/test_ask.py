@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from service.document import Sentence
-from service.writing.embedded.asking.ask import is_decided, questions
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.ask_why import is_decided
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.verb_classes import DECISIONS, PLANS
 from tests.writing.generated import UNTIMED, parsed_sentences

@@ -3,7 +3,8 @@ about what somebody feels."""
 
 import pytest
 
-from service.writing.embedded.asking.ask import is_decided, questions
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.ask_why import is_decided
 from tests.writing.models import EVEN
 from tests.writing.trees import tree
 

@@ -3,7 +3,8 @@ and what a question must keep to be whole."""
 
 import pytest
 
-from service.writing.embedded.asking.ask import is_changed, is_decided, questions
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.ask_why import is_changed, is_decided
 from service.writing.embedded.grammar.sound import names_stay_apart, relatives_are_whole
 from service.writing.embedded.shortening.edges_headline import may_go_in_question
 from service.writing.embedded.shortening.shorten import Deletion

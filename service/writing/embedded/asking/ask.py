@@ -8,51 +8,37 @@ and asked for ("Why …?", "How Many …?"). Whatever does not come out whole is
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
 from service.writing.embedded.asking.ask_doing import deeds, what_happened
+from service.writing.embedded.asking.ask_parts import parts, who_it_befell
 from service.writing.embedded.asking.ask_what import said_about, what_found, what_thing
 from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
 from service.writing.embedded.asking.ask_who import subject_asked, who_died
+from service.writing.embedded.asking.ask_why import ADDRESSING, why
 from service.writing.embedded.asking.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.asking.manners import is_achieved, is_feat, manner
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
     Question,
+    is_torn,
     question_of,
     stands_alone,
     turned,
 )
-from service.writing.embedded.asking.reasons import (
-    CHANGES,
-    EXPLAINED,
-    acts,
-    is_feeling,
-    is_leaving,
-    reason,
-)
+from service.writing.embedded.asking.reasons import reason
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
-from service.writing.embedded.grammar.noun_classes import DISASTERS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
 from service.writing.embedded.grammar.verb_classes import (
-    CHANCES,
     CLAIMS,
-    CONTESTS,
-    DECISIONS,
-    FATES,
-    FEATS,
     MODALS,
-    PLANS,
-    STATES,
 )
 from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion
-
-# What one does to somebody without saying what.
-ADDRESSING = frozenset("write complain".split())
 
 
 def questions(
@@ -70,8 +56,10 @@ def questions(
     for ground in grounds(tree, said_as or {}):
         asked = list(_asked(ground, deletion))
         if is_explained or is_lead:
-            asked.extend(_why(ground, deletion, is_explained=is_explained, is_lead=is_lead))
+            asked.extend(why(ground, deletion, is_explained=is_explained, is_lead=is_lead))
         for question in (one for one in asked if stands_alone(ground, one.asked)):
+            if is_torn(question.text.rstrip("?")):
+                continue
             if question.text not in found or found[question.text].score < question.score:
                 found[question.text] = question
     return sorted(found.values(), key=lambda q: (-q.score, q.text))
@@ -108,6 +96,9 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from planned(ground, deletion)
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
+    yield from alone(ground, deletion)
+    yield from parts(ground, deletion)
+    yield from who_it_befell(ground, deletion)
     yield from deeds(ground, deletion)
     yield from what_thing(ground, deletion)
     yield from what_found(ground, deletion)
@@ -127,68 +118,10 @@ def is_open(tree: Tree, root: int) -> bool:
     return any(tree.lemma(i) in MODALS for i in tree.dependents(root, "aux"))
 
 
-def is_decided(tree: Tree) -> bool:
-    """Whether the main clause tells of a decision, for which there was a reason: somebody's, or
-    one that somebody is the object of; or of what somebody is busy doing."""
-    subject = tree.child(tree.root, *SUBJECTS)
-    is_done = tree.child(tree.root, "aux:pass") is not None
-    does = subject is not None and acts(tree, subject)
-    is_under_way = does and tree.tokens[tree.root].tag == "VBG"
-    if is_feeling(tree, tree.root) or is_leaving(tree, tree.root):
-        return True
-    return is_under_way or (tree.lemma(tree.root) in DECISIONS and (is_done or does))
-
-
-def is_changed(tree: Tree) -> bool:
-    """Whether the main clause tells of a change, and the sentence goes on with what led to it."""
-    words = {token.text.lower() for token in tree.tokens}
-    return tree.lemma(tree.root) in CHANGES and bool(words & {"after", "as", "amid"})
-
-
-def _why(
-    ground: Ground, deletion: Deletion, *, is_explained: bool, is_lead: bool
-) -> Iterator[Question]:
-    """Why it is so, where the reason does not stand in the clause; what is planned, denied, merely
-    possible or somebody's word is not taken for granted."""
-    tree, root = ground.tree, ground.clause.root
-    if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
-        return
-    if tree.lemma(root) in SPEECH - ADDRESSING and tree.child(root, "obj") is None:
-        return  # "Why Did the Minister Say on Thursday?"
-    if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
-        return
-    is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
-    if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
-        return
-    has_cause = is_explained and _has_cause(tree, root, ground.subject)
-    if not has_cause and not (is_lead and _is_deed(tree, root, ground.subject)):
-        return
-    if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root):
-        return
-    for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
-        if text.split()[0].lower() not in MODALS | {"will", "had"}:
-            yield question_of(ground, "explained" if has_cause else "presumed", f"why {text}", kept)
-
-
-def _is_deed(tree: Tree, root: int, subject: int) -> bool:
-    """Whether somebody meant to do it, or was chosen for it, as far as words can tell."""
-    is_done = tree.tokens[root].tag in {"VBD", "VBN"} and acts(tree, subject)
-    is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
-    return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
-
-
-def _has_cause(tree: Tree, root: int, subject: int) -> bool:
-    """Whether it is something one does for a reason, or a change that has one."""
-    is_done = tree.child(root, "aux:pass") is not None
-    is_deed = tree.lemma(root) in DECISIONS | PLANS and (is_done or acts(tree, subject))
-    is_under_way = tree.tokens[root].tag == "VBG" and acts(tree, subject)
-    is_deed = is_deed or is_feeling(tree, root) or (is_done and tree.lemma(root) in EXPLAINED)
-    is_deed = is_deed or is_leaving(tree, root)
-    return is_deed or tree.lemma(root) in CHANGES or is_under_way
-
-
 def _polar(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     tree, future, known = ground.tree, intention(ground), reason(ground)
+    if any(tree.lemma(i) == "no" for i in tree.dependents(ground.subject, "det")):
+        return  # "Have No Bids Been Made?"
     is_told = known is not None and tree.lemma(min(tree.subtrees[known])) == "because"
     because = known if is_told else None
     for text, kept in turned(_affirmed(ground), deletion, because, future):
@@ -231,11 +164,21 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
     tree, root = ground.tree, ground.clause.root
     said = tree.child(root, "ccomp") if tree.lemma(root) in SPEECH else None
     for text, kept in turned(ground, deletion, answer, fewest=WH_WORDS - 1):
-        if text.split()[0].lower() in MODALS or (said is not None and said not in kept):
+        is_likely = word == "why" and text.startswith("Could ") and not _is_while(tree, answer)
+        is_likely = is_likely and not any(tree.lemma(i) == "have" for i in tree.children[root])
+        if (text.split()[0].lower() in MODALS and not is_likely) or (
+            said is not None and said not in kept
+        ):
             continue  # "Why Did the Minister Say on Thursday?"
         told = ground.tree.subtrees[answer] if answer is not None else ()
         asked = "how" if word == "achieved" else word
         yield question_of(ground, word, f"{asked} {text}", kept, told)
+
+
+def _is_while(tree: Tree, answer: int | None) -> bool:
+    """ "could win [as rivals stumble]", "could be paid [for waiting]": the possible is told as a
+    time, or with what it is for."""
+    return answer is not None and tree.lemma(min(tree.subtrees[answer])) in {"as", "for", "to", ","}
 
 
 def _up_to(ground: Ground, answer: int) -> Ground:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from service.writing.embedded.asking.ask_what import object_of
+from service.writing.embedded.asking.grounds import intention
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     Question,
@@ -12,7 +13,7 @@ from service.writing.embedded.asking.question_form import (
     turned,
 )
 from service.writing.embedded.asking.reasons import CHANGES
-from service.writing.embedded.grammar.branches import case_of
+from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.surface import is_clean
@@ -25,6 +26,13 @@ CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupee
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
+# "Shares were up 5%".
+LEVELS = frozenset("up down higher lower".split())
+# What is told by its size: "a 100% tax", "a £2m fine".
+LEVIES = frozenset(
+    """bid bill bonus deal deficit discount donation fee fine grant hike levy loan loss payout
+    penalty prize profit rebate saving shortfall subsidy takeover tax""".split()
+)
 # What one goes up or down by.
 STEPS = frozenset(
     "rise fall drop increase jump decline decrease cut surge slump growth boost".split()
@@ -34,7 +42,8 @@ FRACTIONS = frozenset("half third quarter fifth tenth".split())
 # What is done with money.
 PAYING = frozenset(
     """pay cost earn keep collect fetch raise spend give pledge donate lose save invest borrow owe
-    fine receive make offer buy sell lend cut demand seek total""".split()
+    fine receive make offer buy sell lend cut demand seek total face award charge inject invest need
+    splash""".split()
 )
 
 
@@ -59,7 +68,11 @@ def _how_many_did(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         ground.clause.root
     ) in SPEECH:
         return  # "the two sides": known already.
-    if number is None or tree.tokens[subject].tag != "NNS" or tree.dependents(subject, "conj"):
+    if (
+        number is None
+        or tree.tokens[subject].tag not in {"NNS", "NNPS"}
+        or tree.dependents(subject, "conj")
+    ):
         return
     is_few = not _is_many(tree.text(tree.subtrees[number]))
     if is_few and tree.lemma(ground.clause.root) not in FATES | HARMS:
@@ -118,15 +131,16 @@ def _how_many_things(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 
 def _by_how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Admissions rose 80% …" as "How Much Did Admissions Rise …?"."""
-    tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in CHANGES - {"report", "post"} or is_negated(tree, root):
+    tree, future = ground.tree, intention(ground)
+    root = future if future is not None else ground.clause.root
+    if tree.lemma(root) not in CHANGES - {"report", "post"} | LEVELS or is_negated(tree, root):
         return
     sizes = [i for i in tree.dependents(root, *SIZES) if i > root and _is_share(tree, i)]
     counts = [i for i in tree.dependents(root, *SIZES) if i > root and tree.tokens[i].pos == "NUM"]
     if counts and counts != sizes:
         return  # "rose 7,000 to 10%": by which?
     for size in sizes[:1]:
-        for text, kept in turned(ground, deletion, size, fewest=3):
+        for text, kept in turned(ground, deletion, size, future, fewest=3):
             if len(text.split()) + 2 in QUESTION_WORDS:
                 yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[size])
 
@@ -136,11 +150,11 @@ def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     Reported?"."""
     tree, root = ground.tree, ground.clause.root
     rise = object_of(tree, root)
-    if rise is None or tree.lemma(rise) not in STEPS or is_negated(tree, root):
+    if rise is None or tree.lemma(rise) not in STEPS | LEVIES or is_negated(tree, root):
         return
     if tree.child(rise, "nmod:poss", "conj", "acl", "acl:relcl") is not None:
         return
-    size = [i for i in tree.dependents(rise, "compound", "nummod", "amod") if _is_share(tree, i)]
+    size = [i for i in tree.dependents(rise, "compound", "nummod", "amod") if _is_size(tree, i)]
     article = tree.child(rise, "det")
     if len(size) != 1 or size[0] > rise or article is None or tree.lemma(article) != "a":
         return
@@ -161,6 +175,13 @@ def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _is_share(tree: Tree, index: int) -> bool:
     is_part = tree.lemma(index) in FRACTIONS and tree.tokens[index].pos == "NOUN"
     return is_part or any(tree.lemma(i) in SHARES for i in tree.subtrees[index])
+
+
+def _is_size(tree: Tree, index: int) -> bool:
+    """ "60%", "£2m"."""
+    return _is_share(tree, index) or any(
+        tree.tokens[i].text in CURRENCIES for i in tree.subtrees[index]
+    )
 
 
 def _is_many(number: str) -> bool:
@@ -185,9 +206,14 @@ def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if tree.child(paid, "acl", "acl:relcl", "conj") is not None:
         return
-    for text, kept in turned(ground, deletion, paid, fewest=4):
-        if len(text.split()) + 2 in QUESTION_WORDS:
-            yield question_of(ground, "many", f"how much {text}", kept, tree.subtrees[paid])
+    purpose = [i for i in tree.dependents(paid, "nmod") if case_of(tree, i) == "in"]
+    purpose = [i for i in purpose if not is_time(tree, i)]
+    spent = f" {tree.text(tree.subtrees[purpose[0]])}" if purpose else ""
+    for text, kept in turned(ground, deletion, paid, fewest=3 if spent else 4):
+        is_last = all(i < paid for i in kept if not tree.is_punctuation(i))
+        asked = f"how much {text}{spent if is_last else ''}"
+        if len(asked.split()) in QUESTION_WORDS:
+            yield question_of(ground, "many", asked, kept, tree.subtrees[paid])
 
 
 def _sold_for(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -29,6 +29,7 @@ from service.writing.embedded.grammar.verb_classes import (
     FOUND,
     GOING_ON,
     HARMS,
+    HELD,
     MISHAPS,
 )
 from service.writing.embedded.grammar.verbs import inflected
@@ -192,7 +193,9 @@ def what_happened(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "Ana's car was found in Leeds" as "Where Was Ana's Car Found?"."""
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in FOUND or tree.tokens[ground.subject].relation != "nsubj:pass":
+    is_to_be = any(tree.lemma(i) == "will" for i in tree.dependents(root, "aux"))
+    verbs = FOUND | HELD if is_to_be else FOUND
+    if tree.lemma(root) not in verbs or tree.tokens[ground.subject].relation != "nsubj:pass":
         return
     places = [i for i in tree.dependents(root, "obl") if case_of(tree, i) in TAKEN_PLACE]
     places = [i for i in places if i > root and not is_time(tree, i)]

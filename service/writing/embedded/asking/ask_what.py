@@ -12,6 +12,7 @@ from service.writing.embedded.asking.question_form import (
 from service.writing.embedded.grammar.branches import case_of, is_set_off
 from service.writing.embedded.grammar.clauses import FINITE, is_negated
 from service.writing.embedded.grammar.lexicon import QUANTITIES
+from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
@@ -21,7 +22,7 @@ from service.writing.embedded.shortening.shorten import Deletion
 # What one can do "about" a thing.
 SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
-    argue deny conclude estimate think discover show""".split()
+    argue deny conclude estimate think discover show allege declare vow""".split()
 )
 TOPIC_WORDS = 8
 # What "about England" costs, which may be anything.
@@ -58,6 +59,8 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if tree.lemma(root) == "tell" and hearer is None and not _is_passive(tree, root):
         return
     topic = _topic(tree, told)
+    if topic.startswith("their ") and is_one_person(tree, ground.subject):
+        return  # "Ana said [their] display": whose?
     for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
         if any(
             tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
@@ -67,6 +70,12 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         if len(asked.split()) in QUESTION_WORDS:
             question = question_of(ground, "said", asked, kept, tree.subtrees[told])
             yield replace(question, score=question.score - VAGUENESS * _is_bare_name(topic))
+
+
+def is_one_person(tree: Tree, subject: int) -> bool:
+    is_named = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
+    is_one = tree.tokens[subject].tag in {"NN", "NNP"} and tree.child(subject, "conj") is None
+    return is_one and (is_named or is_human(tree.lemma(subject)))
 
 
 def _is_bare_name(topic: str) -> bool:
@@ -118,8 +127,9 @@ def _named(tree: Tree, noun: int) -> str:
         return ""
     clauses = tree.dependents(noun, "acl", "acl:relcl")
     loose = [i for i in clauses if not is_set_off(tree, i)]
-    for kept in ((*loose,), ()):
-        words = _topic_words(tree, noun, kept)
+    named = _topic_words(tree, noun, ())
+    bare = [i for i in named if not _is_loose_of(tree, noun, i)]
+    for words in (_topic_words(tree, noun, (*loose,)), named, bare):
         if _cuts_name(tree, words[0]):
             return ""
         text = inside(tree.text(words))
@@ -147,6 +157,12 @@ def _topic_words(tree: Tree, noun: int, kept: tuple[int, ...]) -> list[int]:
     trailing += tree.dependents(noun, "case")
     left = {i for top in trailing for i in tree.subtrees[top] if not _is_beside(tree, noun, top)}
     return [i for i in tree.subtrees[noun] if i not in left]
+
+
+def _is_loose_of(tree: Tree, noun: int, index: int) -> bool:
+    """Part of what narrows the noun with any word but "of": "bid [for the election]"."""
+    loose = [i for i in tree.dependents(noun, "nmod") if i > noun and case_of(tree, i) != "of"]
+    return any(index in tree.subtrees[i] for i in loose)
 
 
 def _is_beside(tree: Tree, noun: int, top: int) -> bool:

@@ -46,4 +46,6 @@ def planned(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if is_negated(tree, root) or tree.child(root, "obj") is not None:
         return
     for text, kept in turned(ground, deletion):
+        if text.startswith("Had "):
+            continue  # What was planned before is not the news.
         yield question_of(ground, "plan", f"how {text}", kept)

@@ -8,9 +8,10 @@ from service.writing.embedded.asking.question_form import (
     holds,
     question_of,
 )
-from service.writing.embedded.grammar.branches import case_of
+from service.writing.embedded.grammar.branches import case_of, follows_comma
 from service.writing.embedded.grammar.clauses import is_negated
-from service.writing.embedded.grammar.noun_classes import WORKS
+from service.writing.embedded.grammar.lexicon import RANKS
+from service.writing.embedded.grammar.noun_classes import BODIES, WORKS
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
@@ -26,6 +27,10 @@ def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if sort is None or is_negated(tree, root) or tree.child(root, "ccomp") is not None:
         return
     start = min(i for i in tree.subtrees[subject] if not tree.is_punctuation(i))
+    owner = tree.child(subject, "nmod:poss")
+    start = start if owner is None else tree.subtrees[owner][-1] + 1
+    ranked = [i for i in tree.dependents(subject, "amod") if tree.lemma(i) in RANKS | {"new"}]
+    start = max([start, *(i + 1 for i in ranked if i < sort)])
     named = [i for i in range(start, sort + 1) if not tree.is_punctuation(i)]
     if any(tree.tokens[i].pos in {"DET", "PROPN", "PRON", "PART"} for i in named[:-1][:1]):
         named = named[1:]
@@ -46,6 +51,8 @@ def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _sort(tree: Tree, subject: int) -> int | None:
     """The common noun of a subject that goes on with a name: a work in the singular, people in
     the plural."""
+    if _is_called(tree, subject):
+        return subject
     words = [i for i in tree.subtrees[subject] if not tree.is_punctuation(i)]
     for noun in words[:-1]:
         token, after = tree.tokens[noun], tree.tokens[noun + 1]
@@ -57,3 +64,16 @@ def _sort(tree: Tree, subject: int) -> int | None:
         if (is_work or is_several) and is_beside:
             return noun
     return None
+
+
+def _is_called(tree: Tree, subject: int) -> bool:
+    """ "Ana's first comedy, Robots, has": a work and its name between commas."""
+    name = tree.child(subject, "appos")
+    is_work = tree.tokens[subject].tag == "NN" and tree.lemma(subject) in WORKS - BODIES
+    return (
+        is_work
+        and name is not None
+        and tree.tokens[name].pos == "PROPN"
+        and follows_comma(tree, name)
+        and not case_of(tree, subject)
+    )

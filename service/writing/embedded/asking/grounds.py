@@ -36,6 +36,7 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return
     if subject is None or tree.tokens[subject].relation == "expl":
+        yield from _announced(tree, said_as)
         return
     if is_finite(tree, root):
         is_told = any(
@@ -66,6 +67,18 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     yield from _called(ground)
 
 
+def _announced(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
+    """ "It has been announced that Ana will visit Chile": the news is what was announced."""
+    told = tree.child(tree.root, "csubj", "csubj:pass", "ccomp")
+    opening = tree.tokens[0].text.lower()
+    if told is None or opening != "it" or tree.lemma(tree.root) not in REVEALING | {"emerge"}:
+        return
+    subject = tree.child(told, *SUBJECTS)
+    is_named = subject is not None and tree.tokens[subject].pos in NOMINAL
+    if subject is not None and is_named and is_finite(tree, told):
+        yield from _called(Ground(tree, _bare(tree, told, subject), subject, said_as))
+
+
 def _called(ground: Ground) -> Iterator[Ground]:
     """The ground with its subject called by the name that stands right beside it; by its short
     letters too, where they do."""
@@ -90,7 +103,8 @@ def _titled(ground: Ground) -> Iterator[Ground]:
     if other is None:
         yield from _called(ground)
         return
-    called = f"{tree.text(tree.subtrees[other])} {tree.text(tree.subtrees[subject])}"
+    office = tree.text(_noun_group(tree, other))
+    called = f"{office} {tree.text(tree.subtrees[subject])}"
     clause = replace(ground.clause, excluded=ground.clause.excluded | set(tree.children[subject]))
     yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
     is_office = tree.tokens[other].pos == "NOUN" and tree.tokens[subject].pos == "PROPN"

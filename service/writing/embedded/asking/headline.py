@@ -9,7 +9,8 @@ from itertools import islice
 import numpy as np
 
 from service.draft import Line
-from service.writing.embedded.asking.ask import is_changed, is_decided, questions
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.ask_why import is_changed, is_decided
 from service.writing.embedded.asking.cuts import LOOSE, NEED, TRUNK, WHOLE, Cuts
 from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.asking.question_rank import question_features
@@ -53,7 +54,7 @@ LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
 # What stands beyond the opening is seldom what the article is about.
-LATE_COST = 2.2
+LATE_COST = 2.9
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
 
@@ -140,11 +141,21 @@ def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterat
             continue  # "Why Did … Saying …?" gives its own answer away.
         if "According" in question.text:
             continue
+        if question.kind == "befallen" and not _names_a_person_after(reading, sentence):
+            continue
         if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
             continue
         if named is not None and named.said_as.keys() <= said_as.keys():
             told = (reason,) if is_explained and reason is not None else ()
             yield Asked(sentence, tree, question, (*sources, *told))
+
+
+def _names_a_person_after(reading: Reading, sentence: int) -> bool:
+    """Whether the next sentence says who somebody without a name in this one is."""
+    return any(
+        entity.kind == "person" and entity.sentence == sentence + 1
+        for entity in reading.document.entities
+    )
 
 
 def _is_person(reading: Reading, sentence: int, question: Question) -> bool:

@@ -1,7 +1,7 @@
 """How a thing was brought off or came about: the branch of a clause that tells it, and the deeds
 whose course an article tells."""
 
-from service.writing.embedded.asking.reasons import acts
+from service.writing.embedded.asking.reasons import AILMENTS, acts
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.noun_classes import DISASTERS, PRIZED, WORKS
 from service.writing.embedded.grammar.tree import Tree
@@ -17,7 +17,9 @@ PLACES = frozenset(
     school state province district cell custody""".split()
 )
 # What is done to one so is somebody's feat.
-BROUGHT_OFF = frozenset("rescue free save catch capture smuggle".split())
+BROUGHT_OFF = frozenset("rescue free save catch capture smuggle solve crack foil thwart".split())
+# What one begins or marks with is how: "kicked off [with fireworks]".
+MARKING = frozenset("celebrate commemorate kick mark round".split())
 # With these a side does what it set out to do.
 WINS = frozenset(
     "win victory triumph defeat goal strike header penalty century try double hat-trick".split()
@@ -30,6 +32,9 @@ def manner(ground: Ground) -> int | None:
     doings = (root, *tree.dependents(root, "xcomp"))
     for index in (i for doing in doings for i in tree.dependents(doing, "obl")):
         if index > root and case_of(tree, index) == "with" and tree.lemma(index) in WINS:
+            return index
+        is_marked = tree.lemma(root) in MARKING and tree.tokens[index].pos == "NOUN"
+        if is_marked and index > root and case_of(tree, index) == "with":
             return index
     for index in (i for doing in doings for i in tree.dependents(doing, "advcl")):
         mark = tree.child(index, "mark", "case")
@@ -45,7 +50,11 @@ def is_achieved(ground: Ground) -> bool:
     """ "has tracked down a fugitive", "kept his dream alive": brought off by one who acts."""
     tree, root = ground.tree, ground.clause.root
     if tree.tokens[ground.subject].relation == "nsubj:pass":
-        return tree.lemma(root) in BROUGHT_OFF
+        freed = tree.child(root, "xcomp")
+        is_set_free = freed is not None and (tree.lemma(root), tree.lemma(freed)) == ("set", "free")
+        return tree.lemma(root) in BROUGHT_OFF or is_set_free
+    if tree.tokens[root].tag == "VBG" and tree.lemma(root) == "help":
+        return True
     is_work = tree.lemma(ground.subject) in WORKS and tree.lemma(root) == "surpass"
     if not acts(tree, ground.subject) and not is_work:
         return False
@@ -63,6 +72,10 @@ def is_feat(tree: Tree, root: int) -> bool:
     return is_win or is_out or tree.lemma(root) in FEATS
 
 
+def _is_ill(tree: Tree, index: int) -> bool:
+    return bool({tree.lemma(i) for i in tree.subtrees[index]} & (AILMENTS | DISASTERS))
+
+
 def _is_course(tree: Tree, root: int, index: int) -> bool:
     """ "died [after falling]", "was killed [in a crash]", "won [with a late goal]"."""
     relation = tree.tokens[index].relation
@@ -75,4 +88,6 @@ def _is_course(tree: Tree, root: int, index: int) -> bool:
     if is_feat(tree, root):
         return word == "with" and tree.tokens[index].pos == "NOUN"
     is_event = word in {"in", "after", "following"} and tree.tokens[index].pos == "NOUN"
+    if (word, tree.lemma(index)) == ("as", "result") or (word == "from" and _is_ill(tree, index)):
+        return True
     return is_event and tree.lemma(index) not in PLACES

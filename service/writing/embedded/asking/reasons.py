@@ -1,7 +1,7 @@
 """The branch of a clause that answers "why"."""
 
-from service.writing.embedded.grammar.branches import case_of, is_time
-from service.writing.embedded.grammar.noun_classes import BODIES, LEAVINGS, TO_NOUNS
+from service.writing.embedded.grammar.branches import case_of, follows_comma, is_time
+from service.writing.embedded.grammar.noun_classes import BODIES, TO_NOUNS
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
@@ -16,7 +16,9 @@ from service.writing.embedded.grammar.verb_classes import (
 )
 from service.writing.embedded.shortening.edges_circumstance import link_of
 
-REASONS = frozenset("because since over amid due".split())
+REASONS = frozenset("because since over amid due thank thanks".split())
+# What is told with these is why, wherever in the sentence it hangs.
+CAUSAL = frozenset("because amid due".split())
 # What follows in time answers "why" only where the verb is a reaction.
 SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
@@ -43,10 +45,6 @@ FEELINGS = frozenset(
     pleased delighted shocked angered disappointed dismayed surprised horrified outraged
     alarmed angry""".split()
 )
-MINDS = frozenset(
-    """afraid anxious concerned confident critical furious hopeful keen optimistic pessimistic proud
-    reluctant sceptical skeptical unhappy upset wary worried""".split()
-)
 BLAMING = frozenset(
     """accuse argue blame brand call cite claim complain describe insist say""".split()
 )
@@ -58,10 +56,10 @@ JUDGED = frozenset(
 # What markets move on.
 MOODS = frozenset("concern expectation fear hope news report speculation worry".split())
 # "in a bid to", "in response to", "on suspicion of"
-AIMED = frozenset("attempt bid effort hope protest response retaliation revenge".split())
+AIMED = frozenset("attempt bid effort hope light protest response retaliation revenge".split())
 AILMENTS = frozenset(
     """thumb knee ankle hamstring shoulder groin wrist foot calf injury illness infection
-    pneumonia cancer virus fracture problem""".split()
+    pneumonia cancer virus fracture problem failure wound complication""".split()
 )
 CHARGED = frozenset("suspicion charge allegation ground".split())
 # What these are done "for" is no reason.
@@ -88,6 +86,26 @@ def reason(ground: Ground) -> int | None:
             nested = _charged_for(tree, root, index)
             if nested is not None:
                 return nested
+    return _reason_within(tree, root)
+
+
+def _reason_within(tree: Tree, root: int) -> int | None:
+    """ "was forced to hire porters [because it had no lift]", "wants to raise it, [blaming cuts]",
+    "were stranded near the ruins, [after floods cut the line]": what a parser hangs on the deed
+    within, or on a place."""
+    for index in (i for at in tree.dependents(root, "obl") for i in tree.dependents(at, "advcl")):
+        link = link_of(tree, index)
+        is_own = index > root and link is not None and follows_comma(tree, index)
+        if link is not None and is_own and tree.lemma(link) in {"after", "because"}:
+            return index if _is_reasoning_clause(tree, root, index) else None
+    within = tree.child(root, "xcomp")
+    for index in tree.dependents(within, "advcl", "obl") if within is not None else ():
+        link = link_of(tree, index) if tree.tokens[index].relation == "advcl" else None
+        word = tree.lemma(link) if link is not None else case_of(tree, index)
+        is_blame = not word and tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
+        is_named = tree.tokens[index].relation == "obl" and tree.tokens[index].pos == "PROPN"
+        if index > root and (word in CAUSAL or is_blame) and not is_named:
+            return index
     return None
 
 
@@ -99,6 +117,8 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
         is_blame = tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
         return is_blame and tree.lemma(root) not in FEATS | CONTESTS | ACHIEVED
     word = tree.lemma(mark)
+    if word == "in" and any(tree.lemma(i) == "order" for i in tree.children[mark]):
+        return tree.lemma(root) not in STATES
     if word in SEQUENCE and tree.subtrees[index][0] != mark:
         return False  # "six months after it closed"
     if word == "since" and tree.tokens[index].tag == "VBG":
@@ -145,11 +165,13 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
     if token.pos not in {"NOUN", "VERB", "PROPN"} or is_time(tree, index):
         return False
     word, lemma = case_of(tree, index), tree.lemma(index)
-    if word in {"against", "for"} and tree.lemma(root) in PROTESTS:
+    if word in {"against", "for", "about"} and tree.lemma(root) in PROTESTS:
         return token.pos != "PROPN"
     first = next(i for i in tree.subtrees[index] if not tree.is_punctuation(i))
     if word in SEQUENCE and tree.tokens[first].relation != "case":
         return False  # "six months after the fire"
+    if word in SEQUENCE and tree.lemma(root) == "have" and _has_done(tree, root):
+        return True  # "have had a bad commute after delays"
     if word == "with" and lemma in AILMENTS:
         return True
     if word == "in" and lemma in AIMED and tree.lemma(root) not in STATES:
@@ -197,28 +219,19 @@ def _gives_reason(tree: Tree, root: int, word: str) -> bool:
 
 
 def _has_done(tree: Tree, root: int) -> bool:
-    """ "has filed for protection after …": news of a deed goes on with what led to it."""
+    """ "has filed for protection after …", "is giving police its film after …": news of a deed goes
+    on with what led to it."""
     helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
+    if tree.tokens[root].tag == "VBG" and "be" in helpers:
+        subject = tree.child(root, "nsubj")
+        return subject is not None and acts(tree, subject)
     is_deed = tree.tokens[root].pos == "VERB" and tree.lemma(root) not in FATES | FEATS | CONTESTS
-    return is_deed and "have" in helpers and tree.lemma(root) not in STATES
+    is_state = tree.lemma(root) in STATES - {"have"} or tree.child(root, "obj") is None
+    is_state = is_state and tree.lemma(root) in STATES
+    return is_deed and "have" in helpers and not is_state
 
 
 def _has_been_done(tree: Tree, root: int) -> bool:
     """ "have been stranded": news of what happened to somebody goes on with what led to it."""
     helpers = {tree.lemma(i) for i in tree.dependents(root, "aux")}
     return tree.child(root, "aux:pass") is not None and "have" in helpers
-
-
-def is_feeling(tree: Tree, root: int) -> bool:
-    """ "are concerned about the tags", "is proud of his wife": nobody is without a reason."""
-    is_state = tree.tokens[root].pos == "ADJ" and tree.lemma(root) in FEELINGS | MINDS
-    return is_state and tree.child(root, "obl") is not None
-
-
-def is_leaving(tree: Tree, root: int) -> bool:
-    """ "has announced his departure", "has been put up for sale": news of an end has a reason."""
-    told = tree.child(root, "obj")
-    is_announced = told is not None and tree.lemma(told) in LEAVINGS
-    sale = next((i for i in tree.dependents(root, "obl") if tree.lemma(i) == "sale"), None)
-    is_sold = sale is not None and case_of(tree, sale) == "for" and tree.lemma(root) == "put"
-    return (is_announced and tree.lemma(root) == "announce") or is_sold

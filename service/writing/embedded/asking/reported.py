@@ -6,8 +6,8 @@ from service.writing.embedded.grammar.noun_classes import BODIES
 from service.writing.embedded.grammar.tree import Tree
 
 OFFICIALS = frozenset(
-    """police media officer official authority court coroner prosecutor figure datum statistics
-    survey report study research adviser advisor regulator ombudsman
+    """police media medium officer official authority court coroner prosecutor figure datum
+    statistics survey report study research adviser advisor regulator ombudsman
     researcher scientist doctor""".split()
 )
 # "…, the Mail can reveal": the paper's own word.

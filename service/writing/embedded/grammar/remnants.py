@@ -46,8 +46,8 @@ def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
 
 
 def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
-    """ "His order came [after she wrote]."."""
-    return tree.lemma(root) == "come" and root == max(inside)
+    """ "His order came [after she wrote].", "The bill will go [before parliament]."."""
+    return tree.lemma(root) in {"come", "go"} and root == max(inside)
 
 
 def _was_another_doing(tree: Tree, inside: set[int], root: int) -> bool:

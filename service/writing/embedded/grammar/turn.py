@@ -95,7 +95,7 @@ class Order:
             return ""
         if tree.tokens[subject[0]].text.lower() in JOINING:
             return ""  # "Did After Two Soldiers Die …?"
-        if any(tree.tokens[i].relation in {"advcl", "mark"} for i in subject):
+        if any(_hangs_on_another(tree, i) for i in subject):
             return ""  # "Has the Poet While She Washed Sheets Died?"
         if any(tree.tokens[i].tag in {"WP", "WP$", "WDT"} for i in subject):
             return ""  # "Were a Woman Whose Nose Bitten …?": a clause hung on another verb.
@@ -116,6 +116,13 @@ class Order:
         plain = tree.tokens[subject].tag in {"NNS", "NNPS"} or tree.dependents(subject, "conj")
         is_plural = plain or tree.tokens[subject].text.lower() == "they"
         return {"Would": "Will", "Had": "Have" if is_plural else "Has"}.get(self.front, self.front)
+
+
+def _hangs_on_another(tree: Tree, index: int) -> bool:
+    """A clause or its sign that is no part of the noun; not the "to" of "plans [to sell it]"."""
+    token = tree.tokens[index]
+    is_nouns = token.tag == "TO" and tree.tokens[token.head].relation == "acl"
+    return token.relation == "advcl" or (token.relation == "mark" and not is_nouns)
 
 
 def bound_to(tree: Tree, root: int) -> int | None:

@@ -42,6 +42,8 @@ DECISIONS = frozenset(
     veto visit voice vote walk warn welcome withdraw withhold write""".split()
 )
 CAUSES = frozenset("cause trigger prompt spark drive force dominate fuel threaten boost".split())
+# These too, where no person does so.
+HINDERING = frozenset("delay disrupt halt ground hamper".split())
 GOING_ON = frozenset("begin break continue end erupt happen occur rage unfold".split())
 HARMS = frozenset("kill injure destroy damage claim leave hit strike devastate wreck".split())
 ROLES = frozenset(
@@ -80,6 +82,8 @@ CONTESTS = frozenset(
 )
 # Where they happened is news.
 FOUND = frozenset("find discover shoot stab hold arrest crash attack kidnap kill rescue".split())
+# Where they will be is news.
+HELD = frozenset("bury build display hold host reunite stage unveil".split())
 # Who is kept so is kept for a time.
 CONFINING = frozenset("jail ban suspend imprison keep hold detain trap leave sentence".split())
 # Whom one chooses is news.
