@@ -46,6 +46,9 @@ def test_what_is_told_besides_may_go(words: str, notation: str) -> None:
         ("it was claimed",
          f"{SOLD} , [parataxis it/PRP:nsubj:pass was/VBD:aux:pass *claimed/VBN]"),
         ("by the police", "was/VBD:aux:pass *held/VBN [obl:agent by/IN the/DT *police/NN]"),
+        ("of Delft", "*is/VBZ north/RB:advmod [obl of/IN *Delft/NNP]"),
+        ("chief", "*met/VBD [obj its/PRP$ [amod *chief/JJ] *executive/NN]"),
+        ("in Delft", "did/VBD:aux not/RB *meet/VB [obj *people/NNS] [obl in/IN *Delft/NNP]"),
         ("as a judge", "*ended/VBD [obj *work/NN [nmod as/IN a/DT *judge/NN]]"),
     ),
 )  # fmt: skip

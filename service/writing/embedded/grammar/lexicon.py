@@ -23,7 +23,7 @@ KEPT_ADJECTIVES = frozenset(
     temporary only first second third last next same other another more fewer less
     most least own many several few such non mock deputy vice junior assistant
     apparent toy replica opposition rival unofficial estimated expected fourth fifth sixth seventh
-    eighth ninth tenth straight consecutive successive""".split()
+    eighth ninth tenth chief prime straight consecutive successive""".split()
 )
 # "step [in]", "carried [on]": part of the verb, though a parser take them for adverbs.
 PARTICLES = frozenset({"in", "on", "through", "forward"})

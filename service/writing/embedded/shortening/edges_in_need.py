@@ -8,18 +8,14 @@ as it was, and the sense of its nouns.
 from service.writing.embedded.grammar.branches import (
     case_of,
     cuts_quotation,
-    is_bound,
-    is_numeral,
     is_set_off,
     is_time,
 )
-from service.writing.embedded.grammar.lexicon import KEPT_ADVERBS, KEPT_CASES, PARTICLES
 from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.shortening.edges_headline import identifies, is_glued
 from service.writing.embedded.shortening.edges_held import is_complement
-from service.writing.embedded.shortening.edges_judged import ends_quotation, is_of_denial
+from service.writing.embedded.shortening.edges_judged import is_of_denial
 from service.writing.embedded.shortening.edges_likely import (
     is_end_of_span,
     may_go_if_likely,
@@ -29,8 +25,6 @@ from service.writing.embedded.shortening.edges_likely import (
 )
 from service.writing.embedded.shortening.edges_trunk import may_go_of_trunk
 
-BOUND = frozenset({"obl:agent", "nmod:poss"})
-ADDED = frozenset("obl nmod acl advcl appos parataxis discourse vocative".split())
 MEASURING = frozenset({"than", "each", "apiece"})
 # ", it has been confirmed": nobody's word, and no doubt.
 SETTLED = frozenset("confirm announce emerge reveal".split())
@@ -47,17 +41,9 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
         return True
     if _is_of_name(tree, index) or _measures(tree, index) or _is_wanted(tree, index):
         return False
-    if may_go_if_likely(tree, index) or may_go_of_trunk(tree, index):
-        return True
-    relation = plain(tree.tokens[index].relation)
-    if is_of_denial(tree, index) or ends_quotation(tree, index) or is_glued(tree, index):
+    if is_of_denial(tree, index):
         return False
-    if is_bound(tree, index) or is_numeral(tree, index) or identifies(tree, index):
-        return False
-    if relation == "advmod":
-        return _adverb(tree, index)
-    is_added = relation in ADDED and tree.tokens[index].relation not in BOUND
-    return is_added and case_of(tree, index) not in KEPT_CASES and not is_end_of_span(tree, index)
+    return may_go_if_likely(tree, index) or may_go_of_trunk(tree, index)
 
 
 def _says_it_is_so(tree: Tree, index: int) -> bool:
@@ -84,8 +70,11 @@ def _is_wanted(tree: Tree, index: int) -> bool:
     if index < token.head or is_set_off(tree, index):
         return False
     is_aim = token.relation == "acl" and token.tag == "VB"
-    is_aim = is_aim or (token.relation == "nmod" and case_of(tree, index) == "of")
-    return is_aim or (token.relation == "obl" and is_complement(tree, index))
+    return (
+        is_aim
+        or case_of(tree, index) == "of"
+        or (token.relation == "obl" and is_complement(tree, index))
+    )
 
 
 def _is_start_of_span(tree: Tree, index: int) -> bool:
@@ -102,11 +91,3 @@ def _measures(tree: Tree, index: int) -> bool:
     case = case_of(tree, index)
     is_role = case == "as" and plain(tree.tokens[index].relation) == "nmod"
     return bool(words & MEASURING) or is_role or (is_much and case in {"by", "at", "from"})
-
-
-def _adverb(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    if tree.lemma(index) in PARTICLES or token.tag in {"RBR", "RBS", "WRB"}:
-        return False
-    is_degree = tree.tokens[token.head].pos == "NUM"
-    return not is_degree and not own_words(tree, index) & KEPT_ADVERBS
