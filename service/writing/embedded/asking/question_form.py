@@ -21,6 +21,9 @@ from service.writing.embedded.grammar.verb_classes import BIDDINGS
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 QUESTION_WORDS = range(6, 15)
+# What a subject costs of which the question leaves open whose it is; who spoke is all that "What
+# Did the Agency Say …?" has to tell.
+NAMELESS, NAMELESS_SAID = 1.2, 2.2
 # What a phrase left out costs, by which the question says less than the sentence.
 CUT = 0.2
 PHRASES = frozenset("nmod obl acl acl:relcl advcl amod".split())
@@ -74,7 +77,8 @@ def question_of(
     )
     score += 0.5 if is_named or any(tree.tokens[i].pos == "PROPN" for i in said) else -1.0
     score += 0.3 if is_named else 0.0
-    score -= 1.2 if not is_asked and _lacks_name(ground, said) else 0.0
+    if not is_asked and _lacks_name(ground, said):
+        score -= NAMELESS_SAID if kind == "said" else NAMELESS
     score -= 0.4 if any(character in line for character in '"“”()') else 0.0
     score -= 0.6 if line.startswith("Had ") else 0.0
     score -= 1.0 if "," in line and kind not in {"obituary", "claimed"} else 0.0

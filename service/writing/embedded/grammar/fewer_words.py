@@ -38,8 +38,6 @@ COUNTED: dict[tuple[str, ...], str] = {
     ("a", "total", "of"): "",
     ("more", "than"): "over",
     ("in", "excess", "of"): "over",
-    ("fewer", "than"): "under",
-    ("less", "than"): "under",
 }
 PERCENT = ("per", "cent"), ("percent",)
 # Beside these a perfect tells of a time that is not over.
