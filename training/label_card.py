@@ -12,6 +12,7 @@ from service.reading.syntax import load_syntax
 from service.writing.embedded.labelling.label_model import FILE, TrainedLabels
 from training.briefs import load_briefs, parsed, sha256
 from training.label import evaluate, lessons
+from training.label_printable import LABELS, by_article
 
 CARD = "label.card.md"
 TEXT = """# Model card: label
@@ -23,13 +24,16 @@ participle, as the noun of what was done) or at one of {vocabulary} words that e
 ({megabytes:.1f} MB). It reads the states of the syntax model's encoder ([card](syntax.card.md)),
 which stays as it is. Rules ([`label.py`](../writing/embedded/labelling/label.py)) refuse what is no
 label or says more than the line. Made by `python -m training.label`: nine epochs at most, the best
-by `dev`, seed 1, about 20 minutes on one core.
+by `dev`, seed 1, about 25 minutes on one core.
 
 ## Sources
 
 Articles with briefs written for this project by careful readers (format: `training/briefs.py`;
-sha256 {sha256}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews. The briefs and these weights
-are the project's own, Apache-2.0; no article's text is in the weights' file or the repository.
+sha256 {sha256}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews; and {written:,} labels that
+language-model readers wrote over lines of the writer's in articles of its `train`
+(`training/marks/labels.jsonl.gz`, no article text; sha256 {marks}). The briefs, the labels and
+these weights are the project's own, Apache-2.0; no article's text is in the weights' file or the
+repository.
 
 ## Scores on {lines} lines of test articles
 
@@ -61,6 +65,12 @@ def main(data: Path, out: Path) -> None:
         weights=sum(parameter.numel() for parameter in model.network.parameters()),
         megabytes=(out / FILE).stat().st_size / 1e6,
         sha256=sha256(data),
+        marks=sha256(LABELS),
+        written=sum(
+            len(record.get("written", ()))
+            for records in by_article(LABELS).values()
+            for record in records
+        ),
         lines=len(labelled),
         same=same,
         close=close,
