@@ -86,8 +86,12 @@ def test_what_is_taught_is_learnt_alike_each_time(tmp_path: Path) -> None:
 
 
 def test_labels_that_readers_wrote_over_the_writers_lines_are_lessons(tmp_path: Path) -> None:
-    rest = "The dock union called a strike. Ships wait at sea for a berth in the old harbour."
-    text = f"The port closed two terminals in Delft. {rest} Its owner said that trade had fallen."
+    rest = (
+        "The dockers' union rejected the plan on Friday and called a long strike over the closure. "
+        "Nearly 400 jobs were cut at the docks last year after a bitter dispute about pay and "
+        "hours. A spokesman said the terminals had lost money in each of the last ten years."
+    )
+    text = f"The port closed two terminals in Delft. {rest}"
     brief = {"id": "port", "source": "hand", "split": "train", "title": "", "paragraphs": [text]}
     data, marks = tmp_path / "briefs.jsonl", tmp_path / "marks.gz"
     data.write_text(json.dumps(brief) + "\n", encoding="utf-8")

@@ -8,10 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.article import Article, BriefRequest
+from service.document import Document
 from service.draft import Draft, Takeaway
 from service.errors import StandfirstError
 from service.reading import read
 from service.writing import open_writer
+from service.writing.embedded.grammar.fewer_words import savings
+from service.writing.embedded.grammar.tree import Tree
 from tests.writing.wire import reference
 
 REQUEST = BriefRequest(headline="both")
@@ -61,20 +64,29 @@ def test_no_takeaway_ends_in_a_word_that_leads_on(draft: Draft) -> None:
     assert not [way.text for way in ways(draft) if words(way.text)[-1] in LEADING_NOWHERE]
 
 
+def shorter(document: Document) -> set[str]:
+    """The words that its sentences may say for more of theirs: "over" for "more than"."""
+    trees = [Tree(sentence) for sentence in document.sentences]
+    return {word for tree in trees for saving in savings(tree) for word in words(saving.text)}
+
+
 def test_every_word_of_a_takeaway_stands_in_the_article(name: str, draft: Draft) -> None:
-    known = set(words(reference(name).text))
+    known = {*words(reference(name).text), *shorter(reference(name))}
 
     assert not [word for way in ways(draft) for word in words(way.text) if word not in known]
 
 
 def test_a_takeaway_of_one_sentence_keeps_its_words_in_their_order(name: str, draft: Draft) -> None:
     document = reference(name)
+    said = shorter(document)
 
     for way in ways(draft):
         if len(way.evidence) == 1:
             [span] = way.evidence
-            source = iter(words(document.text[span.start : span.end]))
-            assert all(word in source for word in words(way.text)), way.text
+            own = words(document.text[span.start : span.end])
+            source = iter(own)
+            told = [word for word in words(way.text) if word in own or word not in said]
+            assert all(word in source for word in told), way.text
 
 
 def test_facts_rest_on_several_sentences(draft: Draft) -> None:
