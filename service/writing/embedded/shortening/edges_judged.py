@@ -37,7 +37,7 @@ BOUND = frozenset({"obl:agent", "nmod:poss", "compound:prt"})
 @once_per_token
 def may_go_if_judged(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that the judge reads."""
-    if _says_which(tree, index) or _is_wanted(tree, index) or ends_quotation(tree, index):
+    if _says_which(tree, index) or _is_wanted(tree, index) or _ends_quotation(tree, index):
         return False
     if may_go_if_likely(tree, index):
         return True
@@ -69,7 +69,7 @@ def _is_wanted(tree: Tree, index: int) -> bool:
     return is_clause and any(tree.lemma(i) == "enough" for i in tree.children[token.head])
 
 
-def ends_quotation(tree: Tree, index: int) -> bool:
+def _ends_quotation(tree: Tree, index: int) -> bool:
     """ "to the 'tens [of thousands]'": what stands in single quotes is quoted too."""
     after = tree.subtrees[index][-1] + 1
     return after < len(tree.tokens) and tree.tokens[after].text in SINGLE_QUOTES
