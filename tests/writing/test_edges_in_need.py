@@ -3,17 +3,13 @@
 import pytest
 
 from service.writing.embedded.shortening.edges_in_need import may_go_in_need
-from tests.writing.tables import FIRM, table
-from tests.writing.trees import tree
+from tests.writing.tables import lets_go, table
 
 SOLD = "*sold/VBD [obj *oil/NN]"
 
 
 def may_go(words: str, notation: str) -> bool:
-    """Of the one branch that says these words. "The firm" is the subject where there is none."""
-    parsed = tree(f"{notation} ." if "[nsubj" in notation else f"{FIRM} {notation} .")
-    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
-    return may_go_in_need(parsed, top)
+    return lets_go(may_go_in_need, words, notation)
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,13 @@ import pytest
 from service.writing.embedded.shortening.edges_held import line_loses_if_likely
 from service.writing.embedded.shortening.edges_judged import may_go_if_judged
 from service.writing.embedded.shortening.shorten import MayGo
-from tests.writing.tables import FIRM, table
-from tests.writing.trees import tree
+from tests.writing.tables import lets_go, table
 
 SOLD = "*sold/VBD [obj *oil/NN]"
 
 
 def may_go(words: str, notation: str, rule: MayGo = may_go_if_judged) -> bool:
-    """Of the one branch that says these words. "The firm" is the subject where there is none."""
-    parsed = tree(f"{notation} ." if "[nsubj" in notation else f"{FIRM} {notation} .")
-    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
-    return rule(parsed, top)
+    return lets_go(rule, words, notation)
 
 
 @pytest.mark.parametrize(

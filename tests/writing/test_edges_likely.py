@@ -3,18 +3,14 @@
 import pytest
 
 from service.writing.embedded.shortening.edges_likely import may_go_if_likely
-from tests.writing.tables import FIRM, table
-from tests.writing.trees import tree
+from tests.writing.tables import FIRM, lets_go, table
 
 SOLD = "*sold/VBD [obj *oil/NN]"
 COURT = "[nsubj the/DT *court/NN]"
 
 
 def may_go(words: str, notation: str) -> bool:
-    """Of the one branch that says these words. "The firm" is the subject where there is none."""
-    parsed = tree(f"{notation} ." if "[nsubj" in notation else f"{FIRM} {notation} .")
-    [top] = [i for i, part in enumerate(parsed.subtrees) if parsed.text(part) == words]
-    return may_go_if_likely(parsed, top)
+    return lets_go(may_go_if_likely, words, notation)
 
 
 @pytest.mark.parametrize(

@@ -38,25 +38,23 @@ def alone(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if told is None:
         return
     own = set(tree.subtrees[subject])
-    rank = _rank(tree, told)
-    aim = tree.child(told, "acl")
+    rank, aim = _rank(tree, told), tree.child(told, "acl")
+    is_single = _is_singled_out(tree, root, told)
+    is_who = is_single or is_human(tree.lemma(told))
     for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
         rest = [i for i in sorted(option.kept) if i not in own]
         if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
             continue
         if not holds(tree, option.kept, root):
             continue
-        is_who = _is_singled_out(tree, root, told) or is_human(tree.lemma(told))
         if is_who and any(tree.tokens[i].tag == "PRP$" for i in rest):
             continue  # "Who Is Among the Nominees in Their Second Year?"
-        if _is_singled_out(tree, root, told):
-            text, kind = f"who {tree.text(rest, ground.said_as)}", "whoever"
-        elif rank is not None and aim in option.kept and rank in option.kept:
-            text, kind = _which(ground, rest, told, rank), "which"
-            if is_human(tree.lemma(told)):
-                text, kind = f"who {tree.text(rest, ground.said_as)}", "whoever"
-        else:
+        if not is_single and (rank is None or not {rank, aim} <= option.kept):
             continue
+        if is_who or rank is None:
+            text, kind = f"who {tree.text(rest, ground.said_as)}", "whoever"
+        else:
+            text, kind = _which(ground, rest, told, rank), "which"
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, kind, text, tuple(rest), option.kept | own)
 

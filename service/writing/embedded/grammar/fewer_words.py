@@ -13,7 +13,7 @@ from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.verbs import inflected
 
-# By their first words. None of them is one word's worth of meaning more than what stands for it.
+# None of them means more than the word that may stand for it.
 PHRASES: dict[tuple[str, ...], str] = {
     ("in", "the", "wake", "of"): "after",
     ("in", "order", "to"): "to",
