@@ -87,7 +87,7 @@ def editors_lines(article: BriefedArticle) -> list[Told]:
 def made_lines(article: BriefedArticle, elsewhere: Sequence[str], rng: random.Random) -> list[Told]:
     """Lines made by rule from the editors' true ones and from the article's sentences."""
     true = [Told(t.text, True, "takeaway", "", t.sources) for t in article.takeaways]
-    material = _material(article.document, [t.text for t in true], elsewhere)
+    stuff = material(article.document, [t.text for t in true], elsewhere)
     own = [
         Told(s.text, True, "sentence", "", (i,))
         for i, s in enumerate(article.document.sentences[:25])
@@ -95,8 +95,8 @@ def made_lines(article: BriefedArticle, elsewhere: Sequence[str], rng: random.Ra
     ]
     own = rng.sample(own, min(3, len(own)))
     made = _made_true(own, rng, 2) + _made_true(true, rng, 1)
-    made += _made_false(true, material, rng, 3)
-    made += _made_false(_made_true(own, rng, 2), material, rng, 2)
+    made += made_false(true, stuff, rng, 3)
+    made += made_false(_made_true(own, rng, 2), stuff, rng, 2)
     if rng.random() < 0.4:
         made.append(Told(rng.choice(true).text, False, "elsewhere", weight=0.6, apart=True))
     return made
@@ -114,7 +114,7 @@ def _lower(text: str) -> str:
     return small[:1].upper() + small[1:] if len(small) == len(text) else text
 
 
-def _material(document: Document, true: Sequence[str], elsewhere: Sequence[str]) -> Material:
+def material(document: Document, true: Sequence[str], elsewhere: Sequence[str]) -> Material:
     names = dict.fromkeys(m for s in document.sentences for m in _NAME.findall(s.text))
     numbers = dict.fromkeys(m for s in document.sentences for m in _NUMBER.findall(s.text))
     told = tuple(s.text for s in document.sentences[:40])
@@ -137,7 +137,7 @@ def _made_true(lines: Sequence[Told], rng: random.Random, most: int) -> list[Tol
     return [told for told in made if len(told.text.split()) >= _SHORTEST]
 
 
-def _made_false(
+def made_false(
     lines: Sequence[Told], material: Material, rng: random.Random, most: int
 ) -> list[Told]:
     made: dict[str, Told] = {}
