@@ -2,11 +2,12 @@
 
 The support model learnt from lines that say dates and numbers as their evidence does. That
 "June 8" is Monday it cannot know, but a calendar does; that "by $4m" is "from $5m to $9m", but
-arithmetic does.
+arithmetic does; that "Tsehay Worku" is the "Worku" of its evidence, but the article does.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from service.checking.facts.numbers import alike
 from service.checking.source import Source
@@ -24,19 +25,22 @@ _LONGEST_NAME = 8
 _TO_COME = frozenset(
     "will wont would shall to going due set about plans expects hopes next".split()
 )
+# Before a surname, no given name.
+HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor".split())
 # Signs by which a number is another one.
 _SIGNS = re.compile(r"[$£€¥₹%°]")
 
 
 def restated(line: Statement, passages: Sequence[int], source: Source) -> Statement:
     """The line with the evidence's own words for each of its dates, numbers and acronyms that no
-    passage has as it stands and one has in another form, be it two numbers that make the line's;
-    the line itself where there is none."""
+    passage has as it stands and one has in another form, be it two numbers that make the line's,
+    and for full names that one has shorter; the line itself where there is none."""
     said = [source.passages[i].said for i in passages]
     found = [
         *_dates(line, said, source),
         *_numbers(line, said),
         *_acronyms(line, said),
+        *_surnames(line, said, source),
     ]
     if not found:
         return line
@@ -105,6 +109,22 @@ def _acronyms(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
             span = Span(short.start, short.start + len(short.text))
             if not _stands(line, span, said):
                 yield from ((span, full) for full, letters in _full(said) if _is(short, letters))
+
+
+def _surnames(line: Statement, said: Sequence[Statement], source: Source) -> Iterator[Restated]:
+    """ "Worku" for "Tsehay Worku", whom a passage calls so, where the article names no other
+    Worku."""
+    for run in line.runs:
+        for given, surname in pairwise(run):
+            pair = fold(given.text), fold(surname.text)
+            namesakes = {one for one, other in source.names.pairs if other == pair[1]} - HONORIFICS
+            if namesakes == {pair[0]} and any(_stands_alone(pair[1], one) for one in said):
+                yield Span(given.start, surname.end), surname.text
+
+
+def _stands_alone(name: str, said: Statement) -> bool:
+    """Whether the sentence has the name at the head of a run of capitals."""
+    return any(fold(run[0].text) == name and run[0].capitalised for run in said.runs)
 
 
 def _full(said: Sequence[Statement]) -> Iterator[tuple[str, str]]:
