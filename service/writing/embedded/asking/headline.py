@@ -1,23 +1,55 @@
 """Headline questions of a document."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 import numpy as np
 
 from service.draft import Line
-from service.writing.embedded.asking import question_rank
-from service.writing.embedded.asking.asked import OPENING, Asked, asked
-from service.writing.embedded.asking.question_printable import (
-    HONEST_WEIGHTS,
-    WEIGHTS,
-    Told,
-    question_tells,
-)
+from service.writing.embedded.asking.ask import questions
+from service.writing.embedded.asking.ask_why import is_changed, is_decided
+from service.writing.embedded.asking.cuts import LOOSE, NEED, TRUNK, WHOLE, Cuts
+from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.asking.question_rank import question_features
-from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
+from service.writing.embedded.asking.reasons import CHANGES
+from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.grammar.words import content
+from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.reading import Reading
+from service.writing.embedded.shortening.edges_likely import may_go_if_likely
+from service.writing.embedded.shortening.likely import likely
+from service.writing.embedded.shortening.shorten import Deletion
+from service.writing.embedded.shortening.wording import OF_A_LINE
 
+# What a reason in news prose is told with; "after" alone is only time.
+_REASON = re.compile(
+    r"\b(?:forc(?:ed|ing)|because|due to|as a result of|owing to|in order to|so that|amid|"
+    r"thanks to|"
+    r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
+    r"(?:prompt|trigger|caus|driv|spark|boost|fuell?|help|lift|hit)(?:ed|en)? by|led by|"
+    r"over (?:its|his|her|their|the)|"
+    r"over (?:concerns|fears|claims|allegations)|concern(?:s|ed)?|fear(?:s|ed)|failed to|"
+    r"saying|aim(?:s|ed|ing) (?:to|at)|want(?:s|ed) to|need(?:s|ed) to|had to|designed to|"
+    r"(?:in an? |an )?(?:attempt|bid|effort|move) to|"
+    r"to (?:avoid|prevent|stop|protect|tackle|help|boost|curb|reduce|raise|save|allow|make))\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\bAfter \w+ing\b")
+# The reason stands in a sentence this near, or in one that shares this much of the subject matter.
+REASONS_NEAR = 1
+REASONS_WITHIN = 20
+SHARED_WITH_REASON = 0.3
+ASKED_SENTENCES = 8
+# Where those can be asked nothing, the first of these that can.
+ASKED_AT_LAST = 30
+# The first sentences, whatever the model thinks of them: the index of their last.
+OPENING = 1
 ALTERNATES = 6
+# Short ways of the wording model that are asked about as they stand.
+LIKELY_WORDS, LIKELY_WAYS, SURE = range(4, 15), 4, 6.0
 # What a question's form counts for beside its likeness to an editor's, and that it is about
 # what the article is about.
 FITNESS, MAIN = 0.7, 0.4
@@ -25,52 +57,176 @@ FITNESS, MAIN = 0.7, 0.4
 LATE_COST = 2.9
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
-# What readers' odds count for, and the logarithm of the odds' share that the article answers it.
-PRINTABLE, HONESTY = 1.5, 1.5
+
+
+# Whether it is so, which the article has just said.
+BARE_KINDS = frozenset({"polar", "claimed", "modal"})
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionJudges:
-    """How like an editor's a question is, would readers print it, and does the article answer."""
+class Asked:
+    """A question about one sentence; `sources` are all the sentences it rests on."""
 
-    likeness: LinearModel
-    printable: NamedModel
-    honest: NamedModel
-
-
-def load_question_judges() -> QuestionJudges:
-    """Raises: WriterUnavailable if one cannot be read."""
-    likeness = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
-    return QuestionJudges(likeness, load_named(WEIGHTS), load_named(HONEST_WEIGHTS))
+    sentence: int
+    tree: Tree
+    question: Question
+    sources: tuple[int, ...]
 
 
-def headline_questions(reading: Reading, judges: QuestionJudges) -> tuple[Line, ...]:
+def headline_questions(reading: Reading, model: LinearModel) -> tuple[Line, ...]:
     """Questions that the article's best-liked sentences answer, best first."""
-    told = Told.by(reading)
-    scored = [
-        (worth(reading, judges, told, one), one.question.text, one.sources)
-        for one in asked(reading)
-    ]
+    scored = [(worth(reading, model, c), c.question.text, c.sources) for c in asked(reading)]
     scored.sort(key=lambda item: (-item[0], item[1]))
     return ranked_lines(reading, scored)
 
 
-def worth(reading: Reading, judges: QuestionJudges, told: Told, one: Asked) -> float:
-    """How fit to print, how honest and how like an editor's the question is."""
-    question, sentence = one.question, one.sentence
-    row = question_features(reading, sentence, one.tree, question)
-    found = question_tells(reading, told, one)
-    is_aside = question.kind in {"explained", "achieved"} and found["distance"] > 0
+def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
+    """How much the question is like an editor's, in its form, in what it is about, in its words."""
+    odds = reading.salience.chosen("question")
+    row = question_features(reading, candidate.sentence, candidate.tree, candidate.question)
+    distance = float(odds.max() - odds[candidate.sentence])
+    likelihood = reading.likelihood(candidate.sentence, candidate.question.kept)
+    is_aside = candidate.question.kind in {"explained", "achieved"} and distance > 0
     return (
-        judges.likeness.score(row)
-        + FITNESS * question.score
-        - MAIN * found["distance"]
+        model.score(row)
+        + FITNESS * candidate.question.score
+        - MAIN * distance
         - ASIDE_COST * is_aside
-        - LATE_COST * (sentence > OPENING)
-        - found["line"]
-        + PRINTABLE * judges.printable.score(found)
-        - HONESTY * float(np.logaddexp(0.0, -judges.honest.score(found)))
+        - LATE_COST * (candidate.sentence > OPENING)
+        - OF_A_LINE.of(likelihood)
     )
+
+
+def asked(reading: Reading) -> Iterator[Asked]:
+    """Every question that the sentences best fit for one can be asked."""
+    best = askable(reading)
+    found = [one for sentence in best for one in _asked_most(reading, sentence)]
+    if not found:
+        rest = (i for i in range(min(len(reading.trees), ASKED_AT_LAST)) if i not in best)
+        found = next(filter(None, (list(_asked_most(reading, i)) for i in rest)), [])
+    yield from found
+
+
+def _asked_most(reading: Reading, sentence: int) -> Iterator[Asked]:
+    tree = reading.trees[sentence]
+    if tree is None:
+        return
+    found = list(_asked_of(reading, sentence, tree, WHOLE))
+    if not found and sentence <= OPENING:
+        found = list(_asked_of(reading, sentence, tree, LOOSE))
+    for cuts in (TRUNK, NEED):
+        if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
+            found += _asked_of(reading, sentence, tree, cuts)
+    yield from found
+
+
+def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Asked]:
+    resolution = reading.referents.resolve(sentence, range(len(tree.tokens)))
+    said_as = resolution.said_as if resolution else {}
+    sources = (sentence, *(resolution.sentences if resolution else ()))
+    reason = _reason_for(reading, sentence)
+    has_reason = reason is not None or is_decided(tree) or is_changed(tree)
+    has_reason = has_reason or (sentence == 0 and tree.lemma(tree.root) in CHANGES)
+    for question in _questions(
+        tree,
+        _deletions(reading, sentence, tree, cuts),
+        said_as,
+        is_explained=has_reason,
+        is_lead=sentence == 0,
+    ):
+        kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
+        named = reading.referents.resolve(sentence, kept)
+        is_explained = question.kind in {"explained", "presumed"}
+        if is_explained and (_REASON.search(question.text) or _AFTER.search(question.text)):
+            continue  # "Why Did … Saying …?" gives its own answer away.
+        if "According" in question.text:
+            continue
+        if question.kind == "befallen" and not _names_a_person_after(reading, sentence):
+            continue
+        if question.kind in {"who", "whoever"} and not _is_person(reading, sentence, question):
+            continue
+        if named is not None and named.said_as.keys() <= said_as.keys():
+            told = (reason,) if is_explained and reason is not None else ()
+            yield Asked(sentence, tree, question, (*sources, *told))
+
+
+def _names_a_person_after(reading: Reading, sentence: int) -> bool:
+    """Whether the next sentence says who somebody without a name in this one is."""
+    return any(
+        entity.kind == "person" and entity.sentence == sentence + 1
+        for entity in reading.document.entities
+    )
+
+
+def _is_person(reading: Reading, sentence: int, question: Question) -> bool:
+    """Whether a person is what answers the question, or a body for a deed that bodies do."""
+    tokens = reading.document.sentences[sentence].tokens
+    answering = {"person"} if question.kind == "whoever" else {"person", "organization"}
+    answer = [tokens[i].span for i in question.kept if i not in question.asked]
+    return any(
+        entity.kind in answering and any(span.overlaps(entity.span) for span in answer)
+        for entity in reading.document.entities
+        if entity.sentence == sentence
+    )
+
+
+def _questions(
+    tree: Tree,
+    deletions: Iterable[Deletion],
+    said_as: Mapping[int, str],
+    *,
+    is_explained: bool,
+    is_lead: bool,
+) -> Iterator[Question]:
+    """Each question once, about what is left of the sentence by each kind of deletion."""
+    seen: set[str] = set()
+    for deletion in deletions:
+        found = questions(tree, deletion, said_as, is_explained=is_explained, is_lead=is_lead)
+        for question in found:
+            if question.text not in seen and len(question.text.split()) in QUESTION_WORDS:
+                seen.add(question.text)
+                yield question
+
+
+def askable(reading: Reading) -> list[int]:
+    """The sentences an editor would ask about, likeliest first."""
+    odds = reading.salience.chosen("question")
+    ranked = np.argsort(-odds, kind="stable").tolist()
+    best = [i for i in ranked if reading.trees[i] is not None]
+    return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i <= OPENING)]))
+
+
+def _reason_for(reading: Reading, sentence: int) -> int | None:
+    """The sentence that gives a reason for what this one tells, itself perhaps: it has a word of
+    cause, stands near or shares its subject matter, and shares most of it; None where there is
+    none."""
+    asked = content(reading.document.sentences[sentence].text)
+    best, share = None, -1.0
+    for index, other in enumerate(reading.document.sentences[:REASONS_WITHIN]):
+        if not _REASON.search(other.text):
+            continue
+        common = reading.weights.overlap(content(other.text), asked) if index != sentence else 0.0
+        is_near = 0 <= index - sentence <= REASONS_NEAR
+        if (common >= SHARED_WITH_REASON or is_near) and common > share:
+            best, share = index, common
+    return best
+
+
+def _deletions(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Deletion]:
+    """What may be left out of a sentence to ask about it: what the salience model likes least, and
+    what the wording model says it without."""
+    odds = reading.salience.kept(sentence, "question")
+    yield Deletion(odds.__getitem__, cuts.always, cuts.if_unwanted)
+    wording = reading.wordings.get(sentence)
+    if wording is None:
+        return
+    ways = likely(tree, LIKELY_WORDS, reading.deletion(sentence), wording, [may_go_if_likely])
+    for short in islice(ways, LIKELY_WAYS):
+        yield Deletion(partial(_odds, frozenset(short.kept)), cuts.if_likely)
+
+
+def _odds(kept: frozenset[int], index: int) -> float:
+    return SURE if index in kept else -SURE
 
 
 def ranked_lines(

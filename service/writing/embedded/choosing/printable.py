@@ -45,13 +45,6 @@ def printable_features(cut: Cut) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     for name, value in cut.told.items():
         found[f"rank:{name}"] = value
-    found.update(wording_features(cut))
-    return found
-
-
-def wording_features(cut: Cut) -> dict[str, float]:
-    """What the words kept and left out tell of it."""
-    found: dict[str, float] = defaultdict(float)
     _steps(cut, found)
     _left_out(cut, found)
     _ends(cut, found)
