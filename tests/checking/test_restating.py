@@ -204,3 +204,30 @@ def test_a_number_worked_out_helps_and_another_does_not(claim: str, supported: b
     [found] = check_claims(Article("a", text), [claim], load_support()).claims
 
     assert found.supported == supported
+
+
+WORKU = "Ethiopia's Tsehay Worku was second in Porto."
+JOY = "Worku said that she felt no joy."
+
+
+@pytest.mark.parametrize(
+    ("line", "passages", "wanted"),
+    [
+        ("Tsehay Worku felt no joy.", [WORKU, JOY], "Worku felt no joy."),
+        ("Tsehay Worku was second.", [WORKU], "Tsehay Worku was second."),
+        ("Abeba Worku felt no joy.", [WORKU, JOY], "Abeba Worku felt no joy."),
+        (
+            "Tsehay Worku felt no joy.",
+            [WORKU, JOY, "Abeba Worku won."],
+            "Tsehay Worku felt no joy.",
+        ),
+        ("Tsehay Worku felt no joy.", [WORKU, JOY, "Ms Worku left."], "Worku felt no joy."),
+    ],
+    ids=["known by the surname", "never", "another", "two of the name", "with a title"],
+)
+def test_a_full_name_is_read_as_the_surname_that_the_evidence_has(
+    line: str, passages: list[str], wanted: str
+) -> None:
+    found = source(*passages)
+
+    assert restated(found.line(line), range(len(passages)), found).text == wanted
