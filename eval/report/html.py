@@ -38,10 +38,11 @@ class CaseView:
 
     @property
     def support(self) -> dict[str, float]:
-        """The support of each line that has one, by its field."""
+        """The support of each line that has one, by its field, to the digits that a kept report
+        has."""
         takeaways = self.brief.takeaways if self.brief else ()
         return {
-            f"key_takeaways[{number}]": takeaway.support
+            f"key_takeaways[{number}]": round(takeaway.support, 3)
             for number, takeaway in enumerate(takeaways)
             if takeaway.support is not None
         }
@@ -82,7 +83,7 @@ def as_html(evaluation: Evaluation) -> str:
         charts=[_chart(row, evaluation) for row in rows(evaluation)],
         cases=(cases := [_view(case) for case in evaluation.run.worst_first]),
         # As a kept report has them, which shows them again.
-        supports=[round(one, 3) for view in cases for one in view.support.values()],
+        supports=[one for view in cases for one in view.support.values()],
         reliability=shipped(),
         style=Markup(_own_file("page.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
