@@ -14,7 +14,8 @@ training.distil`: teachers' AUC on dev 0.979 and 0.977, the network's 0.922, bef
 claims in words of their own (`python -m training.support_reworded`, three runs, each from the best
 weights of the last: 500 steps at 2e-4, 450 at 1.5e-4, 1,500 at 2e-4, of which the first 800 were
 best; the network's AUC on a third of dev's lines 0.905 -> 0.934, on dev's claims beside others in
-the same words 0.667 -> 0.786; these are the mean of the last two runs' weights, for the third
+the same words 0.667 -> 0.786; these are the mean of the last two runs' weights
+(training/support_mean.py), for the third
 alone is a little better on dev, balanced 88.0 for 87.5, and worse on QAGS-XSum, 61.5 for 64.1), and
 `python -m training.support_card`.
 

@@ -1,6 +1,6 @@
 """Takes the support model on to claims in words of their own: `python -m training.support_reworded
---data DIR --out service/weights --log build/reworded.log`; the mean of several runs' weights with
-`--mean RUN RUN --out service/weights`.
+--data DIR --out service/weights --log build/reworded.log`; several runs are put together by
+training/support_mean.py.
 
 Readers' claims (training/support_claims.py) are told true or false by what they say, and by how
 they say it too: a false one is written otherwise than a true one. So beside each stand others in
@@ -48,6 +48,7 @@ from training.support_steps import Plan, gathered, smoothed, steps, words_loss
 # Of an article's true claims so many are made false, so many are read elsewhere, a round.
 _TWINS, _APART = 6, 2
 _TWIN_WEIGHT, _APART_WEIGHT, _CLAIM_WEIGHT = 0.8, 0.6, 1.3
+_TWIN, _APART_KIND = "twin: ", "read apart"
 # Of the lines made from the editors' own this share is read where an article has claims.
 _MADE_SHARE = 0.3
 # Articles without claims, to every round of those with.
@@ -67,7 +68,10 @@ def with_twins(
     stuff = material(document, [one.text for one in true], [])
     found = list(own)
     for one in rng.sample(true, min(most, len(true))):
-        found += [replace(m, weight=_TWIN_WEIGHT) for m in made_false([one], stuff, rng, 1)]
+        found += [
+            replace(made, kind=f"{_TWIN}{made.kind}", weight=_TWIN_WEIGHT)
+            for made in made_false([one], stuff, rng, 1)
+        ]
     return found
 
 
@@ -77,7 +81,7 @@ def reworded_lines(article: BriefedArticle, rng: random.Random) -> list[Told]:
     true = [one for one in own if one.supported]
     apart = rng.sample(true, min(_APART, len(true)))
     found = with_twins(article.document, own, rng, _TWINS)
-    return found + [Told(t.text, False, "apart", "", (), _APART_WEIGHT, apart=True) for t in apart]
+    return found + [Told(t.text, False, _APART_KIND, "", (), _APART_WEIGHT, True) for t in apart]
 
 
 def _rounds(
@@ -121,7 +125,7 @@ def _loss(network: SupportNetwork, before: SupportNetwork, group: Sequence[Taugh
 def _is_claim(lesson: Lesson) -> bool:
     """Whether the line is a reader's, or made of one."""
     told = lesson.told
-    return told.apart or told.weight == _TWIN_WEIGHT or told.text in _claimed()
+    return told.kind.startswith((_TWIN, _APART_KIND)) or told.text in _claimed()
 
 
 @cache
@@ -151,44 +155,25 @@ def train(data: Path, out: Path, plan: Plan) -> None:
             write(out, network, Calibration.tempered(1.0))
 
 
-def average(folders: Sequence[Path], out: Path) -> None:
-    """Leaves in `out` the mean of the weights in `folders`: runs from one beginning, whose mean
-    holds on other people's sentences better than either (Wortsman et al. 2022, Model soups)."""
-    networks = [read(folder)[0] for folder in folders]
-    states = [network.state_dict() for network in networks]
-    mean = {
-        name: torch.stack([state[name] for state in states]).mean(0)
-        if one.is_floating_point()
-        else one
-        for name, one in states[0].items()
-    }
-    networks[0].load_state_dict(mean)
-    write(out, networks[0], Calibration.tempered(1.0))
-
-
 def _dev_claims(data: Path, maker: StripMaker) -> Iterator[Taught]:
-    """The claims of dev with what is made of them, as the checker reads them."""
+    """The true claims of dev with others in the same words, as the checker reads them."""
     rng = random.Random(9)  # noqa: S311  # chooses lines, guards nothing
     for article in load_briefs(data / "briefs.jsonl.gz", "dev"):
-        if article.document.id in claims():
-            yield taught(article.document, reworded_lines(article, rng), maker, None)
+        true = [one for one in claims().get(article.document.id, ()) if one.supported]
+        if true:
+            told = with_twins(article.document, true, rng, len(true))
+            yield taught(article.document, told, maker, None)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder of the data files")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data files")
     parser.add_argument("--out", type=Path, required=True, help="folder of the weights")
-    parser.add_argument("--log", type=Path)
-    parser.add_argument("--mean", type=Path, nargs="+", help="average these folders' weights")
+    parser.add_argument("--log", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=500)
     parser.add_argument("--rate", type=float, default=Plan().encoder_rate, help="the encoder's")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
-    if arguments.mean:
-        average(arguments.mean, arguments.out)
-        return
-    if arguments.data is None or arguments.log is None:
-        parser.error("to train, --data and --log are needed")
     arguments.log.parent.mkdir(parents=True, exist_ok=True)
     shape = "%(asctime)s %(message)s"
     logging.basicConfig(filename=arguments.log, level=logging.INFO, format=shape)

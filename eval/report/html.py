@@ -82,7 +82,6 @@ def as_html(evaluation: Evaluation) -> str:
         figures_of_run=figures_of(evaluation.run),
         charts=[_chart(row, evaluation) for row in rows(evaluation)],
         cases=(cases := [_view(case) for case in evaluation.run.worst_first]),
-        # As a kept report has them, which shows them again.
         supports=[one for view in cases for one in view.support.values()],
         reliability=shipped(),
         style=Markup(_own_file("page.css")),  # noqa: S704 - our own file

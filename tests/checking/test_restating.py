@@ -222,8 +222,22 @@ JOY = "Worku said that she felt no joy."
             "Tsehay Worku felt no joy.",
         ),
         ("Tsehay Worku felt no joy.", [WORKU, JOY, "Ms Worku left."], "Worku felt no joy."),
+        (
+            "Tesco Bank raised rates.",
+            ["Tesco Bank shut.", "The Bank of England raised rates."],
+            "Tesco Bank raised rates.",
+        ),
+        ("New York was flooded.", ["New York shut.", "York was flooded."], "New York was flooded."),
     ],
-    ids=["known by the surname", "never", "another", "two of the name", "with a title"],
+    ids=[
+        "known by the surname",
+        "never",
+        "another",
+        "two of the name",
+        "with a title",
+        "a bank",
+        "a city",
+    ],
 )
 def test_a_full_name_is_read_as_the_surname_that_the_evidence_has(
     line: str, passages: list[str], wanted: str

@@ -11,7 +11,8 @@ from service.checking.support.calibration import Calibration
 from service.checking.support.weights import read, write
 from tests.checking.articles import FLOOD, source
 from training.support_lessons import Told
-from training.support_reworded import average, with_twins
+from training.support_mean import average
+from training.support_reworded import with_twins
 
 OWN = (
     Told("Two people drowned when 300 homes in Leeds were flooded on Tuesday.", True, "reworded"),

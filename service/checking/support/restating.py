@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.checking.facts.names import is_ordinary
 from service.checking.facts.numbers import alike
 from service.checking.source import Source
 from service.checking.support.workings import Restated, spelt_out
@@ -25,8 +26,6 @@ _LONGEST_NAME = 8
 _TO_COME = frozenset(
     "will wont would shall to going due set about plans expects hopes next".split()
 )
-# Before a surname, no given name.
-HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor".split())
 # Signs by which a number is another one.
 _SIGNS = re.compile(r"[$£€¥₹%°]")
 
@@ -113,18 +112,21 @@ def _acronyms(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
 
 def _surnames(line: Statement, said: Sequence[Statement], source: Source) -> Iterator[Restated]:
     """ "Worku" for "Tsehay Worku", whom a passage calls so, where the article names no other
-    Worku."""
+    Worku. Ordinary words make no such name: "Bank" is not Tesco Bank, "York" not New York."""
     for run in line.runs:
         for given, surname in pairwise(run):
-            pair = fold(given.text), fold(surname.text)
-            namesakes = {one for one, other in source.names.pairs if other == pair[1]} - HONORIFICS
-            if namesakes == {pair[0]} and any(_stands_alone(pair[1], one) for one in said):
+            if is_ordinary(given.text) or is_ordinary(surname.text):
+                continue
+            name = fold(surname.text)
+            before = {one for one, other in source.names.pairs if other == name}
+            namesakes = {one for one in before if not is_ordinary(one)}
+            if namesakes == {fold(given.text)} and any(_stands_alone(name, one) for one in said):
                 yield Span(given.start, surname.end), surname.text
 
 
 def _stands_alone(name: str, said: Statement) -> bool:
-    """Whether the sentence has the name at the head of a run of capitals."""
-    return any(fold(run[0].text) == name and run[0].capitalised for run in said.runs)
+    """Whether the sentence has the name with no other capitals beside it."""
+    return any(len(run) == 1 and fold(run[0].text) == name for run in said.runs)
 
 
 def _full(said: Sequence[Statement]) -> Iterator[tuple[str, str]]:
