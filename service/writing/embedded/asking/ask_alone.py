@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     Question,
-    holds,
     question_of,
+    without_subject,
 )
 from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import is_negated
@@ -15,7 +15,7 @@ from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
-from service.writing.embedded.shortening.shorten import Deletion, options
+from service.writing.embedded.shortening.shorten import Deletion
 
 # Of which there is but one, or a few.
 SINGLED_OUT = frozenset(
@@ -41,22 +41,17 @@ def alone(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     rank, aim = _rank(tree, told), tree.child(told, "acl")
     is_single = _is_singled_out(tree, root, told)
     is_who = is_single or is_human(tree.lemma(told))
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
-        rest = [i for i in sorted(option.kept) if i not in own]
-        if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
-            continue
-        if not holds(tree, option.kept, root):
-            continue
+    for kept, rest in without_subject(ground, deletion):
         if is_who and any(tree.tokens[i].tag == "PRP$" for i in rest):
             continue  # "Who Is Among the Nominees in Their Second Year?"
-        if not is_single and (rank is None or not {rank, aim} <= option.kept):
+        if not is_single and (rank is None or not {rank, aim} <= kept):
             continue
         if is_who or rank is None:
             text, kind = f"who {tree.text(rest, ground.said_as)}", "whoever"
         else:
             text, kind = _which(ground, rest, told, rank), "which"
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, kind, text, tuple(rest), option.kept | own)
+            yield question_of(ground, kind, text, tuple(rest), kept | own)
 
 
 def _told(tree: Tree, root: int) -> int | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     Question,
-    holds,
     question_of,
+    without_subject,
 )
 from service.writing.embedded.grammar.branches import case_of, follows_comma
 from service.writing.embedded.grammar.clauses import is_negated
@@ -16,7 +16,7 @@ from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
-from service.writing.embedded.shortening.shorten import Deletion, options
+from service.writing.embedded.shortening.shorten import Deletion
 
 
 def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -36,16 +36,10 @@ def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         named = named[1:]
     if not named or any(tree.tokens[i].pos in {"DET", "PRON", "ADP", "PART"} for i in named):
         return
-    subject_words = set(tree.subtrees[subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
-        rest = [i for i in sorted(option.kept) if i not in subject_words]
-        if not rest or tree.tokens[rest[0]].pos not in {"AUX", "VERB"}:
-            continue
-        if not holds(tree, option.kept, root):
-            continue
+    for kept, rest in without_subject(ground, deletion):
         text = f"which {tree.text(named)} {tree.text(rest, ground.said_as)}"
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-            yield question_of(ground, "which", text, (*named, *rest), option.kept)
+            yield question_of(ground, "which", text, (*named, *rest), kept)
 
 
 def _sort(tree: Tree, subject: int) -> int | None:

@@ -194,6 +194,20 @@ def _titles(ground: Ground) -> frozenset[int]:
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 
+def without_subject(
+    ground: Ground, deletion: Deletion
+) -> Iterator[tuple[frozenset[int], list[int]]]:
+    """What is left of the clause in every length that fits and holds, and that without its subject,
+    which begins with the verb."""
+    tree = ground.tree
+    own = set(tree.subtrees[ground.subject])
+    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+        rest = [i for i in sorted(option.kept) if i not in own]
+        opens_with_verb = bool(rest) and tree.tokens[rest[0]].pos in {"AUX", "VERB"}
+        if opens_with_verb and holds(tree, option.kept, ground.clause.root):
+            yield option.kept, rest
+
+
 def turned(
     ground: Ground,
     deletion: Deletion,
