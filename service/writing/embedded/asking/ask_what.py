@@ -90,15 +90,25 @@ def _is_passive(tree: Tree, root: int) -> bool:
 def _topic(tree: Tree, told: int) -> str:
     """What the clause is about, called by name: its subject, or what is done where its subject is
     a pronoun; "" where neither has a name of its own."""
-    subject = tree.child(told, "nsubj", "nsubj:pass")
+    subject = tree.child(told, "nsubj", "nsubj:pass", "csubj")
     if subject is None:
         return ""
+    if tree.tokens[subject].tag == "VBG":
+        return _deed(tree, subject)
     if tree.tokens[subject].pos == "PRON":
         found = [i for i in _done_to(tree, told) if _has_name(tree, i)]
         return _named(tree, found[0]) if found else ""
     if tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
         return ""
     return _named(tree, subject)
+
+
+def _deed(tree: Tree, gerund: int) -> str:
+    """ "that [leaving the club] would be a mistake", where no more is told of it than its object."""
+    words = tree.subtrees[gerund]
+    is_told = tree.child(gerund, "obj") is not None and words[0] == gerund
+    is_short = len(words) <= TOPIC_WORDS and all(tree.tokens[i].pos != "PRON" for i in words)
+    return inside(tree.text(words)) if is_told and is_short else ""
 
 
 def _done_to(tree: Tree, verb: int) -> list[int]:

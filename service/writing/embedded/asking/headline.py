@@ -234,9 +234,12 @@ def _odds(kept: frozenset[int], index: int) -> float:
 def ranked_lines(
     reading: Reading, scored: list[tuple[float, str, tuple[int, ...]]]
 ) -> tuple[Line, ...]:
-    """The best of (score, text, source sentences), which are ranked already."""
+    """The best of (score, text, source sentences), which are ranked already, each text once."""
     spans = [s.span for s in reading.document.sentences]
+    first: dict[str, tuple[int, ...]] = {}
+    for _, text, sources in scored:
+        first.setdefault(text, sources)
     return tuple(
         Line(text, tuple(spans[i] for i in sorted(set(sources))))
-        for _, text, sources in scored[:ALTERNATES]
+        for text, sources in islice(first.items(), ALTERNATES)
     )

@@ -56,6 +56,13 @@ _ORPHANED = re.compile(
     r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
 )
 
+# What is told of how, and to what end, is gone: "were inhuman in how", "in an attempt".
+_OPEN_ENDED = re.compile(
+    r"\b(?:(?:in|of|on|about|to|by|for|at|with|from) (?:how|why|when|where|what)"
+    r"|in an? (?:attempt|bid|effort|move|drive))[.?]?$",
+    re.IGNORECASE,
+)
+
 
 def sentence_case(text: str) -> str:
     """First letter up, a full stop at the end; the rest, and what a quotation says, as it is."""
@@ -125,6 +132,7 @@ def is_clean(text: str) -> bool:
         _ORPHANED.search(text)
         or _DOUBLED.search(_STEPPED_IN.sub("", text))
         or _SPOKEN.search(_ASIDE.sub("", text))
+        or _OPEN_ENDED.search(text)
     ):
         return False
     if (
