@@ -158,11 +158,11 @@ class Trainer:
     def _loss(self, batch: Sequence[tuple[LabelledLine, Answer]]) -> Tensor:
         shown = collate([line for line, _ in batch], self.network.sizes.encoder)
         encoded = self.network.encode(shown)
-        rows, own = torch.arange(len(batch)), shown.tokens.shape[1]
-        chosen = torch.zeros(len(batch), 0, dtype=torch.int64)
+        own = shown.tokens.shape[1]
+        chosen = torch.zeros(len(batch), 1, 0, dtype=torch.int64)
         loss = torch.zeros(())
         for step in range(STEPS):
-            odds = self.network.point(shown, encoded, rows, chosen)
+            odds = self.network.point(shown, encoded, chosen)[:, 0]
             right = torch.zeros_like(odds, dtype=torch.bool)
             picked = []
             for row, (_, words) in enumerate(batch):
@@ -172,7 +172,7 @@ class Trainer:
             known = right.any(-1)
             told = odds.masked_fill(~right, -1e9).logsumexp(-1)[known]
             loss = loss - told.mean() * (1.0 if step < STEPS - 1 else END_SHARE)
-            chosen = torch.cat([chosen, torch.tensor(picked)[:, None]], 1)
+            chosen = torch.cat([chosen, torch.tensor(picked)[:, None, None]], -1)
         return loss
 
     def _indices(self, words: Answer, step: int, own: int) -> list[int]:

@@ -29,7 +29,6 @@ from service.writing.embedded.shortening.wording_model import (
     collate,
     has_states,
     new_network,
-    words_of,
 )
 from service.writing.embedded.shortening.wording_network import WordingNetwork
 from training.alignment import ALIGNED_SHARE, line_words, shared
@@ -112,7 +111,7 @@ def _losses(network: WordingNetwork, batch: Sequence[Shortening]) -> tuple[Tenso
     following = torch.full((count, length), -1)
     kept = torch.zeros(count, length)
     for row, one in enumerate(batch):
-        places = {word: place for place, word in enumerate(words_of(one.tree), 1)}
+        places = {word: place for place, word in enumerate(one.tree.words, 1)}
         way = [0, *(places[word] for word in one.kept)]
         following[row, way] = torch.tensor([*way[1:], length])
         kept[row, way[1:]] = 1.0

@@ -10,7 +10,6 @@ from service.writing.embedded.shortening.wording_model import (
     FILE,
     TrainedWording,
     new_network,
-    words_of,
 )
 from tests.writing.models import with_states
 from tests.writing.trees import document
@@ -158,7 +157,7 @@ def test_the_same_lessons_make_the_same_weights(tmp_path: Path) -> None:
 
 def test_the_best_epoch_is_kept_where_later_ones_are_worse(tmp_path: Path) -> None:
     [lesson] = taught(CLOSED)
-    others = tuple(i for i in words_of(lesson.tree) if i not in lesson.kept)
+    others = tuple(i for i in lesson.tree.words if i not in lesson.kept)
     contrary = replace(lesson, kept=others)
 
     log = list(train([lesson] * 64, [contrary], tmp_path, epochs=4))
@@ -171,7 +170,7 @@ def test_the_best_epoch_is_kept_where_later_ones_are_worse(tmp_path: Path) -> No
 
 def test_a_lesson_without_weight_is_not_learnt() -> None:
     [lesson] = taught(CLOSED)
-    other = replace(lesson, kept=words_of(lesson.tree))
+    other = replace(lesson, kept=lesson.tree.words)
     trainer = Trainer([replace(lesson, weight=0.0), other] * 8, epochs=6)
 
     for _ in range(6):

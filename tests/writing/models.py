@@ -18,7 +18,7 @@ from service.writing.embedded.labelling.label_network import LabelNetwork, Label
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.shortening.shorten import Deletion
 from service.writing.embedded.shortening.wording import Wording
-from service.writing.embedded.shortening.wording_model import TrainedWording, words_of
+from service.writing.embedded.shortening.wording_model import TrainedWording
 from service.writing.embedded.shortening.wording_network import WordingNetwork, WordingSizes
 from tests.writing.trees import document
 
@@ -44,7 +44,7 @@ def label_model(seed: int = 0) -> TrainedLabels:
 def wording(parsed: Tree, liking: Callable[[int, int], float]) -> Wording:
     """Says after each place what `liking` (place, later place) prefers, as log-odds. Place 0 is
     the beginning, the last the end, and between them are the sentence's words."""
-    words = words_of(parsed)
+    words = parsed.words
     table = np.full((len(words) + 1, len(words) + 2), -1e4)
     for place, row in enumerate(table):
         for later in range(place + 1, len(row)):
@@ -55,7 +55,7 @@ def wording(parsed: Tree, liking: Callable[[int, int], float]) -> Wording:
 
 def wording_of(parsed: Tree, liked: Collection[int]) -> Wording:
     """Would say these tokens and nothing else."""
-    words = words_of(parsed)
+    words = parsed.words
     places = [place for place, word in enumerate(words, 1) if word in liked]
     ends = [*places, len(words) + 1]
 

@@ -8,6 +8,7 @@ labels, synopses, headline_questions                              label, synopsi
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 
@@ -100,7 +101,7 @@ class EmbeddedWriter:
         pool = candidates(reading, reading.best_sentences(_considered(asked)), self._judges)
         facts = pick(pool, reading.weights, asked + SPARE_FACTS, content(said))
         offered = [fact.ways for fact in facts]
-        lines = [_line(reading, way) for ways in offered for way in ways]
+        lines = _lines(reading, [way for ways in offered for way in ways])
         ranked = iter(labels(lines, self._labels, self._label_judge))
         taken: set[frozenset[str]] = set()
         labelled: list[tuple[bool, tuple[LabelledWay, ...]]] = []
@@ -150,9 +151,15 @@ def _considered(takeaways: int) -> int:
     return max(CONSIDERED_SENTENCES, 3 * takeaways)
 
 
-def _line(reading: Reading, way: Candidate) -> LabelledLine:
-    tree = reading.trees[way.sentence] or Tree(reading.document.sentences[way.sentence])
-    return LabelledLine.of(tree, way.shortened.kept, reading.weights, reading.title)
+def _lines(reading: Reading, ways: Sequence[Candidate]) -> list[LabelledLine]:
+    """The ways as lines to be labelled; those of one sentence differ in what they keep alone."""
+    whole = {i: _whole(reading, i) for i in dict.fromkeys(way.sentence for way in ways)}
+    return [replace(whole[w.sentence], kept=frozenset(w.shortened.kept)) for w in ways]
+
+
+def _whole(reading: Reading, sentence: int) -> LabelledLine:
+    tree = reading.trees[sentence] or Tree(reading.document.sentences[sentence])
+    return LabelledLine.of(tree, range(len(tree.tokens)), reading.weights, reading.title)
 
 
 def _spans(document: Document, sources: Sequence[int]) -> tuple[Span, ...]:

@@ -57,10 +57,10 @@ FITNESS, MAIN = 0.7, 0.4
 LATE_COST = 2.9
 # Why a thing happened that the article tells by the way, it seldom says.
 ASIDE_COST = 0.8
-
-
 # Whether it is so, which the article has just said.
 BARE_KINDS = frozenset({"polar", "claimed", "modal"})
+# Sentences that may give a reason, with their content stems.
+Reasons = Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +99,35 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
 
 def asked(reading: Reading) -> Iterator[Asked]:
     """Every question that the sentences best fit for one can be asked."""
-    best = askable(reading)
-    found = [one for sentence in best for one in _asked_most(reading, sentence)]
+    best, reasons = askable(reading), _reasons(reading)
+    found = [one for sentence in best for one in _asked_most(reading, sentence, reasons)]
     if not found:
         rest = (i for i in range(min(len(reading.trees), ASKED_AT_LAST)) if i not in best)
-        found = next(filter(None, (list(_asked_most(reading, i)) for i in rest)), [])
+        found = next(filter(None, (list(_asked_most(reading, i, reasons)) for i in rest)), [])
     yield from found
 
 
-def _asked_most(reading: Reading, sentence: int) -> Iterator[Asked]:
+def _asked_most(reading: Reading, sentence: int, reasons: Reasons) -> Iterator[Asked]:
     tree = reading.trees[sentence]
     if tree is None:
         return
-    found = list(_asked_of(reading, sentence, tree, WHOLE))
+    asked_of = partial(_asked_of, reading, sentence, tree, _reason_for(reading, sentence, reasons))
+    found = list(asked_of(WHOLE))
     if not found and sentence <= OPENING:
-        found = list(_asked_of(reading, sentence, tree, LOOSE))
+        found = list(asked_of(LOOSE))
     for cuts in (TRUNK, NEED):
         if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
-            found += _asked_of(reading, sentence, tree, cuts)
+            found += asked_of(cuts)
     yield from found
 
 
-def _asked_of(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Asked]:
+def _asked_of(
+    reading: Reading, sentence: int, tree: Tree, reason: int | None, cuts: Cuts
+) -> Iterator[Asked]:
+    """`reason`: the sentence that gives one."""
     resolution = reading.referents.resolve(sentence, range(len(tree.tokens)))
     said_as = resolution.said_as if resolution else {}
     sources = (sentence, *(resolution.sentences if resolution else ()))
-    reason = _reason_for(reading, sentence)
     has_reason = reason is not None or is_decided(tree) or is_changed(tree)
     has_reason = has_reason or (sentence == 0 and tree.lemma(tree.root) in CHANGES)
     for question in _questions(
@@ -198,16 +201,20 @@ def askable(reading: Reading) -> list[int]:
     return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i <= OPENING)]))
 
 
-def _reason_for(reading: Reading, sentence: int) -> int | None:
+def _reasons(reading: Reading) -> Reasons:
+    """The first sentences that have a word of cause."""
+    first = enumerate(reading.document.sentences[:REASONS_WITHIN])
+    return {i: content(one.text) for i, one in first if _REASON.search(one.text)}
+
+
+def _reason_for(reading: Reading, sentence: int, reasons: Reasons) -> int | None:
     """The sentence that gives a reason for what this one tells, itself perhaps: it has a word of
     cause, stands near or shares its subject matter, and shares most of it; None where there is
     none."""
     asked = content(reading.document.sentences[sentence].text)
     best, share = None, -1.0
-    for index, other in enumerate(reading.document.sentences[:REASONS_WITHIN]):
-        if not _REASON.search(other.text):
-            continue
-        common = reading.weights.overlap(content(other.text), asked) if index != sentence else 0.0
+    for index, words in reasons.items():
+        common = reading.weights.overlap(words, asked) if index != sentence else 0.0
         is_near = 0 <= index - sentence <= REASONS_NEAR
         if (common >= SHARED_WITH_REASON or is_near) and common > share:
             best, share = index, common

@@ -235,8 +235,7 @@ def turned(
     for length, option in options(tree, bare, most, deletion).items():
         kept = option.kept
         told = (kept | answered if is_said else kept) | titles
-        is_whole = holds(tree, kept, clause.root, told)
-        if length < fewest - 2 or not is_whole:
+        if length < fewest - 2 or not holds(tree, kept, clause.root, told):
             continue
         text = order.arrange(ground, kept, is_future=future is not None)
         is_fit = fewest <= len(text.split()) < QUESTION_WORDS.stop and "?" not in text

@@ -22,7 +22,7 @@ def question_features(
     """FEATURES of a question about one sentence, whose tree is `tree`."""
     words = question.text.split()
     odds = reading.salience.kept(sentence, "question")
-    spoken = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
+    spoken = tree.words
     kept = [i for i in spoken if i in question.kept]
     left = [i for i in spoken if i not in question.kept]
     likelihood = reading.likelihood(sentence, kept)

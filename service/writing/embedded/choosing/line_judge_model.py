@@ -18,12 +18,12 @@ from service.writing.embedded.choosing.line_judge_network import (
 )
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.wording_model import collate as collate_sentences
-from service.writing.embedded.shortening.wording_model import has_states, words_of
+from service.writing.embedded.shortening.wording_model import has_states
 from service.writing.embedded.weights_file import read_network, write_weights
 
 FILE = "line.safetensors"
 # Lines read at once, of sentences of about one length.
-TOGETHER = 32
+TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class TrainedLineJudge:
         """For each line the log-odds that readers would print it."""
         found = [UNREAD] * len(lines)
         readable = [i for i, line in enumerate(lines) if has_states(line.tree)]
-        readable.sort(key=lambda i: len(lines[i].tree.tokens))
+        readable.sort(key=lambda i: len(lines[i].tree.words))
         for start in range(0, len(readable), TOGETHER):
             some = readable[start : start + TOGETHER]
             batch = collate([lines[i] for i in some], self.network.sizes.encoder)
@@ -79,6 +79,4 @@ def collate(lines: Sequence[CutLine], width: int) -> LineBatch:
 def _fates(line: CutLine) -> list[int]:
     kept = set(line.kept)
     tokens = line.tree.tokens
-    return [
-        KEPT if i in kept else CUT if tokens[i].head in kept else LEFT for i in words_of(line.tree)
-    ]
+    return [KEPT if i in kept else CUT if tokens[i].head in kept else LEFT for i in line.tree.words]

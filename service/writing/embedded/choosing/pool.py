@@ -164,8 +164,7 @@ def _is_torn_off(tree: Tree, short: Shortened) -> bool:
     """ "... in his role as Captain": its sentence ends without a stop, and the line where that
     does."""
     is_ended = tree.sentence.text.rstrip("\"”’') ")[-1:] in ".!?:"
-    last = max(i for i in range(len(tree.tokens)) if not tree.is_punctuation(i))
-    return not is_ended and last in short.kept
+    return not is_ended and tree.words[-1] in short.kept
 
 
 def _is_fit(text: str) -> bool:

@@ -204,6 +204,7 @@ def follows_comma(tree: Tree, index: int) -> bool:
     return _is_break(tree, start) or (start > 0 and _is_break(tree, start - 1))
 
 
+@once_per_token
 def is_set_off(tree: Tree, index: int) -> bool:
     """Whether commas, dashes or brackets (or an end of the sentence) stand on both sides: what
     the writer has marked as an aside."""

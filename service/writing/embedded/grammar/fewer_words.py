@@ -39,6 +39,12 @@ COUNTED: dict[tuple[str, ...], str] = {
     ("more", "than"): "over",
     ("in", "excess", "of"): "over",
 }
+ALL = (*PHRASES.items(), *COUNTED.items(), *KNOWN.items())
+# By the first word in lower case.
+OPENED: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    first: tuple(pair for pair in ALL if pair[0][0].lower() == first)
+    for first in {phrase[0].lower() for phrase, _ in ALL}
+}
 PERCENT = ("per", "cent"), ("percent",)
 # Beside these a perfect tells of a time that is not over.
 LASTING = frozenset("already yet never ever always long just still so not n't n’t".split())
@@ -77,8 +83,8 @@ def savings(tree: Tree) -> tuple[Saving, ...]:
 
 def _phrases(tree: Tree) -> Iterator[Saving]:
     words = [token.text for token in tree.tokens]
-    for start in range(len(words)):
-        for phrase, text in (*PHRASES.items(), *COUNTED.items(), *KNOWN.items()):
+    for start, word in enumerate(words):
+        for phrase, text in OPENED.get(word.lower(), ()):
             end = start + len(phrase)
             said = tuple(w if w[:1].isupper() and start else w.lower() for w in words[start:end])
             is_known = phrase not in KNOWN or words[start - 1 : start] == ["the"]

@@ -39,4 +39,8 @@ def is_surely_human(lemma: str) -> bool:
 
 
 def is_human(lemma: str) -> bool:
-    return lemma in HUMAN | MOSTLY_HUMAN or (lemma.endswith(HUMAN_ENDINGS) and lemma not in INHUMAN)
+    return (
+        lemma in HUMAN
+        or lemma in MOSTLY_HUMAN
+        or (lemma.endswith(HUMAN_ENDINGS) and lemma not in INHUMAN)
+    )

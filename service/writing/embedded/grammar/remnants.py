@@ -137,9 +137,11 @@ def _lacks_its_of(tree: Tree, index: int, inside: set[int]) -> bool:
     """ "will leave at the end [of the season]", wherever a parser hangs it."""
     after = index + 1
     is_of = after < len(tree.tokens) and tree.tokens[after].text == "of" and after not in inside
+    if not is_of or tree.tokens[index].pos != "NOUN":
+        return False
     determiners = {tree.lemma(i) for i in tree.dependents(index, "det")}
     is_place = case_of(tree, index) in {"at", "in", "by", "until", "from", "since"}
-    return is_of and is_place and tree.tokens[index].pos == "NOUN" and determiners == {"the"}
+    return is_place and determiners == {"the"}
 
 
 def _lacks_what_was_done(tree: Tree, index: int, inside: set[int]) -> bool:

@@ -1,11 +1,12 @@
 """What rules about trees have in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 
 from service.writing.embedded.grammar.tree import Tree
 
 Rule = Callable[[Tree, int], bool]
+CutRule = Callable[[Tree, Collection[int], int], bool]
 
 
 def once_per_token(rule: Rule) -> Rule:
@@ -16,6 +17,21 @@ def once_per_token(rule: Rule) -> Rule:
         key = (rule, index)
         if key not in tree.told:
             tree.told[key] = rule(tree, index)
+        return tree.told[key]
+
+    return asked
+
+
+def once_per_cut(rule: CutRule) -> CutRule:
+    """The rule, which asks its tree, the tokens kept of it and the root of their clause alone,
+    asked once about each cut."""
+
+    @wraps(rule)
+    def asked(tree: Tree, kept: Collection[int], root: int) -> bool:
+        inside = frozenset(kept)
+        key = (rule, (inside, root))
+        if key not in tree.told:
+            tree.told[key] = rule(tree, inside, root)
         return tree.told[key]
 
     return asked

@@ -7,6 +7,7 @@ from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import FINITE, SUBJECTS, is_finite
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.remnants import has_remnant
+from service.writing.embedded.grammar.rules import once_per_cut
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.wholeness import is_whole
 
@@ -14,6 +15,7 @@ from service.writing.embedded.grammar.wholeness import is_whole
 JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 
+@once_per_cut
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No joint is lost between words that stayed, the subject is a noun or a name, no verb stands
     without its own, an aside between dashes keeps both or neither, no name runs across a comma, and
@@ -39,10 +41,11 @@ def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
 def _joints_hold(tree: Tree, kept: Collection[int]) -> bool:
     inside = set(kept)
     for index in range(1, len(tree.tokens) - 1):
-        # A question leaves out "not" on purpose; edges.py keeps it everywhere else.
-        is_denial = tree.tokens[index].text.lower() in {"not", "n't", "n’t"}
-        is_joint = tree.tokens[index].pos in JOINTS and not is_denial
+        is_joint = tree.tokens[index].pos in JOINTS
         if not is_joint or index in inside or index - 1 not in inside:
+            continue
+        # A question leaves out "not" on purpose; edges.py keeps it everywhere else.
+        if tree.tokens[index].text.lower() in {"not", "n't", "n’t"}:
             continue
         # "lorries [and emptied] market stalls": a lost coordinator, with or without a word.
         reach = 2 if tree.tokens[index].pos == "CCONJ" else 1
@@ -159,8 +162,8 @@ def _has_stray_verb(tree: Tree, kept: Collection[int], root: int) -> bool:
     "police said had moved": one that stands beside who says so."""
     inside = set(kept)
     return any(
-        is_finite(tree, i)
-        and tree.tokens[i].relation in {"advcl", "ccomp", "xcomp", "parataxis"}
+        tree.tokens[i].relation in {"advcl", "ccomp", "xcomp", "parataxis"}
+        and is_finite(tree, i)
         and not any(child in inside for child in tree.dependents(i, *SUBJECTS))
         for i in inside - {root}
     ) or any(
@@ -219,14 +222,14 @@ def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:
 def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
     """ "in Mumbai[, Maharashtra,] India": names that a comma parted run together."""
     inside = sorted(i for i in kept if not tree.is_punctuation(i))
-    text = tree.text(kept)
-    return not any(
-        right > left + 1
+    parted = [
+        f"{tree.tokens[left].text} {tree.tokens[right].text}"
+        for left, right in pairwise(inside)
+        if right > left + 1
         and all(tree.tokens[i].text[:1].isupper() for i in (left, right))
         and any(tree.tokens[i].text == "," for i in range(left, right))
-        and f"{tree.tokens[left].text} {tree.tokens[right].text}" in text
-        for left, right in pairwise(inside)
-    )
+    ]
+    return not parted or not any(pair in tree.text(kept) for pair in parted)
 
 
 def relatives_are_whole(tree: Tree, kept: Collection[int]) -> bool:

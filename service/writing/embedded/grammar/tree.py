@@ -1,6 +1,6 @@
 """A sentence as a dependency tree, and text again from the words one keeps of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 
 from service.document import Sentence, Token
@@ -9,6 +9,7 @@ from service.writing.embedded.grammar.surface import article_before
 OPENING = frozenset("([{“‘")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘"}
 CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "US$", "A$", "C$", "NZ$"})
+ATTACHING = OPENING | CURRENCY_SIGNS
 LEFT_ATTACHED = frozenset(".,;:!?%)]}”’…")
 CLITICS = frozenset("n't n’t 's ’s ' ’ 're 've 'll 'd 'm ’re ’ve ’ll ’d ’m".split())
 
@@ -28,12 +29,11 @@ class Tree:
                 children[token.head].append(index)
         self.children = tuple(tuple(c) for c in children)
         self._lemmas = tuple(token.lemma.lower() for token in self.tokens)
-        self._signs = frozenset(
-            i
-            for i, token in enumerate(self.tokens)
-            if token.pos == "PUNCT" and not _has_letter(token.text)
-        )
-        self.told: dict[tuple[Callable[[Tree, int], bool], int], bool] = {}
+        signs = (t.pos == "PUNCT" and not _has_letter(t.text) for t in self.tokens)
+        self._signs = frozenset(i for i, is_sign in enumerate(signs) if is_sign)
+        # All tokens but punctuation.
+        self.words = tuple(i for i in range(len(self.tokens)) if i not in self._signs)
+        self.told: dict[tuple[Callable[..., bool], Hashable], bool] = {}
 
     @cached_property
     def subtrees(self) -> tuple[tuple[int, ...], ...]:
@@ -73,9 +73,9 @@ class Tree:
         return tuple(found)
 
     @cached_property
-    def _asides(self) -> tuple[tuple[frozenset[int], bool], ...]:
-        """Stretches that a comma sets off from what else is kept, and whether the comma stands
-        before the stretch (a clause tagged on) or after it (what was said, before its speaker)."""
+    def _asides(self) -> tuple[tuple[frozenset[int], int, bool], ...]:
+        """Stretches that a comma sets off from what else is kept, the last token of each, whether
+        the comma stands before it (a clause tagged on) or after (what was said)."""
         found = []
         for index, token in enumerate(self.tokens):
             # Parsers hang the full stop on any verb.
@@ -83,12 +83,12 @@ class Tree:
             if not stretch:
                 continue
             if token.relation == "parataxis" and stretch[0] > token.head:
-                found.append((frozenset(stretch), True))
+                found.append((frozenset(stretch), stretch[-1], True))
             if token.relation == "ccomp" and stretch[-1] < token.head:
-                found.append((frozenset(stretch), False))
+                found.append((frozenset(stretch), stretch[-1], False))
             is_aside = token.relation in {"appos", "acl", "acl:relcl", "nmod"}
             if is_aside and self._is_between_commas(stretch):
-                found.append((frozenset(stretch), False))
+                found.append((frozenset(stretch), stretch[-1], False))
         return tuple(found)
 
     def _is_between_commas(self, stretch: tuple[int, ...]) -> bool:
@@ -111,9 +111,16 @@ class Tree:
 
     def is_word_start(self, index: int) -> bool:
         """Whether a white-space separated word starts here (for counting words)."""
+        return self._starts[index]
+
+    @cached_property
+    def _starts(self) -> tuple[bool, ...]:
+        return tuple(map(self._is_word_start, range(len(self.tokens))))
+
+    def _is_word_start(self, index: int) -> bool:
         if index and not self.tokens[index - 1].space_after:
-            opens = OPENING | CURRENCY_SIGNS | {'"', "'"}
-            return self.tokens[index - 1].text in opens and _has_letter(self.tokens[index].text)
+            opens = self.tokens[index - 1].text in ATTACHING | {'"', "'"}
+            return opens and _has_letter(self.tokens[index].text)
         return _has_letter(self.tokens[index].text)
 
     def text(self, kept: Iterable[int], said_as: Mapping[int, str] | None = None) -> str:
@@ -140,12 +147,12 @@ class Tree:
             return False
         if right == left + 1 and self.tokens[right].pos in {"VERB", "AUX"}:
             return False  # "the regional authority said", whatever the tree says
-        return any(
-            (right in stretch and left not in stretch)
-            if is_before
-            else (left in stretch and right not in stretch and right > max(stretch))
-            for stretch, is_before in self._asides
-        )
+        for stretch, last, is_before in self._asides:
+            if is_before and right in stretch and left not in stretch:
+                return True
+            if not is_before and right > last and left in stretch:
+                return True
+        return False
 
     def _said(self, index: int, after: int) -> str:
         """The token's own text; "an ambitious plan" without its adjective is "a plan"."""
@@ -157,7 +164,7 @@ class Tree:
     def _space_between(self, left: int, right: int) -> bool:
         if right == left + 1:
             return self.tokens[left].space_after
-        if self.tokens[left].text in OPENING | CURRENCY_SIGNS:
+        if self.tokens[left].text in ATTACHING:
             return False
         if any(left == q[0] or right == q[-1] for q in self.quotations):
             return False

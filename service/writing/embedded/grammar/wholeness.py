@@ -27,6 +27,7 @@ _SINCE = frozenset({"since", "in"})
 STAND_INS = frozenset("that those one anyone everyone people other".split())
 # "prevent the country [from leaving]"
 KEEPING = frozenset("prevent stop deter ban bar prohibit discourage dissuade block keep".split())
+DEEDS = KEEPING | BIDDINGS | {"fail", "call"}
 TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
 
 
@@ -58,7 +59,7 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
 
 def _lists_end(tree: Tree, inside: set[int]) -> bool:
     """ "curfews, tagging [or bans]"."""
-    for head in inside:
+    for head in inside & {tree.tokens[i].head for i in inside if tree.tokens[i].relation == "conj"}:
         parts = tree.dependents(head, "conj")
         stay = [i for i in parts if i in inside]
         joined = [i for i in parts if tree.child(i, "cc") is not None]
@@ -70,7 +71,7 @@ def _lists_end(tree: Tree, inside: set[int]) -> bool:
 def _deeds_stay(tree: Tree, inside: set[int]) -> bool:
     """ "ordered all contracts [to be examined]", "called on them [to go]", "failed [in an attempt
     to sue]": what was to be done, or was not."""
-    for verb in inside:
+    for verb in (i for i in inside if tree.lemma(i) in DEEDS):
         lost = [i for i in tree.children[verb] if i > verb and i not in inside]
         if tree.lemma(verb) == "fail" and any(case_of(tree, i) == "in" for i in lost):
             return False
@@ -132,9 +133,9 @@ def _names_stay(tree: Tree, inside: set[int]) -> bool:
     """ "its star [Leonardo DiCaprio]", "Trust [chief executive] Alwen Williams"."""
     for head in inside:
         for index in tree.children[head]:
-            if index in inside or tree.is_punctuation(index):
-                continue
             relation = tree.tokens[index].relation
+            if relation not in {"appos", "nmod:desc"} or index in inside:
+                continue
             before = [i for i in tree.children[head] if i < min(index, head) and i in inside]
             is_named = relation == "appos" and index > head
             # "of new film[, Beyond the Sea]": nothing else says which.

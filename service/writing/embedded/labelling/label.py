@@ -108,21 +108,21 @@ def is_fit(line: LabelledLine, label: Label) -> bool:
     """Whether the label is well formed, rests on a word of the line, says nothing twice, and does
     not say that something happened which the line does not."""
     own = [word for word in label.words if word.token >= 0]
-    stems = {stem(word.text) for word in label.words}
+    # What refuses many, and is soon told, comes first.
     return (
-        is_well_formed(label.text)
-        and any(word.token in line.kept for word in own)
-        and all(_is_seen(line, word) for word in own)
-        and len(stems) == len(label.words)
+        any(word.token in line.kept for word in own)
         and len({word.token for word in own}) == len(own)
-        and _ends_well(line.tree, label.words[-1])
-        and all(_befell(line.tree, before, word) for before, word in pairwise(label.words))
-        and all(_has_its_noun(line.tree, word, own) for word in own)
-        and all(belongs(line.tree, before, word) for before, word in pairwise(own))
+        and all(_is_seen(line, word) for word in own)
         and all(is_told_of(line, word.text, own) for word in label.words if word.token < 0)
+        and all(belongs(line.tree, before, word) for before, word in pairwise(own))
+        and all(_has_its_noun(line.tree, word, own) for word in own)
+        and all(_befell(line.tree, before, word) for before, word in pairwise(label.words))
+        and len({stem(word.text) for word in label.words}) == len(label.words)
+        and _ends_well(line.tree, label.words[-1])
         and all(is_whole_name(line.tree, word, own) for word in own)
         and not _is_name(line.tree, own)
         and not _is_only_when(line.tree, own)
+        and is_well_formed(label.text)
     )
 
 

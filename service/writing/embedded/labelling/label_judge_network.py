@@ -36,7 +36,7 @@ class LabelJudgeNetwork(LabelReader):
         [L, STEPS] int64 indexes each line's words, then the vocabulary."""
         about, words = self.encode(batch)
         own = batch.tokens.shape[1]
-        told = [self.dropout(words[rows, labels[:, step]]) for step in range(STEPS)]
+        told = [self.dropout(self.words(words, rows, labels[:, step])) for step in range(STEPS)]
         ties = [
             self.tie(self._tie(batch, rows, labels[:, step], labels[:, step + 1], own))
             for step in range(STEPS - 1)

@@ -13,6 +13,7 @@ from service.writing.embedded.grammar.relations import number, plain
 from service.writing.embedded.labelling.label_lines import FEATURES, Label, LabelledLine
 from service.writing.embedded.labelling.label_network import (
     MASKED,
+    STEPS,
     LabelBatch,
     LabelNetwork,
     LabelSizes,
@@ -29,8 +30,12 @@ DISTANCES = (-1, 1, 2, 3)
 TIES = tuple("compound amod nmod nsubj obj obl nummod flat acl conj".split())
 PAIRS = (len(DISTANCES) + 2) * (2 * len(TIES) + 1)
 BEAMS = (12, 10, 3)
-# Of all that end in these so many are looked at.
-MOST_RANKED = 60
+# Of all that end in these so many are looked at; so many beams are ended at once, of which nearly
+# always all of those come.
+MOST_RANKED, ENDED_AT_ONCE = 60, 72
+# Log-probabilities [B, N] of N beginnings of each line's labels, and the indices of their words
+# [B, N, words so far].
+Beams = tuple[Tensor, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +77,54 @@ class TrainedLabels:
     def _beams(self, batch: LabelBatch) -> list[tuple[int, list[int], float]]:
         """(line, indices of its words, log-probability) of the likeliest beams."""
         encoded = self.network.encode(batch)
-        rows = torch.arange(len(batch.tokens))
-        chosen = torch.zeros(len(rows), 0, dtype=torch.int64)
-        score = torch.zeros(len(rows))
-        for most in BEAMS:
-            ranked = self.network.point(batch, encoded, rows, chosen)
-            width = min(most, ranked.shape[1])
-            odds, index = ranked.topk(width)
-            score = (score[:, None] + odds).flatten()
-            chosen = torch.cat(
-                [chosen.repeat_interleave(width, 0), index.flatten()[:, None]], dim=1
-            )
-            rows = rows.repeat_interleave(width)
-        table = score.view(len(batch.tokens), -1)
-        odds, best = table.topk(min(MOST_RANKED, table.shape[1]))
-        indices = chosen.view(len(table), table.shape[1], -1)
+        lines = len(batch.tokens)
+        beams = torch.zeros(lines, 1), torch.zeros(lines, 1, 0, dtype=torch.int64)
+        for most in BEAMS[:-1]:
+            beams = self._further(batch, encoded, beams, most)
+        score, chosen = self._ended(batch, encoded, beams)
         return [
-            (row, indices[row, place].tolist(), one)
-            for row, (places, scores) in enumerate(zip(best, odds.tolist(), strict=True))
-            for place, one in zip(places, scores, strict=True)
-            if one >= MASKED / 2
+            (row, indices, odds)
+            for row, own in enumerate(zip(chosen.numpy(), score.numpy(), strict=True))
+            for indices, odds in zip(*(one.tolist() for one in own), strict=True)
+            if odds >= MASKED / 2
         ]
+
+    def _ended(self, batch: LabelBatch, encoded: tuple[Tensor, Tensor], beams: Beams) -> Beams:
+        """The MOST_RANKED likeliest of the beams with a last word, likeliest first. No word makes a
+        beam likelier than it was: the likeliest are asked first, the others only where they may be
+        among the best."""
+        score, chosen = beams
+        odds = torch.full((*score.shape, BEAMS[-1]), -torch.inf)
+        ended = chosen.new_zeros(*odds.shape, STEPS)
+        most = min(MOST_RANKED, odds[0].numel())
+        for rows in torch.split(score.argsort(descending=True), ENDED_AT_ONCE, 1):
+            before = score.gather(1, rows), _rows(chosen, rows)
+            least = odds.flatten(1).topk(most).values[:, -1]
+            if bool((before[0][:, 0] < least).all()):
+                break
+            found = self._further(batch, encoded, before, BEAMS[-1])
+            # Each in its own place: labels of one word in two forms are equally likely.
+            lines = torch.arange(len(rows))[:, None]
+            odds[lines, rows] = found[0].view(*rows.shape, -1)
+            ended[lines, rows] = found[1].view(*rows.shape, -1, STEPS)
+        best = odds.flatten(1).topk(most)
+        return best.values, _rows(ended.flatten(1, 2), best.indices)
+
+    def _further(
+        self, batch: LabelBatch, encoded: tuple[Tensor, Tensor], beams: Beams, most: int
+    ) -> Beams:
+        """Each of the beams with each of the `most` likeliest next words."""
+        score, chosen = beams
+        ranked = self.network.point(batch, encoded, chosen)
+        odds, index = ranked.topk(min(most, ranked.shape[-1]))
+        before = chosen.repeat_interleave(index.shape[-1], 1)
+        chosen = torch.cat([before, index.flatten(1)[..., None]], -1)
+        return (score[..., None] + odds).flatten(1), chosen
+
+
+def _rows(table: Tensor, indices: Tensor) -> Tensor:
+    """Of each line the rows of a `table` [B, N, M] that `indices` [B, R] name."""
+    return table.gather(1, indices[..., None].expand(-1, -1, table.shape[-1]))
 
 
 def collate(lines: Sequence[LabelledLine], width: int) -> LabelBatch:
@@ -108,6 +140,7 @@ def collate(lines: Sequence[LabelledLine], width: int) -> LabelBatch:
     heads, forms = (torch.zeros(count, words, dtype=torch.int64) for _ in range(2))
     real = torch.zeros(count, words, dtype=torch.bool)
     pairs = torch.zeros(count, words, words, dtype=torch.int64)
+    of_tree = {key: _pairs(line) for key, line in {id(one.tree): one for one in lines}.items()}
     for row, line in enumerate(lines):
         length, own = len(line.tree.tokens), len(line.words)
         read = line.tree.sentence.states
@@ -121,7 +154,7 @@ def collate(lines: Sequence[LabelledLine], width: int) -> LabelBatch:
         heads[row, :own] = torch.tensor([w.token for w in line.words])
         forms[row, :own] = torch.tensor([int(w.form) for w in line.words])
         real[row, :own] = True
-        pairs[row, :own, :own] = _pairs(line)
+        pairs[row, :own, :own] = of_tree[id(line.tree)]
     return LabelBatch(states, parts, relations, features, mask, kept, heads, forms, real, pairs)
 
 

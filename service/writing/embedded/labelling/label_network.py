@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from service.writing.embedded.labelling.label_words import Form
 from service.writing.embedded.layer import Layer
@@ -68,15 +69,20 @@ class LabelReader(nn.Module):
         self.vocabulary = nn.Embedding(sizes.vocabulary + 2, hidden)
 
     def encode(self, batch: LabelBatch) -> tuple[Tensor, Tensor]:
-        """What the line and its sentence tell [B, 2D], and the words [B, K + vocabulary + 2, D]."""
+        """What the line and its sentence tell [B, 2D], and the line's own words [B, K, D]."""
         tokens = self.dropout(self.state(batch.states)) + self.part(batch.parts)
         tokens = tokens + self.relation(batch.relations) + self.feature(batch.features)
         tokens = self.norm(self.layer(tokens + self.kept(batch.kept.long()), batch.mask))
         about = torch.cat([_mean(tokens, batch.kept), _mean(tokens, batch.mask)], -1)
         index = batch.tokens[..., None].expand(-1, -1, tokens.shape[-1])
-        own = tokens.gather(1, index) + self.form(batch.forms)
-        common = self.vocabulary.weight[None].expand(len(own), -1, -1)
-        return about, torch.cat([own, common], 1)
+        return about, tokens.gather(1, index) + self.form(batch.forms)
+
+    def words(self, own: Tensor, lines: Tensor, indices: Tensor) -> Tensor:
+        """The words [..., D] that `indices` [...] int64 name of the `lines` [...] int64: first come
+        their `own` [B, K, D], then the vocabulary's."""
+        count = own.shape[1]
+        common = self.vocabulary((indices - count).clamp(min=0))
+        return torch.where((indices < count)[..., None], _of(own, lines, indices), common)
 
 
 class LabelNetwork(LabelReader):
@@ -96,30 +102,38 @@ class LabelNetwork(LabelReader):
         )
         self.pair = nn.ModuleList(nn.Embedding(sizes.pairs, 1) for _ in range(STEPS - 1))
 
-    def point(
-        self, batch: LabelBatch, encoded: tuple[Tensor, Tensor], rows: Tensor, chosen: Tensor
-    ) -> Tensor:
-        """Log-probabilities [R, K + vocabulary + 2] of the next word of R labels: of the lines
-        `rows` [R] int64, each line in order and equally often, after the words whose indices are
-        `chosen` [R, words so far] int64."""
-        about, words = encoded
-        step, own = chosen.shape[1], batch.tokens.shape[1]
-        before = [words[rows, chosen[:, i]] for i in range(step)]
-        query = self.steps[step](torch.cat([about[rows], *before], -1))
-        # One product for all labels of a line: a copy of its words for each would be gigabytes.
-        grouped = query.view(len(words), -1, query.shape[-1])
-        scores = (grouped @ words.transpose(1, 2)).flatten(0, 1) / query.shape[-1] ** 0.5
-        scores[:, :own] = scores[:, :own].masked_fill(~batch.words[rows], MASKED)
+    def point(self, batch: LabelBatch, encoded: tuple[Tensor, Tensor], chosen: Tensor) -> Tensor:
+        """Log-probabilities [B, N, K + vocabulary + 2] of the next word of N labels of each line,
+        after the words whose indices are `chosen` [B, N, words so far] int64."""
+        about, own = encoded
+        step, width = chosen.shape[2], own.shape[-1]
+        lines = torch.arange(len(own))[:, None]
+        first, *others = self.steps[step].children()
+        # What a line tells is worked out once for all its labels.
+        of_line, *of_words = torch.split(
+            first.get_parameter("weight"), [2 * width, *[width] * step], 1
+        )
+        inner = functional.linear(about, of_line, first.get_parameter("bias"))[:, None]
+        for i, weight in enumerate(of_words):
+            inner = inner + functional.linear(self.words(own, lines, chosen[..., i]), weight)
+        query = nn.Sequential(*others)(inner) / width**0.5
+        scores = (query @ own.transpose(1, 2)).masked_fill(~batch.words[:, None], MASKED)
         for i in range(step):
-            index = chosen[:, i]
-            relation = batch.pairs[rows, index.clamp(max=own - 1)]
-            bias = self.pair[i](relation)[..., 0] * (index < own)[:, None]
-            scores[:, :own] = scores[:, :own] + bias
-        scores[:, -2] = MASKED
+            index = chosen[..., i]
+            bias = _of(self.pair[i](batch.pairs)[..., 0], lines, index)
+            scores = scores + bias * (index < own.shape[1])[..., None]
+        scores = torch.cat([scores, query @ self.vocabulary.weight.T], -1)
+        scores[..., -2] = MASKED
         if step < STEPS - 1:
-            scores[:, -1] = MASKED
+            scores[..., -1] = MASKED
         odds: Tensor = scores.log_softmax(-1)
         return odds
+
+
+def _of(table: Tensor, lines: Tensor, indices: Tensor) -> Tensor:
+    """Rows of a `table` [B, K, ...], of `lines` [...] int64; past its last row the last."""
+    count = table.shape[1]
+    return functional.embedding(lines * count + indices.clamp(max=count - 1), table.flatten(0, 1))
 
 
 def _mean(tokens: Tensor, mask: Tensor) -> Tensor:

@@ -67,18 +67,19 @@ class Pairs:
         self._own = np.array(own, np.float32).reshape(len(found), len(own[0]) if own else 0)
         self._keys: dict[str, int] = {}
         self._key = np.array([self._number(m.key, i) for i, m in enumerate(found)], int)
-        self._class = [self._class_of(m) for m in found]
+        # Of each key whether the first sentence has it.
+        self._opens = self._sentence[np.unique(self._key, return_index=True)[1]] == 0
+        told = [(self._trees[m.sentence], m.token) for m in found]
+        self._role = np.array([role_of(tree, token) for tree, token in told], object)
+        self._text = np.array([tree.tokens[i].text.lower() for tree, i in told], object)
+        kinds = zip(found, self._text, strict=True)
+        self._class = [CLASS[text] if m.kind == "pronoun" else "" for m, text in kinds]
 
     def _number(self, key: str, index: int) -> int:
         return self._keys.setdefault(key or f"#{index}", len(self._keys))
 
     def tree(self, index: int) -> Tree:
         return self._trees[self.mentions[index].sentence]
-
-    def _class_of(self, mention: Mention) -> str:
-        if mention.kind != "pronoun":
-            return ""
-        return CLASS[self._trees[mention.sentence].tokens[mention.token].text.lower()]
 
     def at(self, sentence: int, start: int) -> int | None:
         """The pronoun that begins at character `start` of the sentence."""
@@ -150,23 +151,23 @@ class Pairs:
         kinds = own[:, : len(KINDS)]
         head = len(KINDS) + len(ROLES) + len(FORMS)
         is_many, is_group, quoted, main, titled = own[:, head:].T
-        between = np.array([(others > i).sum() for i in others])
+        between = np.arange(len(others))[::-1]
         fitting = np.array([self._fits(self._class[index], i) for i in others], float)
-        fitting_between = np.array([fitting[others > i].sum() for i in others])
-        counts = np.array([(self._key[:index] == self._key[i]).sum() for i in others], float)
+        fitting_between = fitting.sum() - fitting.cumsum()
+        keys = self._key[others]
+        counts = np.bincount(self._key[:index], minlength=len(self._keys))[keys].astype(float)
         placed = np.stack(
             [
                 np.log1p(between), np.log1p(fitting_between),
                 self._paragraph[self._sentence[others]] == self._paragraph[pronoun.sentence],
                 quoted, quoted == (pronoun.token in self._quoted[pronoun.sentence]),
                 np.log1p(counts), counts / max(counts.max(), 1),
-                [self._sentence[np.argmax(self._key == self._key[i])] == 0 for i in others],
+                self._opens[keys],
                 main * (back == 1), fitting,
                 *self._gender(index, others), *self._in_tree(index, others), main,
-                [role_of(self.tree(i), self.mentions[i].token)
-                 == role_of(self.tree(index), pronoun.token) for i in others],
+                self._role[others] == self._role[index],
                 is_many, is_group,
-                [self._text(i) == self._text(index) for i in others],
+                self._text[others] == self._text[index],
                 self._only(others, kinds), self._firsts(others), self._reporters(index, others),
                 titled,
             ],
@@ -174,9 +175,6 @@ class Pairs:
         )  # fmt: skip
         told = np.eye(DISTANCES)[back]
         return np.concatenate([own[:, :head], told, placed], axis=1).astype(np.float32)
-
-    def _text(self, index: int) -> str:
-        return self.tree(index).tokens[self.mentions[index].token].text.lower()
 
     def _fits(self, wanted: str, other: int) -> bool:
         """Whether it is what such a pronoun mostly means."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from service.writing.embedded.grammar.lexicon import TIME_WORDS
+from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tree import Tree
 
 PERSONAL = {
@@ -35,6 +36,7 @@ def points_back(tree: Tree, index: int) -> bool:
     return token.relation == "det" and tree.lemma(token.head) not in TIME_WORDS | SEASONS
 
 
+@once_per_token
 def points_away(tree: Tree, index: int) -> bool:
     """Whether the word means a speaker, or something told before the sentence."""
     token = tree.tokens[index]

@@ -56,6 +56,7 @@ class Referents:
         self._model = load_antecedent_model()
         self._meant = Meant(document, trees, self.names)
         words = {t.text.lower() for tree in trees if tree is not None for t in tree.tokens}
+        self._resolved: dict[tuple[int, frozenset[int]], Resolution | None] = {}
         self._genders = {GENDER[word] for word in words & GENDER.keys()}
 
     @cached_property
@@ -74,9 +75,14 @@ class Referents:
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
         without guessing."""
-        tree = self._trees[sentence]
+        tree, cut = self._trees[sentence], (sentence, frozenset(kept))
         if tree is None:
             return None
+        if cut not in self._resolved:
+            self._resolved[cut] = self._resolve(sentence, tree, kept)
+        return self._resolved[cut]
+
+    def _resolve(self, sentence: int, tree: Tree, kept: Collection[int]) -> Resolution | None:
         said_as: dict[int, str] = {}
         sources: set[int] = set()
         named: dict[str, int] = {}

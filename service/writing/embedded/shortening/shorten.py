@@ -85,6 +85,11 @@ class Deletion:
     savings: tuple[Saving, ...] = ()
 
     @cached_property
+    def _known(self) -> dict[int, tuple[float, float]]:
+        """What `_logs` has told, so that it is worked out once for a token."""
+        return {}
+
+    @cached_property
     def unsaid(self) -> frozenset[int]:
         return frozenset(i for saving in self.savings for i in saving.unsaid)
 
@@ -93,10 +98,10 @@ class Deletion:
         return sum(tree.is_word_start(i) for i in tokens if i not in self.unsaid)
 
     def log_kept(self, index: int) -> float:
-        return -_softplus(-self._bounded(index))
+        return self._logs(index)[0]
 
     def log_dropped(self, index: int) -> float:
-        return -_softplus(self._bounded(index))
+        return self._logs(index)[1]
 
     def may_go(self, tree: Tree, index: int) -> bool:
         return self.rule(tree, index) or self.is_bold(tree, index)
@@ -112,13 +117,19 @@ class Deletion:
 
     def score(self, tree: Tree, kept: Collection[int]) -> float:
         """Mean log-probability of keeping these words of the sentence and no others."""
-        counted = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
         inside = set(kept)
-        odds = (self.log_kept(i) if i in inside else self.log_dropped(i) for i in counted)
-        return sum(odds) / max(len(counted), 1)
+        odds = [self._logs(i)[i not in inside] for i in tree.words]
+        return sum(odds) / max(len(odds), 1)
 
     def _bounded(self, index: int) -> float:
         return max(-MOST_ODDS, min(MOST_ODDS, self.odds(index)))
+
+    def _logs(self, index: int) -> tuple[float, float]:
+        """Log-probability that the token is kept, and that it is left out."""
+        if index not in self._known:
+            odds = self._bounded(index)
+            self._known[index] = -_softplus(-odds), -_softplus(odds)
+        return self._known[index]
 
 
 def _softplus(x: float) -> float:

@@ -1,11 +1,12 @@
 """In which words an editor would say a sentence, and how likely any shorter way to say it is."""
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +16,10 @@ from service.writing.embedded.grammar.tree import Tree
 
 # Ways followed at once, ways that may lead on from one word, and how unlikely a step may be.
 BEAM, BRANCHES, LEAST = 32, 8, -4.5
-# Longer ways are likelier than their sum says: it falls with every word.
-LENGTH_POWER = 0.7
+# A way followed: its log-probability, its places, its words; a place that may come next: its
+# log-probability there, and whether it begins a word.
+_Way = tuple[float, tuple[int, ...], int]
+_Lead = tuple[int, float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,41 +93,39 @@ class Wording:
     def likeliest(self, tree: Tree, lengths: range, most: int) -> list[tuple[int, ...]]:
         """The likeliest ways to say the sentence in a number of words within `lengths`, at most
         `most` of them, likeliest first. No more than a beam search finds."""
-        starts = [0, *(int(tree.is_word_start(i)) for i in self.words)]
-        leads = [self._leads(place) for place in range(len(self.words) + 1)]
-        beam: list[_Way] = [_Way(0.0, 0.0, (0,), 0)]
-        found: list[_Way] = []
+        leads, end = self._leads(tree), len(self.words) + 1
+        beam: list[_Way] = [(0.0, (0,), 0)]
+        found: list[tuple[float, tuple[int, ...]]] = []
         while beam:
-            further = []
-            length = len(beam[0].places) ** LENGTH_POWER + 1
-            for _, so_far, places, count in beam:
-                for place, odds in leads[places[-1]]:
+            # No step adds to a way's score: one that is worse than all found stays so.
+            least = -found[-1][0] if len(found) == most else -math.inf
+            further: list[tuple[float, tuple[int, ...], int, int]] = []
+            for so_far, places, count in beam:
+                for place, odds, words in leads[places[-1]]:
                     score = so_far + odds
-                    if place > len(self.words):
+                    if score < least:
+                        break
+                    if place == end:
                         if count in lengths:
-                            found.append(_Way(0.0, score, places, count))
-                    elif (words := count + starts[place]) < lengths.stop:
-                        further.append(_Way(score / length, score, (*places, place), words))
-            beam = sorted(further, key=_WORTH, reverse=True)[:BEAM]
-        found.sort(key=lambda way: (-way.score, way.places))
-        return [tuple(self.words[p - 1] for p in way.places[1:]) for way in found[:most]]
+                            found.append((-score, places))
+                    elif count + words < lengths.stop:
+                        further.append((score, places, place, count + words))
+            further.sort(key=_SCORE, reverse=True)
+            beam = [(score, (*way, place), words) for score, way, place, words in further[:BEAM]]
+            found = sorted(found)[:most]
+        return [tuple(self.words[p - 1] for p in places[1:]) for _, places in found]
 
-    def _leads(self, place: int) -> list[tuple[int, float]]:
-        row = self.table[place]
-        best = np.argsort(-row, kind="stable")[:BRANCHES].tolist()
-        return [(p, float(row[p])) for p in best if row[p] >= LEAST]
+    def _leads(self, tree: Tree) -> list[list[_Lead]]:
+        """For each place the likeliest ones after it, likeliest first."""
+        words = [0, *(int(tree.is_word_start(i)) for i in self.words), 0]
+        likeliest = np.argsort(-self.table, axis=1, kind="stable")[:, :BRANCHES].tolist()
+        return [
+            [(place, row[place], words[place]) for place in best if row[place] >= LEAST]
+            for row, best in zip(self.table.tolist(), likeliest, strict=True)
+        ]
 
 
-_WORTH = itemgetter(0)
-
-
-class _Way(NamedTuple):
-    """`worth`: its score for its length."""
-
-    worth: float
-    score: float
-    places: tuple[int, ...]
-    words: int
+_SCORE = itemgetter(0)
 
 
 class WordingModel(Protocol):

@@ -23,11 +23,6 @@ FILE = "wording.safetensors"
 TOGETHER = 8
 
 
-def words_of(tree: Tree) -> tuple[int, ...]:
-    """The tokens that a wording is made of: all but punctuation."""
-    return tuple(i for i in range(len(tree.tokens)) if not tree.is_punctuation(i))
-
-
 @dataclass(frozen=True, slots=True)
 class TrainedWording:
     """A WordingModel."""
@@ -48,13 +43,13 @@ class TrainedWording:
     @torch.inference_mode()
     def read(self, trees: Sequence[Tree]) -> Iterator[Wording | None]:
         found: dict[int, Wording] = {}
-        readable = [i for i, tree in enumerate(trees) if words_of(tree) and has_states(tree)]
-        readable.sort(key=lambda i: len(trees[i].tokens))
+        readable = [i for i, tree in enumerate(trees) if tree.words and has_states(tree)]
+        readable.sort(key=lambda i: len(trees[i].words))
         for start in range(0, len(readable), TOGETHER):
             some = readable[start : start + TOGETHER]
             odds, _ = self.network(collate([trees[i] for i in some], self.network.sizes.encoder))
             for index, own in zip(some, odds.numpy(), strict=True):
-                words = words_of(trees[index])
+                words = trees[index].words
                 count = len(words) + 1
                 # The end stands after the longest sentence of the batch.
                 found[index] = Wording(words, own[:count, [*range(count), -1]])
@@ -74,7 +69,7 @@ def has_states(tree: Tree) -> bool:
 
 def collate(trees: Sequence[Tree], width: int) -> WordingBatch:
     """The sentences as one batch; `width` is the encoder's. All must have states."""
-    own = [words_of(tree) for tree in trees]
+    own = [tree.words for tree in trees]
     longest = 1 + max(map(len, own))
     states = torch.zeros(len(trees), longest, width)
     heads, relations = (torch.zeros(len(trees), longest, dtype=torch.int64) for _ in range(2))

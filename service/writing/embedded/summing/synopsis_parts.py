@@ -155,10 +155,9 @@ def part(reading: Reading, sentence: int, way: Way) -> Part | None:
     is_lead = sentence == 0 and is_whole
     is_alone = is_lead or (said.is_resolved and _is_named(tree, sentence, way))
     odds = reading.salience.kept(sentence, "synopsis")
-    spoken = [i for i in range(len(tree.tokens)) if not tree.is_punctuation(i)]
     inside = set(way.kept)
-    kept = [odds[i] for i in spoken if i in inside]
-    left = [odds[i] for i in spoken if i not in inside]
+    kept = [odds[i] for i in tree.words if i in inside]
+    left = [odds[i] for i in tree.words if i not in inside]
     return Part(
         text,
         (sentence, *said.sentences),
@@ -166,7 +165,7 @@ def part(reading: Reading, sentence: int, way: Way) -> Part | None:
         content(text),
         opens=is_alone and not opens_quoted(text) and not _points_back(tree, way),
         follows=not said.is_resolved and not is_lead,
-        share=1.0 if is_whole else len(kept) / max(len(spoken), 1),
+        share=1.0 if is_whole else len(kept) / max(len(tree.words), 1),
         wanted=sum(1 / (1 + math.exp(-x)) for x in kept),
         kept=sum(kept) / max(len(kept), 1),
         left=sum(left) / max(len(left), 1),
