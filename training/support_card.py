@@ -22,11 +22,11 @@ from service.checking.claims import SUPPORTED_FROM
 from service.checking.judging import judge_statement
 from service.checking.source import Source, index
 from service.checking.support.calibration import Calibration
-from service.checking.support.int8 import in_int8
 from service.checking.support.model import SupportModel
 from service.checking.support.pieces import StripMaker
 from service.checking.support.weights import FILE, read, write
 from service.document import Document
+from service.reading.int8 import in_int8
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import Split, load_briefs, sha256
 from training.support_card_text import CARD

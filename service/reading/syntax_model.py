@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from service.document import EntityKind, Sentence, Span, Token
 from service.reading.hyphens import with_whole_names
+from service.reading.int8 import in_int8
 from service.reading.syntax import Parse
 from service.reading.syntax_lemmas import lemma_of
 from service.reading.syntax_network import Network
@@ -64,7 +65,7 @@ class SyntaxModel:
         """The model in `folder`. Raises: FileNotFoundError."""
         network, labels = read(folder, packed=True)
         tokenizer = Tokenizer.from_str((folder / TOKENIZER_FILE).read_text(encoding="utf-8"))
-        return cls(network, labels, PieceMaker(tokenizer))
+        return cls(in_int8(network), labels, PieceMaker(tokenizer))
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Parse]:
         """See Syntax.parse."""

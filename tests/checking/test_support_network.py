@@ -13,12 +13,12 @@ from tokenizers import Tokenizer
 from service.checking.source import Source
 from service.checking.support import Reading
 from service.checking.support.calibration import Calibration, Figures, figures
-from service.checking.support.int8 import in_int8
 from service.checking.support.model import SupportModel
 from service.checking.support.network import SupportNetwork, SupportSizes
 from service.checking.support.pieces import FEATURES, LINE_PIECES, StripMaker, seen
 from service.checking.support.weights import FILE, read, write
 from service.checking.text.statement import statement
+from service.reading.int8 import in_int8
 from service.reading.syntax_weights import TOKENIZER_FILE
 from tests.checking.articles import source
 

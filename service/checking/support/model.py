@@ -10,12 +10,12 @@ from service.checking.source import Source
 from service.checking.support import Reading
 from service.checking.support.batches import collate
 from service.checking.support.calibration import Calibration, Figures, figures
-from service.checking.support.int8 import in_int8
 from service.checking.support.network import SupportNetwork
 from service.checking.support.pieces import StripMaker, seen
 from service.checking.support.reading_set import read_with
 from service.checking.support.restating import restated
 from service.checking.support.weights import read
+from service.reading.int8 import in_int8
 from service.reading.syntax_weights import TOKENIZER_FILE
 
 # Sentences judged at once: more share their evidence, fewer keep a long list within bounds.

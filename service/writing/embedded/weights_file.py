@@ -11,6 +11,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save_file
 from torch import Tensor, nn
 
+from service.reading.int8 import in_int8
+
 N = TypeVar("N", bound=nn.Module)
 
 
@@ -32,8 +34,8 @@ def read_weights(folder: Traversable, file: str) -> tuple[dict[str, Any], dict[s
 def read_network(
     folder: Traversable, file: str, build: Callable[[dict[str, Any]], N]
 ) -> tuple[N, dict[str, Any]]:
-    """The network that `build` makes of what was saved, with the tensors that were saved, ready to
-    be asked; and what made it.
+    """The network that `build` makes of what was saved, with the tensors that were saved (layers in
+    int8), ready to be asked; and what made it.
 
     Raises: OSError if the file cannot be read, ValueError if it is not whole or does not fit.
     """
@@ -43,7 +45,7 @@ def read_network(
         network.load_state_dict(state, assign=True)
     except (KeyError, TypeError, RuntimeError) as error:
         raise ValueError(f"{file} does not fit") from error
-    return network.eval().requires_grad_(False), made
+    return in_int8(network.eval().requires_grad_(False)), made
 
 
 def write_weights(

@@ -104,7 +104,7 @@ def _topic(tree: Tree, told: int) -> str:
 
 
 def _deed(tree: Tree, gerund: int) -> str:
-    """ "that [leaving the club] would be a mistake", where no more is told of it than its object."""
+    """ "that [leaving the club] would be wrong", where no more is told of it than its object."""
     words = tree.subtrees[gerund]
     is_told = tree.child(gerund, "obj") is not None and words[0] == gerund
     is_short = len(words) <= TOPIC_WORDS and all(tree.tokens[i].pos != "PRON" for i in words)

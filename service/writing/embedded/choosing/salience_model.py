@@ -13,6 +13,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save_file
 
 from service.document import Document
+from service.reading.int8 import in_int8
 from service.writing.embedded.choosing.salience import LINES, UNSEEN, Floats, Salience
 from service.writing.embedded.choosing.salience_network import (
     Group,
@@ -71,7 +72,7 @@ class TrainedSalience:
         mean, scale = state.pop("feature_mean").numpy(), state.pop("feature_scale").numpy()
         network = SalienceNetwork(SalienceSizes(**json.loads(metadata["sizes"])))
         network.load_state_dict(state, assign=True)
-        return cls(network.eval().requires_grad_(False), mean, scale)
+        return cls(in_int8(network.eval().requires_grad_(False)), mean, scale)
 
     @torch.inference_mode()
     def read(self, document: Document) -> Salience:

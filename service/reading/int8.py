@@ -1,12 +1,14 @@
-"""The support network with its matrices in int8: three times as fast on a CPU as in fp32."""
+"""Transformer layers with their matrices in int8: up to three times as fast on a CPU as in fp32."""
 
 import warnings
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
 
-from service.checking.support.network import SupportNetwork
-
+N = TypeVar("N", bound=nn.Module)
+# The maps of a transformer layer, as this project's networks call them.
+_MAPS = ("query_key_value", "output", "up", "down")
 # Steps from a row's least value to its greatest. 7 bits, not 8: with 8 older processors overflow
 # the 16 bits in which they add up pairs.
 _STEPS = 127
@@ -34,19 +36,21 @@ class Int8Linear(nn.Module):
         self._ones = rows.sum(dim=1) * scale
 
     def forward(self, states: Tensor) -> Tensor:
-        """As nn.Linear. Shape: N × in → N × out."""
-        least = states.amin(dim=1, keepdim=True)
-        width = (states.amax(dim=1, keepdim=True) - least).clamp_min_(1e-8)
+        """As nn.Linear. Shape: … × in → … × out."""
+        rows = states.reshape(-1, states.shape[-1])
+        least = rows.amin(dim=1, keepdim=True)
+        width = (rows.amax(dim=1, keepdim=True) - least).clamp_min_(1e-8)
         # Its input is 0 to 1 in every row: one scale is then each row's own.
         mapped: Tensor = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
-            (states - least).div_(width), 1 / _STEPS, 0, self._packed
+            (rows - least).div_(width), 1 / _STEPS, 0, self._packed
         )
-        return mapped.mul_(width).addcmul_(least, self._ones).add_(self._bias)
+        mapped = mapped.mul_(width).addcmul_(least, self._ones).add_(self._bias)
+        return mapped.view(*states.shape[:-1], -1)
 
 
-def in_int8(network: SupportNetwork) -> SupportNetwork:
-    """The network itself, its layers' matrices replaced; for inference alone."""
-    for layer in network.layers:
-        for name in ("query_key_value", "output", "up", "down"):
+def in_int8(network: N) -> N:
+    """The network itself, its transformer layers' matrices replaced; for inference alone."""
+    for layer in [part for part in network.modules() if hasattr(part, _MAPS[0])]:
+        for name in _MAPS:
             setattr(layer, name, Int8Linear(getattr(layer, name)))
     return network
