@@ -40,6 +40,11 @@ class Sides:
     def said(self) -> Statement:
         return self.source.passages[self.passage].said
 
+    @property
+    def met_words(self) -> int:
+        """How many of the line's words that say something have their place in the sentence."""
+        return sum(is_content(self.line.words[i]) for i in self.chain)
+
     def claim(self, mine: Item, other: Item) -> Claim:
         place = Place(self.passage, other.span)
         return false_claim(mine.kind, self.line, mine.span).with_nearest(place, self.source)
@@ -64,7 +69,7 @@ def stands_in_place(sides: Sides, mine: Item, other: Item) -> bool:
     if mine.kind != "name":
         return max(off.values()) <= _FAR_NUMBER
     nearest = min(off, key=off.__getitem__)
-    word = sides.line.words[nearest]
+    word = sides.said.words[sides.chain[nearest]]
     beside = off[nearest] == 0 and is_content(word) and not word.capitalised
     return off[nearest] <= _NEAR and max(off.values()) <= (_FAR_BESIDE if beside else _FAR)
 

@@ -21,6 +21,10 @@ from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold, is_acronym, is_content, stems
 from service.document import Span
 
+# A sentence with less than this share of the words of the line that another has does not bear it
+# out; the same data.
+_ENOUGH = 0.7
+
 
 def claims(line: Statement, source: Source, own: Own) -> tuple[Claim, ...]:
     """False claims only: what every one of the article's own passages for this line says
@@ -33,13 +37,18 @@ def claims(line: Statement, source: Source, own: Own) -> tuple[Claim, ...]:
     swaps: list[Claim] = []
     mine = list(items(line, source))
     present = frozenset[str]().union(*(stems(word.text) for word in line.words))
-    for i in own.passages:
-        chain = align(line.words, source.passages[i].said.words)
-        sides = Sides(line, i, chain, present, source)
+    beside = [
+        Sides(line, i, align(line.words, source.passages[i].said.words), present, source)
+        for i in own.passages
+    ]
+    enough = _ENOUGH * max((sides.met_words for sides in beside), default=0)
+    for sides in beside:
         here = [claim for claim in _swaps(sides, mine) if not own.is_backed(claim.span)]
-        if not here:
+        if not here and sides.met_words >= enough:
             return ()
         swaps = swaps or here
+        if not here:
+            swaps = [claim for claim in swaps if claim.kind == "name"]
     return tuple(swaps)
 
 
