@@ -120,18 +120,18 @@ COMMENTATORS = frozenset(
     columnist columnists commentator commentators campaigner campaigners pundit pundits
     forecasters source sources insiders""".split()
 )
-# Words that judge. Written down beforehand; those that figures are told with ("weaker", "need",
-# "lack", "illegal", "clear") were left out on the train split.
+# Words that judge. Written down beforehand; those that facts are told with as well ("weaker",
+# "need", "clear", "for good", "best actor") were left out on the train split.
 OPINIONS = frozenset(
-    """good better best great greatest bad worse worst fair unfair safe unsafe sound healthy
-    unhealthy key vital crucial significant inadequate adequate inappropriate appropriate wrong
+    """better bad worse fair unfair safe unsafe sound healthy
+    unhealthy vital crucial significant inadequate adequate inappropriate appropriate wrong
     unacceptable acceptable outrageous disgraceful shameful ridiculous absurd unnecessary
     sensitive coincidence credentials sick tired talented brilliant excellent superb fantastic
     wonderful terrible awful appalling horrific horrible disaster disastrous catastrophe
     catastrophic mistake disappointed disappointing reasonable unreasonable legitimate illegitimate
     justified unjustified misleading deserve deserves deserved nonsense irresponsible dangerous
     capable incapable effective ineffective inevitable obvious truly simply purely harmful boost
-    useless perfect promising crazy ugly unfortunate frightening terrifying alarming worrying
+    useless promising crazy ugly unfortunate frightening terrifying alarming worrying
     hypocrisy hypocritical racist sexist homophobic dishonest trustworthy incompetent incompetence
     selfish arrogant heroic hopeless shambles farce travesty witch-hunt scandalous immoral cruel
     impressive remarkable extraordinary unprecedented""".split()
