@@ -20,8 +20,8 @@ _BEHIND = 6
 _LONGEST_SUBJECT = 8
 # Words before a verb of saying that tell whether an outsider says so: "experts have warned".
 _NAMED_WITHIN = 3
-# With one of these the words behind the claim speak of something else.
 _SAID_BEHIND = SAYS | {"according"}
+# With one of these the words behind the claim speak of something else.
 _OTHER = frozenset("which who that though although while but and to".split())
 
 

@@ -92,6 +92,56 @@ christian/christians muslim/muslims jewish/jew/jews hindu/hindus buddhist/buddhi
 catholic/catholics protestant/protestants
 red blue green yellow black white orange purple pink brown grey/gray
 hijab niqab burqa/burka
+sergeant/sergeants corporal/corporals captain/captains major colonel/colonels general/generals
+  admiral/admirals lieutenant/lieutenants
+pope bishop/bishops/archbishop/archbishops priest/priests/vicar/vicars imam/imams rabbi/rabbis
+  nun/nuns monk/monks
+mayor/mayors governor/governors senator/senators ambassador/ambassadors president/presidents
+  king/kings
+gun/guns/pistol/pistols/rifle/rifles/handgun/shotgun/firearm/firearms knife/knives/machete
+  bomb/bombs/explosives grenade/grenades missile/missiles hammer axe sword
+murder/murders manslaughter theft/thefts/robbery/robberies/burglary fraud rape arson kidnapping
+  blackmail bribery perjury
+rain snow hail fog
+earthquake/earthquakes flood/floods/flooding hurricane/hurricanes/typhoon/cyclone/storm
+  wildfire/wildfires landslide/landslides tsunami avalanche drought
+lake/lakes river/rivers sea/ocean canal/canals
+blood urine saliva
+baby/babies/infant/infants/newborn toddler/toddlers teenager/teenagers/teenage
+  pensioner/pensioners
+eagle/eagles owl/owls pigeon/pigeons swan/swans duck/ducks crow/crows
+bee/bees wasp/wasps ant/ants mosquito/mosquitoes butterfly/butterflies spider/spiders
+potato/potatoes tomato/tomatoes carrot/carrots cabbage
+apple/apples pear/pears banana/bananas grape/grapes strawberry/strawberries
+beef pork lamb chicken
+bread cheese butter
+petrol/gasoline diesel kerosene
+oil gas coal
+semi quarter
+singles doubles
+film/films/movie/movies book/books/novel/novels album/albums
+newspaper/newspapers magazine/magazines television/tv radio
+door/doors window/windows roof/roofs ceiling
+shirt/shirts trousers/jeans skirt/skirts hat/hats coat/coats/jacket/jackets
+  shoe/shoes/boots/trainers sock/socks glove/gloves
+necklace bracelet ring earring/earrings watch/watches
+wood/wooden plastic glass concrete paper
+income inheritance property corporation
+midwife/midwives plumber/plumbers electrician/electricians carpenter/carpenters
+infantry cavalry artillery
+hydrogen oxygen nitrogen carbon helium methane
+physics chemistry medicine literature economics
+democracy monarchy dictatorship
+liver heart lung/lungs kidney/kidneys breast prostate bowel
+skull spine rib/ribs pelvis jaw
+waiter/waiters waitress/waitresses barman
+host/hosts guest/guests
+winner/winners loser/losers
+sender/senders recipient/recipients
+donor/donors recipient/recipients
+landlord/landlords lodger/lodgers
+bride groom/bridegroom
+stepfather stepmother
 """
 
 

@@ -13,7 +13,7 @@ def another_of_a_kind(beside: Beside) -> Iterator[Fault]:
     for i, form in enumerate(beside.forms):
         if i in beside.chain or form in beside.said_forms or not has_kind(form):
             continue
-        if _is_name(beside, i):
+        if _is_looked_up(beside, i):
             continue
         for j in _gap(beside, i):
             other = beside.said_forms[j]
@@ -21,9 +21,12 @@ def another_of_a_kind(beside: Beside) -> Iterator[Fault]:
                 yield Fault("name", i, i, beside.word(j))
 
 
-def _is_name(beside: Beside, i: int) -> bool:
-    word = beside.line.words[i]
-    return word.capitalised and not starts_sentence(word, beside.line.text)
+def _is_looked_up(beside: Beside, i: int) -> bool:
+    """Whether the word is part of a name or date, which are compared as such."""
+    word, line = beside.line.words[i], beside.line
+    return (word.capitalised and not starts_sentence(word, line.text)) or any(
+        date.span.start <= word.start < date.span.end for date in line.dates
+    )
 
 
 def _gap(beside: Beside, i: int) -> range:
