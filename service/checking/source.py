@@ -206,10 +206,12 @@ def _names(passages: tuple[Passage, ...]) -> Names:
 
 
 def _pairs(run: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
-    """Neighbours in a run, also over one word between ("John F. Kennedy")."""
+    """Neighbours in a run, also over one word between ("John F. Kennedy") that joins no two."""
     forms = [fold(word.text) for word in run]
     yield from pairwise(forms)
-    yield from zip(forms, forms[2:], strict=False)
+    for one, between, other in zip(forms, forms[1:], forms[2:], strict=False):
+        if between != "and":
+            yield one, other
 
 
 def _all_words(passages: tuple[Passage, ...]) -> Iterator[tuple[int, Word]]:

@@ -84,6 +84,33 @@ SWAPPED = [
         "Anna Keller scored twice before Tom Reyes was sent off.",
         "Tom Reyes scored twice before Anna Keller was sent off.",
     ),
+    (
+        "Tom Reyes warned the council of floods.",
+        "Anna Keller, who chairs the river board, warned the council of floods. Tom Reyes left.",
+    ),
+    (
+        "The station works with Orbis on its network.",
+        "The station works with technology firm Sydus on its network. Orbis is a rival.",
+    ),
+    (
+        "Toshiba said it would make the chip in spring.",
+        "IBM said it would make the chip in spring. Its partners are Sony and Toshiba, or Toshiba"
+        " and IBM alone.",
+    ),
+    (
+        "The bill was adopted by a former whip in the Lords.",
+        "The bill was adopted by a former whip in the Commons. It went on to the Lords.",
+    ),
+    (
+        "Coach Tom Reyes thinks she is fit to play.",
+        "The coach Anna Keller told a paper that read it out to fans in the square at noon, while"
+        " it rained, that she thinks she is fit to play. Tom Reyes was there.",
+    ),
+    (
+        "Paul Nsibu believes Keller should retract comments about Reyes, Ferris and Berg.",
+        "Dana Brooks believes Keller should retract comments about Reyes, Ferris and Berg. Paul"
+        " Nsibu believes the comments are fair and none should retract any.",
+    ),
 ]
 
 
@@ -101,8 +128,21 @@ def test_a_name_in_the_place_of_another_is_caught(line: str, article: str) -> No
         ),
         ("Keller beat Reyes in the final vote.", "Reyes was beaten by Keller in the final vote."),
         ("Barcelona won the cup again.", "The Catalans won the cup again. Barcelona cheered."),
+        (
+            "Two men plotted to set an ONGC office on fire.",
+            "Two men plotted to set an Oil and Natural Gas Corporation office on fire. ONGC was"
+            " told.",
+        ),
+        (
+            "Keller says she must slow down.",
+            '"I\'ve got to be sure, and I must slow down," she says. Keller left.',
+        ),
+        (
+            "Sydus warned the council of floods.",
+            "Anna Keller, of the river firm Sydus, warned the council of floods.",
+        ),
     ],
-    ids=["a pronoun", "a passive", "a description"],
+    ids=["a pronoun", "a passive", "a description", "spelt out", "no name", "her firm"],
 )
 def test_another_way_to_speak_of_the_same_is_no_swap(line: str, article: str) -> None:
     assert not kinds(line, article)

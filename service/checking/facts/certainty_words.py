@@ -109,3 +109,30 @@ CLAIMED = frozenset(
 )
 # A line with one of these says that somebody says so.
 ATTRIBUTES = HEDGES - frozenset("to face faces faced facing when once will due set enough".split())
+# Who says so is what a reader must know of an opinion or a forecast, whatever the verb.
+SAYS = CONTESTED | frozenset(
+    """said says say told tells warns warned added adds forecast forecasts stressed explained
+    admitted reckons reckon advised""".split()
+)
+# Those who see a thing from outside.
+COMMENTATORS = frozenset(
+    """analyst analysts expert experts economist economists observer observers critic critics
+    columnist columnists commentator commentators campaigner campaigners pundit pundits
+    forecasters source sources insiders""".split()
+)
+# Words that judge. Written down beforehand; those that facts are told with as well ("weaker",
+# "need", "clear", "for good", "best actor") were left out on the train split.
+OPINIONS = frozenset(
+    """better bad worse fair unfair safe unsafe sound healthy
+    unhealthy vital crucial significant inadequate adequate inappropriate appropriate wrong
+    unacceptable acceptable outrageous disgraceful shameful ridiculous absurd unnecessary
+    sensitive coincidence credentials sick tired talented brilliant excellent superb fantastic
+    wonderful terrible awful appalling horrific horrible disaster disastrous catastrophe
+    catastrophic mistake disappointed disappointing reasonable unreasonable legitimate illegitimate
+    justified unjustified misleading deserve deserves deserved nonsense irresponsible dangerous
+    capable incapable effective ineffective inevitable obvious truly simply purely harmful boost
+    useless promising crazy ugly unfortunate frightening terrifying alarming worrying
+    hypocrisy hypocritical racist sexist homophobic dishonest trustworthy incompetent incompetence
+    selfish arrogant heroic hopeless shambles farce travesty witch-hunt scandalous immoral cruel
+    impressive remarkable extraordinary unprecedented""".split()
+)

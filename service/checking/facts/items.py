@@ -1,5 +1,6 @@
 """The numbers, dates and names of a statement as words in place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold, is_content, starts_sentence
 from service.document import Span
+
+# "You're", "He'll", "Don't".
+_SHORTENED = re.compile(r"'(?:re|ll|ve|m|d|t)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _names(said: Statement, source: Source) -> Iterator[Span]:
 
 def _names_in(word: Word, said: Statement, source: Source) -> bool:
     if not word.capitalised or not is_content(word) or len(word.text) < 2:
+        return False
+    if _SHORTENED.search(word.text):
         return False
     if any(date.span.start <= word.start < date.span.end for date in said.dates):
         return False

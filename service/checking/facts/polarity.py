@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from service.checking.facts.alone import not_alone
-from service.checking.facts.attribution import unattributed
+from service.checking.facts.attribution import opined, unattributed
 from service.checking.facts.beside import Beside
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.denials import denied, opposite, refused, undenied
+from service.checking.facts.kinds import another_of_a_kind
 from service.checking.facts.modals import asked, claimed, other_modal, unconditional
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
@@ -28,12 +29,14 @@ RULES = (
     done,
     unproven,
     unattributed,
+    opined,
     unhedged,
     other_modal,
     asked,
     claimed,
     unconditional,
     not_alone,
+    another_of_a_kind,
 )
 
 

@@ -1,0 +1,50 @@
+"""An opinion or a forecast of outsiders stays theirs."""
+
+import pytest
+
+from tests.checking.articles import false_claims
+
+SAID = (
+    "Manager Paul Nsibu says the future of the club at Harrowby looks very healthy.",
+    "A police source told the paper that an infiltrator let militants into the barracks.",
+    "Viewers are sick of watching award ceremonies, according to some film critics.",
+    "According to analysts at Orbis, the tolls will double on the Arle bridge.",
+    "The brewery said it would open a second site in Burton at Easter.",
+    "Two people died in the fire at a mill in Leeds, police said.",
+    "The reservoir has been a disaster for fish in the Arle since March.",
+    "Dana Brooks said the timetable for the port of Lagos was unfair to crews.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "nearest"),
+    [
+        ("The future of the club at Harrowby looks very healthy.", "Manager Paul Nsibu says"),
+        ("An infiltrator let militants into the barracks.", "A police source told"),
+        ("Viewers are sick of watching award ceremonies.", "according to some film critics"),
+        ("The tolls will double on the Arle bridge.", "According to analysts at Orbis"),
+        ("The timetable for the port of Lagos was unfair to crews.", "Dana Brooks said"),
+    ],
+    ids=["says", "source", "critics", "analysts", "said"],
+)
+def test_who_holds_an_opinion_may_not_be_left_out(line: str, nearest: str) -> None:
+    [claim] = false_claims(line, *SAID)
+
+    assert (claim.kind, claim.nearest) == ("attribution", nearest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paul Nsibu says the future of the club at Harrowby looks very healthy.",
+        "The future of the club at Harrowby is said to look very healthy.",
+        "Viewers are sick of watching award ceremonies, film critics say.",
+        "The tolls will double on the Arle bridge, analysts at Orbis predict.",
+        "The brewery will open a second site in Burton at Easter.",
+        "Two people died in the fire at a mill in Leeds.",
+        "The reservoir has been a disaster for fish in the Arle since March.",
+        'The timetable for the port of Lagos was "unfair to crews".',
+    ],
+)
+def test_what_is_still_somebody_s_or_the_article_s_own_is_left_alone(line: str) -> None:
+    assert not [c for c in false_claims(line, *SAID) if c.kind == "attribution"]
