@@ -243,10 +243,8 @@ def ranked_lines(
 ) -> tuple[Line, ...]:
     """The best of (score, text, source sentences), which are ranked already, each text once."""
     spans = [s.span for s in reading.document.sentences]
-    first: dict[str, tuple[int, ...]] = {}
-    for _, text, sources in scored:
-        first.setdefault(text, sources)
+    best = {text: sources for _, text, sources in reversed(scored)}
     return tuple(
-        Line(text, tuple(spans[i] for i in sorted(set(sources))))
-        for text, sources in islice(first.items(), ALTERNATES)
+        Line(text, tuple(spans[i] for i in sorted(set(best[text]))))
+        for text in islice(dict.fromkeys(text for _, text, _ in scored), ALTERNATES)
     )
