@@ -7,8 +7,8 @@ import torch
 from torch import Tensor, nn
 
 N = TypeVar("N", bound=nn.Module)
-# The maps of a transformer layer, as this project's networks call them.
-_MAPS = ("query_key_value", "output", "up", "down")
+# The maps of a transformer layer, as this project's networks call them, and the parser's largest.
+_MAPS = ("query_key_value", "output", "up", "down", "relation_product")
 # Steps from a row's least value to its greatest. 7 bits, not 8: with 8 older processors overflow
 # the 16 bits in which they add up pairs.
 _STEPS = 127
@@ -31,7 +31,7 @@ class Int8Linear(nn.Module):
                 rows.to(torch.int8), scale.double(), zero, 0
             )
         self._packed = torch.ops.quantized.linear_prepack(packed, torch.zeros(len(scale)))
-        self._bias = linear.bias.detach()
+        self._bias = linear.bias.detach() if linear.bias is not None else torch.zeros(1)
         # What an input of ones comes to.
         self._ones = rows.sum(dim=1) * scale
 
@@ -49,8 +49,9 @@ class Int8Linear(nn.Module):
 
 
 def in_int8(network: N) -> N:
-    """The network itself, its transformer layers' matrices replaced; for inference alone."""
-    for layer in [part for part in network.modules() if hasattr(part, _MAPS[0])]:
+    """The network itself, its large matrices replaced; for inference alone."""
+    for part in list(network.modules()):
         for name in _MAPS:
-            setattr(layer, name, Int8Linear(getattr(layer, name)))
+            if hasattr(part, name):
+                setattr(part, name, Int8Linear(getattr(part, name)))
     return network

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
 from tokenizers import Tokenizer
@@ -13,6 +14,8 @@ UNKNOWN, OPEN, CLOSE = "[UNK]", "[CLS]", "[SEP]"
 # Longer words are addresses and noise; their first pieces say so.
 PIECES_PER_WORD = 8
 _LONGEST_WORD = 100
+# An article's words, and a batch's.
+_KNOWN_SHAPES = 1 << 13
 FEATURES = 33
 _LOWER, _TITLE, _UPPER, _MIXED, _DIGIT, _SIGN, _CAPITAL = range(7)
 
@@ -30,6 +33,7 @@ class Pieces:
     last: tuple[int, ...]
 
 
+@lru_cache(_KNOWN_SHAPES)
 def shape(word: str) -> int:
     """How a word is written: which letters are capitals, digits, none."""
     if any(character.isdigit() for character in word):
