@@ -3,8 +3,7 @@
 python -m training.salience briefs.jsonl.gz service/weights
 
 Learns from the briefs of `train`, and from news that has none, of which a large teacher told what
-editors would take (training/salience_told.py) and, of half of it, readers wrote briefs
-(training/further_briefs.py), as far as its files lie beside the briefs file. The
+editors would take (training/salience_told.py), as far as its files lie beside the briefs file. The
 network reads the states that the syntax model's encoder leaves on a document, so that model comes
 first. Best epoch by choice F1 on `dev`.
 """
@@ -36,7 +35,6 @@ from service.writing.embedded.grammar.words import Weights, content
 from training.alignment import aligned, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace
-from training.further_briefs import further_briefs
 from training.salience_told import lessons as lessons_told
 
 BATCH, SEED, DROPOUT = 8, 1, 0.35
@@ -194,14 +192,13 @@ def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) 
 
 
 def main(data: Path, out: Path, sources: str = "", epochs: int = 3) -> None:
-    """Trains on `train` and, unless `sources` chooses among its articles, on what was told and
-    briefed of others; stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
+    """Trains on `train` and, unless `sources` chooses among its articles, on what was told of
+    others; stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
     prefixes = tuple(filter(None, sources.split(",")))
     syntax = load_syntax()
     lessons = _lessons(data, "train", prefixes, syntax)
     if not prefixes:
         lessons += [Lesson(one.example, one.chosen, one.kept) for one in lessons_told(data)]
-        lessons += [lesson(article) for article in further_briefs(data)]
     dev = _lessons(data, "dev", prefixes, syntax)
     sys.stderr.write(f"{len(lessons)} articles\n")
     for line in train(lessons, dev, out, epochs):

@@ -3,8 +3,7 @@
 python -m training.wording briefs.jsonl.gz service/weights
 
 Every takeaway and synopsis sentence that is mostly made of one source sentence's words, in their
-order, teaches a way through that sentence, in the briefs that readers wrote of other news too
-(training/further_briefs.py). The network reads the states that the syntax model's
+order, teaches a way through that sentence. The network reads the states that the syntax model's
 encoder leaves on a document, so that model comes first. Best epoch by log-probability on `dev`.
 """
 
@@ -34,7 +33,6 @@ from service.writing.embedded.shortening.wording_network import WordingNetwork
 from training.alignment import ALIGNED_SHARE, line_words, shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace
-from training.further_briefs import further_briefs
 
 BATCH, SEED, DROPOUT = 32, 1, 0.3
 PACE = Pace(5e-4)
@@ -157,13 +155,10 @@ def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) 
 
 
 def main(data: Path, out: Path, sources: str = "", epochs: int = 8) -> None:
-    """Trains on `train` and, unless `sources` chooses among its articles, on further briefs; stops
-    by `dev`."""
+    """Trains on `train`, stops by `dev`."""
     prefixes = tuple(filter(None, sources.split(",")))
     syntax = load_syntax()
     shortenings = _lessons(data, "train", prefixes, syntax)
-    if not prefixes:
-        shortenings.extend(one for article in further_briefs(data) for one in lessons(article))
     for line in train(shortenings, _lessons(data, "dev", prefixes, syntax), out, epochs):
         sys.stderr.write(line + "\n")
 

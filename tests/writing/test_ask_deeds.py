@@ -227,6 +227,19 @@ def test_nobody_is_asked_what_was_said_about_a_number(topic: str, *, has_questio
     )
 
 
+@pytest.mark.parametrize(
+    ("deed", "has_question"), [("[obj the/DT *league/NN]", True), ("[obj *it/PRP]", False)]
+)
+def test_one_is_asked_what_was_said_about_a_deed(deed: str, *, has_question: bool) -> None:
+    told = asked(
+        f"{NORBANK} *warned/VBD [obj *Ana/NNP] [ccomp that/IN:mark [csubj *leaving/VBG {deed}] "
+        "would/MD *hurt/VB [obj her/PRP$ *club/NN]]"
+    )
+
+    question = "What Did Norbank Warn Ana About Leaving the League?"
+    assert (question in told) is has_question
+
+
 def test_a_question_does_not_end_with_the_head_of_a_lost_clause() -> None:
     told = asked(
         f"{NORBANK} *found/VBD [obj the/DT old/JJ *remains/NNS [nmod of/IN *what/WP] "

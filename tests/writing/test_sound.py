@@ -41,9 +41,10 @@ ACT = (
         (RUDE, "so"),
         (f"{LEFT} and/CC [nsubj *Jo/NNP] *stayed/VBD] .", "Jo"),
         ("[nsubj *Profiles/NNS [acl *made/VBN]] is/VBZ:cop a/DT rich/JJ *island/NN .", ""),
+        ("After/IN:mark [nsubj the/DT *temple/NN] *closes/VBZ .", ""),
     ],
     ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met",
-         "so", "and stayed", "profiles is"],
+         "so", "and stayed", "profiles is", "after it closes"],
 )  # fmt: skip
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
@@ -66,12 +67,13 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (f"{OPENED} while/IN:mark *sold/VBN] .", ""),
         (RUDE, "so that Jo left"),
         (RUDE, ""),
+        ("After/IN:mark [nsubj the/DT *temple/NN] *closes/VBZ .", "After"),
     ],
     ids=["to", "its own verb", "returned in May", "with the aside", "three years", "politics",
          "without the aside",
          "without while",
          "while it fell", "while it is", "after", "while sold",
-         "neither so nor that", "so that"],
+         "neither so nor that", "so that", "it closes"],
 )  # fmt: skip
 def test_what_holds_together_is_sound(notation: str, without: str) -> None:
     assert is_sound_without(notation, without)

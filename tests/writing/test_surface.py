@@ -138,6 +138,8 @@ def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
         "Norbank cut bonuses for with-profit savers.",
         "Ana said that that farm had had a well.",
         "A 9-3 win.",
+        "Nobody knew how.",
+        "The bank sold bonds in a bid to grow.",
     ],
 )
 def test_a_whole_line_is_clean(text: str) -> None:
@@ -193,6 +195,8 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "Police seek a woman (pictured) in Leeds.",
         '"great day" is how Ana put it.',
         "(Norbank Limited) sold its unit.",
+        "The board was harsh in how.",
+        "The bank sold bonds in an attempt.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

@@ -17,11 +17,12 @@ JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 @once_per_cut
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """No joint is lost between words that stayed, the subject is a noun or a name, no verb stands
-    without its own, an aside between dashes keeps both or neither, no name runs across a comma, and
-    what has parts has them all."""
+    """No joint is lost between words that stayed, no conjunction opens it, the subject is a noun or
+    a name, no verb stands without its own, an aside between dashes keeps both or neither, no name
+    runs across a comma, and what has parts has them all."""
     return (
         _joints_hold(tree, kept)
+        and not _hangs(tree, kept, root)
         and _has_nominal_subject(tree, kept, root)
         and _says_something(tree, kept, root)
         and not _has_stray_verb(tree, kept, root)
@@ -144,6 +145,13 @@ def _verbs_keep_their_noun(tree: Tree, kept: Collection[int]) -> bool:
         and tree.tokens[right - 1].pos in {"NOUN", "PROPN"}
         and not case_of(tree, right - 1)
         for left, right in pairwise(inside)
+    )
+
+
+def _hangs(tree: Tree, kept: Collection[int], root: int) -> bool:
+    """ "[After] the temple closes.": a clause of another that is gone."""
+    return tree.tokens[root].tag in FINITE and any(
+        i in kept and tree.lemma(i) != "that" for i in tree.dependents(root, "mark")
     )
 
 
