@@ -20,6 +20,10 @@ POLICE = "[nsubj *Police/NNS] *said/VBD"
 RUDE = (
     "[nsubj *Ana/NNP] was/VBD:cop so/RB *rude/JJ [advcl that/IN:mark [nsubj *Jo/NNP] *left/VBD] ."
 )
+TWO = (
+    "[nsubj *Ana/NNP Roos/NNP:flat [conj and/CC chief/NN:compound *Ida/NNP Kim/NNP:flat]] "
+    "*left/VBD ."
+)
 ACT = (
     "[nsubj The/DT *act/NN [appos - its/PRP$ *fourth/NN -]] will/MD *sing/VB [obl in/IN *Oslo/NNP]"
 )
@@ -42,9 +46,10 @@ ACT = (
         (f"{LEFT} and/CC [nsubj *Jo/NNP] *stayed/VBD] .", "Jo"),
         ("[nsubj *Profiles/NNS [acl *made/VBN]] is/VBZ:cop a/DT rich/JJ *island/NN .", ""),
         ("After/IN:mark [nsubj the/DT *temple/NN] *closes/VBZ .", ""),
+        (TWO, "and chief"),
     ],
     ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met",
-         "so", "and stayed", "profiles is", "after it closes"],
+         "so", "and stayed", "profiles is", "after it closes", "names run together"],
 )  # fmt: skip
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
@@ -68,12 +73,13 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (RUDE, "so that Jo left"),
         (RUDE, ""),
         ("After/IN:mark [nsubj the/DT *temple/NN] *closes/VBZ .", "After"),
+        (TWO, ""),
     ],
     ids=["to", "its own verb", "returned in May", "with the aside", "three years", "politics",
          "without the aside",
          "without while",
          "while it fell", "while it is", "after", "while sold",
-         "neither so nor that", "so that", "it closes"],
+         "neither so nor that", "so that", "it closes", "two names"],
 )  # fmt: skip
 def test_what_holds_together_is_sound(notation: str, without: str) -> None:
     assert is_sound_without(notation, without)

@@ -17,18 +17,18 @@ JOINTS = frozenset({"CCONJ", "ADP", "AUX", "SCONJ", "PART"})
 
 @once_per_cut
 def is_sound(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """No joint is lost between words that stayed, no conjunction opens it, the subject is a noun or
-    a name, no verb stands without its own, an aside between dashes keeps both or neither, no name
-    runs across a comma, and what has parts has them all."""
+    """No joint is lost between words that stayed, the subject is a noun or a name, no verb stands
+    without its own, an aside between dashes keeps both or neither, no name runs across a comma or
+    into another, and what has parts has them all."""
     return (
         _joints_hold(tree, kept)
-        and not _hangs(tree, kept, root)
         and _has_nominal_subject(tree, kept, root)
         and _says_something(tree, kept, root)
         and not _has_stray_verb(tree, kept, root)
         and _verbs_agree(tree, kept, root)
         and _dashes_hold(tree, kept)
         and _names_hold(tree, kept)
+        and names_stay_apart(tree, kept)
         and not _has_gap(tree, kept)
         and _pairs_hold(tree, kept)
         and _reports_hold(tree, kept, root)
@@ -148,13 +148,6 @@ def _verbs_keep_their_noun(tree: Tree, kept: Collection[int]) -> bool:
     )
 
 
-def _hangs(tree: Tree, kept: Collection[int], root: int) -> bool:
-    """ "[After] the temple closes.": a clause of another that is gone."""
-    return tree.tokens[root].tag in FINITE and any(
-        i in kept and tree.lemma(i) != "that" for i in tree.dependents(root, "mark")
-    )
-
-
 def _has_nominal_subject(tree: Tree, kept: Collection[int], root: int) -> bool:
     """ "The oldest are …" and "14 had predicted …" leave open who or what."""
     subject = tree.child(root, *SUBJECTS)
@@ -228,14 +221,15 @@ def _says_something(tree: Tree, kept: Collection[int], root: int) -> bool:
 
 
 def names_stay_apart(tree: Tree, kept: Collection[int]) -> bool:
-    """ "in Mumbai[, Maharashtra,] India": names that a comma parted run together."""
+    """ "in Mumbai[, Maharashtra,] India", "Ana Roos [and leader] Ida Kim": names that were
+    parted run together."""
     inside = sorted(i for i in kept if not tree.is_punctuation(i))
     parted = [
         f"{tree.tokens[left].text} {tree.tokens[right].text}"
         for left, right in pairwise(inside)
         if right > left + 1
         and all(tree.tokens[i].text[:1].isupper() for i in (left, right))
-        and any(tree.tokens[i].text == "," for i in range(left, right))
+        and any(tree.tokens[i].text in {",", "and", "or"} for i in range(left, right))
     ]
     return not parted or not any(pair in tree.text(kept) for pair in parted)
 

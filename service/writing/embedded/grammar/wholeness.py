@@ -35,7 +35,7 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
     """No list without its "and", no "its star" without the name, no half of a hyphened word, no
     word of a quotation that begins or ends outside the sentence, no "to" without its noun, no
     "taken" without where to, no year without what happened in it, no "moments" without what came
-    before or after them, and no verb before its subject."""
+    before or after them, no verb before its subject, and nothing that hangs on what is gone."""
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _lists_end(tree, inside)
@@ -50,10 +50,17 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _clauses_keep_their_nouns(tree, inside)
         and _years_keep_their_event(tree, inside)
         and _spans_keep_their_end(tree, inside)
-        and not any(
-            tree.tokens[i].relation in _GOVERNING and tree.tokens[i].head not in inside
-            for i in inside
-        )
+        and not _hangs(tree, inside, root)
+    )
+
+
+def _hangs(tree: Tree, inside: set[int], root: int) -> bool:
+    """A word that governs what is gone, or "[After] the temple closes.", a clause of another."""
+    return any(
+        tree.tokens[i].relation in _GOVERNING and tree.tokens[i].head not in inside for i in inside
+    ) or any(
+        i in inside and tree.lemma(i) != "that" and tree.tokens[root].tag in FINITE
+        for i in tree.dependents(root, "mark")
     )
 
 
