@@ -3,8 +3,7 @@
 python -m training.label briefs.jsonl.gz service/weights
 
 Beside the editors' labels of their own lines it learns those that readers wrote over lines of the
-writer's (`written` of the marks that training/label_printable.py describes) and over lines of
-their own (training/further_briefs.py). The network reads the
+writer's (`written` of the marks that training/label_printable.py describes). The network reads the
 states that the syntax model's encoder leaves on a document, so that model comes first. Best epoch
 by closeness to the editors' labels on `dev`.
 """
@@ -40,7 +39,6 @@ from service.writing.embedded.labelling.label_network import STEPS, LabelNetwork
 from training.alignment import shared
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 from training.descent import Descent, Pace
-from training.further_briefs import further_briefs
 from training.label_printable import LABELS, by_article, fits
 from training.marks import documents
 
@@ -225,7 +223,6 @@ def main(data: Path, out: Path, sources: str = "", epochs: int = 9) -> None:
     labelled = _lessons(data, "train", prefixes, syntax)
     if not prefixes:
         labelled.extend(written(data, LABELS))
-        labelled.extend(one for article in further_briefs(data) for one in lessons(article))
     for line in train(labelled, _lessons(data, "dev", prefixes, syntax), out, epochs):
         sys.stderr.write(line + "\n")
 
