@@ -51,7 +51,10 @@ _INNER = re.compile(
     r"(?:--|[—–-])\s?(?:Reuters|AP|AFP|PTI|ANI|IANS|UNI|Xinhua|dpa|DPA|UPI|TNN|Agencies))\s*\Z)|"
     r"(?P<caption>[(\[](?:Photo|Photograph|Image|Picture|AP Photo|"
     r"File [Pp]hoto)s?\b[^()\[\]]{0,80}[)\]]|(?<=[.!?\"”’] )\[[^\[\]]{2,60}/[^\[\]]{2,40}\])|"
-    r"(?P<link>\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\))|"
+    r"(?P<link>\((?:Also )?[Rr]ead(?: more| also)?\s*[|:][^()]{3,200}\)|"
+    # What a picture that was set into the page leaves.
+    r"\bA (?:post|photo|video) (?:shared|posted) by [^\n()]{2,60}\(@[\w.]{2,40}\) on "
+    r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?: at \d{1,2}:\d\d ?[ap]m(?: [A-Z]{3})?)?)|"
     r"(?P<order><!--[^\n]{0,2000}?-->)"
 )
 # A paragraph that begins so is furniture to its end.

@@ -287,3 +287,15 @@ def test_a_first_line_is_a_headline_or_a_lead_that_lost_its_full_stop(
 
     assert sifted.title == (first if headline else None)
     assert [noise.kind for noise in sifted.noise] == (["heading"] if headline else [])
+
+
+def test_what_an_embedded_picture_leaves_stands_in_no_sentence() -> None:
+    left = "A post shared by Ana Roos (@ana.roos) on Jun 20, 2017 at 2:17am PDT"
+    told = "A post shared by a fan on Monday made her laugh."
+    text = f"{BEFORE} {left} Recently, she filmed in Delft. {told}"
+    [paragraph] = paragraphs(text)
+    sifted = sift([paragraph], None)
+
+    assert [text[noise.start : noise.end] for noise in sifted.noise] == [left]
+    sentences = [text[one.start : one.end] for one in sifted.sentences]
+    assert sentences[-2:] == ["Recently, she filmed in Delft.", told]
