@@ -240,6 +240,20 @@ def test_one_is_asked_what_was_said_about_a_deed(deed: str, *, has_question: boo
     assert (question in told) is has_question
 
 
+@pytest.mark.parametrize(
+    ("agreed", "has_question"),
+    [
+        ("to/TO:mark *keep/VB [obj the/DT old/JJ *bridge/NN] open/JJ:xcomp", True),
+        ("to/TO:mark *keep/VB [obj *it/PRP] open/JJ:xcomp", False),
+        ("to/TO:mark *close/VB", False),
+    ],
+)
+def test_one_is_asked_what_was_agreed_on_a_thing(agreed: str, *, has_question: bool) -> None:
+    told = asked(f"{NORBANK} *agreed/VBD [xcomp {agreed}]")
+
+    assert ("What Did Norbank Agree on the Old Bridge?" in told) is has_question
+
+
 def test_a_question_does_not_end_with_the_head_of_a_lost_clause() -> None:
     told = asked(
         f"{NORBANK} *found/VBD [obj the/DT old/JJ *remains/NNS [nmod of/IN *what/WP] "

@@ -12,7 +12,7 @@ from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
 from service.writing.embedded.asking.ask_doing import deeds, what_happened
 from service.writing.embedded.asking.ask_parts import parts, who_it_befell
-from service.writing.embedded.asking.ask_what import said_about, what_found, what_thing
+from service.writing.embedded.asking.ask_what import told_about, what_found, what_thing
 from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
 from service.writing.embedded.asking.ask_who import subject_asked, who_died
@@ -75,7 +75,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if tree.child(root, "ccomp") is None and not _is_conceded(tree, root):
         yield from _polar(ground, deletion)
     yield from when(ground, deletion)
-    yield from said_about(ground, deletion)
+    yield from told_about(ground, deletion)
     yield from who_died(ground)
     if is_open(tree, root):
         yield from counted_and_paid(ground, deletion)

@@ -24,11 +24,12 @@ SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
     argue deny conclude estimate think discover show allege declare vow""".split()
 )
+AGREEING = frozenset("agree pledge promise vow decide undertake".split())
 TOPIC_WORDS = 8
-# What "about England" costs, which may be anything.
-VAGUENESS = 0.7
+VAGUENESS = 0.7  # Of "about England", which may be anything.
+LOOSENESS = 0.6  # Of "agreed on the bridge", beside why it was agreed.
 CONCERNING = frozenset("about of with on over for".split())
-# "such values", "enough iPods", "my heart": which, a reader cannot tell.
+# "such values", "my heart": which, a reader cannot tell.
 VAGUE = frozenset("such more enough many several certain other only how my our your what".split())
 # "its", and the "which" of a relative clause.
 OWN = frozenset({"PRP$", "WP", "WDT"})
@@ -42,21 +43,23 @@ CONTENTFUL = frozenset(
 PRIZES = frozenset("accolade award medal prize title".split())
 
 
-def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+def told_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    yield from _said_about(ground, deletion)
+    yield from _agreed_about(ground, deletion)
+
+
+def _said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
     tree, root = ground.tree, ground.clause.root
     told = tree.child(root, "ccomp")
-    if (
-        tree.lemma(root) not in SAYING
-        or told is None
-        or ground.is_reported
-        or is_negated(tree, root)
-    ):
+    is_said = tree.lemma(root) in SAYING and not is_negated(tree, root)
+    if not is_said or told is None or ground.is_reported:
         return
     hearer = tree.child(root, "obj", "iobj")
     if hearer is not None and tree.lemma(root) not in {"tell", "warn"}:
         return  # The object is another thing said.
-    if tree.lemma(root) == "tell" and hearer is None and not _is_passive(tree, root):
+    has_hearer = hearer is not None or tree.child(root, "nsubj:pass") is not None
+    if tree.lemma(root) == "tell" and not has_hearer:
         return
     topic = _topic(tree, told)
     if topic.startswith("their ") and is_one_person(tree, ground.subject):
@@ -72,6 +75,24 @@ def said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
             yield replace(question, score=question.score - VAGUENESS * _is_bare_name(topic))
 
 
+def _agreed_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "Chad and Mali agreed to keep the bridge open" as "What Did Chad and Mali Agree on the
+    Bridge?"."""
+    tree, root = ground.tree, ground.clause.root
+    deed, thing = tree.child(root, "xcomp"), object_of(tree, root)
+    if tree.lemma(root) not in AGREEING or is_negated(tree, root):
+        return
+    if deed is None or thing is None or thing < deed:
+        return
+    topic = _named(tree, thing) if tree.tokens[thing].pos == "NOUN" else ""
+    about = "on" if tree.lemma(root) == "agree" else "about"
+    for text, kept in turned(ground, deletion, deed, fewest=3) if topic else ():
+        asked = f"what {text} {about} {topic}"
+        if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
+            question = question_of(ground, "what", asked, kept, tree.subtrees[deed])
+            yield replace(question, score=question.score - LOOSENESS)
+
+
 def is_one_person(tree: Tree, subject: int) -> bool:
     is_named = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "flat") is not None
     is_one = tree.tokens[subject].tag in {"NN", "NNP"} and tree.child(subject, "conj") is None
@@ -81,10 +102,6 @@ def is_one_person(tree: Tree, subject: int) -> bool:
 def _is_bare_name(topic: str) -> bool:
     words = [word for word in topic.split() if word.lower() != "the"]
     return len(words) <= len(("United", "States")) and all(word[:1].isupper() for word in words)
-
-
-def _is_passive(tree: Tree, root: int) -> bool:
-    return tree.child(root, "nsubj:pass") is not None
 
 
 def _topic(tree: Tree, told: int) -> str:
