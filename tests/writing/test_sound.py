@@ -24,6 +24,7 @@ TWO = (
     "[nsubj *Ana/NNP Roos/NNP:flat [conj and/CC chief/NN:compound *Ida/NNP Kim/NNP:flat]] "
     "*left/VBD ."
 )
+FEWER = "[nsubj *Chad/NNP] *sold/VBD [obj fewer/JJR:amod *cars/NNS [nmod than/IN:case *Mali/NNP]] ."
 ACT = (
     "[nsubj The/DT *act/NN [appos - its/PRP$ *fourth/NN -]] will/MD *sing/VB [obl in/IN *Oslo/NNP]"
 )
@@ -47,9 +48,10 @@ ACT = (
         ("[nsubj *Profiles/NNS [acl *made/VBN]] is/VBZ:cop a/DT rich/JJ *island/NN .", ""),
         ("After/IN:mark [nsubj the/DT *temple/NN] *closes/VBZ .", ""),
         (TWO, "and chief"),
+        (FEWER, "fewer"),
     ],
     ids=["to", "another's verb", "a name across a comma", "while", "because", "said had", "met",
-         "so", "and stayed", "profiles is", "after it closes", "names run together"],
+         "so", "and stayed", "profiles is", "after it closes", "names run together", "than"],
 )  # fmt: skip
 def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
     assert not is_sound_without(notation, without)
@@ -74,12 +76,13 @@ def test_what_lost_its_partner_is_unsound(notation: str, without: str) -> None:
         (RUDE, ""),
         ("After/IN:mark [nsubj the/DT *temple/NN] *closes/VBZ .", "After"),
         (TWO, ""),
+        (FEWER, ""),
     ],
     ids=["to", "its own verb", "returned in May", "with the aside", "three years", "politics",
          "without the aside",
          "without while",
          "while it fell", "while it is", "after", "while sold",
-         "neither so nor that", "so that", "it closes", "two names"],
+         "neither so nor that", "so that", "it closes", "two names", "fewer than"],
 )  # fmt: skip
 def test_what_holds_together_is_sound(notation: str, without: str) -> None:
     assert is_sound_without(notation, without)

@@ -28,6 +28,7 @@ STAND_INS = frozenset("that those one anyone everyone people other".split())
 # "prevent the country [from leaving]"
 KEEPING = frozenset("prevent stop deter ban bar prohibit discourage dissuade block keep".split())
 DEEDS = KEEPING | BIDDINGS | {"fail", "call"}
+ELSE = frozenset("more less other rather else different differently".split())
 TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
 
 
@@ -51,7 +52,14 @@ def is_whole(tree: Tree, kept: Collection[int], root: int) -> bool:
         and _years_keep_their_event(tree, inside)
         and _spans_keep_their_end(tree, inside)
         and not _hangs(tree, inside, root)
+        and _comparisons_hold(tree, inside)
     )
+
+
+def _comparisons_hold(tree: Tree, inside: set[int]) -> bool:
+    """No "than" without what is more or less."""
+    told = [i for i in inside if tree.tokens[i].tag in {"JJR", "RBR"} or tree.lemma(i) in ELSE]
+    return all(min(told, default=i) < i for i in inside if tree.tokens[i].text == "than")
 
 
 def _hangs(tree: Tree, inside: set[int], root: int) -> bool:
