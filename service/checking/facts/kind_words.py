@@ -127,7 +127,7 @@ shirt/shirts trousers/jeans skirt/skirts hat/hats coat/coats/jacket/jackets
 necklace bracelet ring earring/earrings watch/watches
 wood/wooden plastic glass concrete paper
 income inheritance property corporation
-midwife/midwives plumber/plumbers electrician/electricians carpenter/carpenters
+plumber/plumbers electrician/electricians carpenter/carpenters
 infantry cavalry artillery
 hydrogen oxygen nitrogen carbon helium methane
 physics chemistry medicine literature economics
