@@ -13,6 +13,7 @@ from service.writing.embedded.grammar.branches import (
 )
 from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.rules import once_per_token
+from service.writing.embedded.grammar.tellings import says_it_is_so
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.edges_held import is_complement
 from service.writing.embedded.shortening.edges_judged import is_of_denial
@@ -26,14 +27,12 @@ from service.writing.embedded.shortening.edges_likely import (
 from service.writing.embedded.shortening.edges_trunk import may_go_of_trunk
 
 MEASURING = frozenset({"than", "each", "apiece"})
-# ", it has been confirmed": nobody's word, and no doubt.
-SETTLED = frozenset("confirm announce emerge reveal".split())
 
 
 @once_per_token
 def may_go_in_need(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that there is no other way to."""
-    if _says_it_is_so(tree, index):
+    if tree.tokens[index].relation == "parataxis" and says_it_is_so(tree, index):
         return True
     if narrows_claim(tree, index) or qualifies(tree, index) or cuts_quotation(tree, index):
         return False
@@ -44,14 +43,6 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
     if is_of_denial(tree, index):
         return False
     return may_go_if_likely(tree, index) or may_go_of_trunk(tree, index)
-
-
-def _says_it_is_so(tree: Tree, index: int) -> bool:
-    """ "…, it has been confirmed", "…, it emerged yesterday"."""
-    subject = tree.child(index, "nsubj", "nsubj:pass", "expl")
-    is_nobody = subject is not None and tree.lemma(subject) == "it"
-    is_aside = tree.tokens[index].relation == "parataxis"
-    return is_aside and is_nobody and tree.lemma(index) in SETTLED
 
 
 def _is_of_name(tree: Tree, index: int) -> bool:
