@@ -66,7 +66,6 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.syntax --data $(TREEBANKS) --out service/weights
 	$(BIN)/python -m training.salience $(DATA) service/weights
 	$(BIN)/python -m training.salience_card $(DATA) service/weights
-	$(BIN)/python -m training.antecedent $(DATA) service/weights
 	$(BIN)/python -m training.coreference $(DATA) $(TREEBANKS) service/weights
 	$(BIN)/python -m training.wording $(DATA) service/weights
 	$(BIN)/python -m training.wording_card $(DATA) service/weights

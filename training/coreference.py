@@ -2,10 +2,11 @@
 
 python -m training.coreference briefs.jsonl.gz TREEBANKS service/weights
 
-Taught by three: GUM's coreference, the editors' lines that say a name where the article has a
-pronoun, and sentences of articles in which a pronoun was put where a name was told again. The
-network reads the states that the syntax model's encoder leaves on a document, so that model comes
-first. How probable a meaning has to be is told by the dev splits (training/coreference_scores.py).
+Taught by four: what readers took the pronouns of articles for (training/pronoun_marks.py), GUM's
+coreference, the editors' lines that say a name where the article has a pronoun, and sentences of
+articles in which a pronoun was put where a name was told again. The network reads the states that
+the syntax model's encoder leaves on a document, so that model comes first. How probable a meaning
+has to be is told by what readers said of dev articles (training/coreference_scores.py).
 """
 
 import random
@@ -33,12 +34,25 @@ from service.writing.embedded.naming.coreference_pairs import PAIR_FEATURES
 from service.writing.embedded.naming.mentions import CLASS
 from training.briefs import BriefedArticle, Split, load_briefs, parsed, sha256
 from training.coreference_card import write_card
-from training.coreference_lessons import Answered, from_editors, from_names, from_treebank
-from training.coreference_scores import Guess, editors_guesses, thresholds, treebank_guesses
+from training.coreference_lessons import (
+    Answered,
+    from_editors,
+    from_names,
+    from_readers,
+    from_treebank,
+)
+from training.coreference_scores import (
+    Guess,
+    editors_guesses,
+    readers_guesses,
+    thresholds,
+    treebank_guesses,
+)
 from training.descent import Descent, Pace
 from training.gum_coreference import ToldDocument, read_told
+from training.pronoun_marks import PRONOUNS, marked_pronouns
 
-SEED, BATCH, EPOCHS, DROPOUT = 1, 64, 12, 0.3
+SEED, BATCH, EPOCHS, DROPOUT = 1, 64, 10, 0.3
 PACE = Pace(1e-3, decay=0.05)
 # How often the network has to do without states, so that it does not rest on them alone.
 BLIND = 0.15
@@ -47,6 +61,7 @@ EDITORS = 2
 # Batches are of about one length within so many.
 SHUFFLED = 16
 IMPOSSIBLE = -1e4
+READERS = "readers"
 
 
 def loss_of(network: CoreferenceNetwork, group: Sequence[Answered], rng: random.Random) -> Tensor:
@@ -114,6 +129,8 @@ def read_briefs(data: Path, split: Split, syntax: Syntax) -> Iterator[BriefedArt
 def lessons_of(data: Path, treebanks: Path, syntax: Syntax, width: int) -> Iterator[Answered]:
     for one in read_treebank(treebanks, "train", syntax):
         yield from from_treebank(one, width)
+    for document, marks in marked_pronouns(data, "train"):
+        yield from from_readers(document, marks, width)
     for index, article in enumerate(read_briefs(data, "train", syntax)):
         for told in from_editors(article, width):
             yield from [told] * EDITORS
@@ -126,20 +143,23 @@ def guesses(
 ) -> dict[str, list[Guess]]:
     syntax = load_syntax()
     return {
+        READERS: list(readers_guesses(model, marked_pronouns(data, split))),
         "GUM": list(treebank_guesses(model, read_treebank(treebanks, split, syntax))),
         "editors": list(editors_guesses(model, read_briefs(data, split, syntax))),
     }
 
 
 def main(data: Path, treebanks: Path, out: Path) -> None:
-    """Trains on `train`, takes the thresholds from `dev`, and reports on `test` in the card."""
+    """Trains on `train`, takes the thresholds from what readers said of `dev`, and reports on
+    `test` in the card."""
     syntax = load_syntax()
     width = CoreferenceSizes(0, 0).encoder
     model = train(list(lessons_of(data, treebanks, syntax, width)), width)
     dev = guesses(model, data, treebanks, "dev")
-    model = replace(model, sure=thresholds([g for found in dev.values() for g in found]))
+    model = replace(model, sure=thresholds(dev[READERS]))
     sys.stderr.write(f"sure from {model.sure}\n")
-    prints = {path.name: sha256(path) for path in (data, treebanks / "gum-train.conllu.gz")}
+    sources = (data, PRONOUNS, treebanks / "gum-train.conllu.gz")
+    prints = {path.name: sha256(path) for path in sources}
     write_coreference(out, model, prints)
     write_card(out, model, {"dev": dev, "test": guesses(model, data, treebanks, "test")}, prints)
 

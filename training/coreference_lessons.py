@@ -1,6 +1,8 @@
-"""Pronouns whose meaning is known: by a treebank, by an editor, or because a name stood there."""
+"""Pronouns whose meaning is known: by a treebank, by readers, by an editor, or because a name was
+there.
+"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +20,7 @@ from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
 from training.briefs import BriefedArticle
 from training.coreference_silver import masked
 from training.gum_coreference import ToldDocument
+from training.pronoun_marks import MarkedPronoun
 
 # An editor puts the name where the pronoun was: among the first words of the line.
 FIRST_WORDS = 7
@@ -80,6 +83,48 @@ def from_treebank(one: ToldDocument, width: int) -> Iterator[Answered]:
         right = np.array([False, *(bool(own & gold.of(i)) for i in shown.asked.others)])
         right[0] = not right.any()
         yield Answered(shown, right, np.ones(len(right), bool), sort)
+
+
+class Marked:
+    """What readers took the pronouns of one document for: the keys of what is meant."""
+
+    def __init__(self, pairs: Pairs, marks: Sequence[MarkedPronoun]) -> None:
+        self._pairs = pairs
+        places = {(m.sentence, m.token, m.is_group): m.key for m in pairs.mentions}
+        self._keys = {
+            (one.sentence, one.token): frozenset(places.get(place, "") for place in one.means)
+            for one in marks
+        }
+
+    def of(self, index: int) -> frozenset[str] | None:
+        """None where no reader told, or of something that is no mention today."""
+        mention = self._pairs.mentions[index]
+        keys = self._keys.get((mention.sentence, mention.token))
+        return None if keys is None or "" in keys else keys
+
+    def is_meant(self, index: int, keys: frozenset[str]) -> bool:
+        mention = self._pairs.mentions[index]
+        own = self.of(index) if mention.kind == "pronoun" else {mention.key}
+        return bool(own and keys & own)
+
+
+def from_readers(
+    document: Document, marks: Sequence[MarkedPronoun], width: int
+) -> Iterator[Answered]:
+    """Every pronoun that a reader told of; one that means nothing named may be meant by the next
+    that does."""
+    pairs = pairs_of(document)
+    told = Marked(pairs, marks)
+    for index in range(len(pairs.mentions)):
+        keys = told.of(index) if pairs.of_class(index) else None
+        shown = lesson(document, pairs, index, width) if keys is not None else None
+        if shown is None or keys is None:
+            continue
+        others = shown.asked.others
+        right = np.array([False, *(told.is_meant(i, keys) for i in others)])
+        right[0] = not right.any()
+        known = [pairs.mentions[i].kind != "pronoun" or bool(told.of(i)) for i in others]
+        yield Answered(shown, right, np.array([True, *known]), pairs.of_class(index))
 
 
 def from_editors(article: BriefedArticle, width: int) -> Iterator[Answered]:

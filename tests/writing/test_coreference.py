@@ -140,9 +140,8 @@ def named(text: str, sentence: int) -> str | None:
         ("John Clancy, a Labour councillor, beat Penny Holbrook in the ballot on Monday night."
          " Ahead of the vote, he said that new homes should come first.", 1,
          "Ahead of the vote, John Clancy said that new homes should come first"),
-        ("A violent drug dealer could spend his life in jail. Lloyd Byfield, 48, attacked a woman"
-         " in her flat in London. After pleading guilty, he was sentenced to life.", 2,
-         "After pleading guilty, Lloyd Byfield was sentenced to life"),
+        ("A cargo ship sank off Norway on Monday. It carried twenty tons of oil.", 1,
+         "the cargo ship carried twenty tons of oil"),
         ("A waitress who kept silent has won a payout at a tribunal. Lucy Southern, who worked at a"
          " hotel in Leeds, was asked whether she wore stockings by her manager.", 1,
          "Lucy Southern, who worked at a hotel in Leeds, was asked whether she wore stockings by"
@@ -151,7 +150,7 @@ def named(text: str, sentence: int) -> str | None:
          " Abaco Islands on Sunday.", 1,
          "Dorian made its initial landfall in the Abaco Islands on Sunday"),
     ],
-    ids=["many things", "a name before a subject inside", "who was told of before his name",
+    ids=["many things", "a name before a subject inside", "one thing",
          "who was told of before her name", "its own name"],
 )  # fmt: skip
 def test_what_the_article_leaves_no_doubt_about_is_said(
@@ -165,7 +164,8 @@ def test_what_the_article_leaves_no_doubt_about_is_said(
     [
         ("Mark Hill met Paul Dean in the town hall on Monday. He left early.", 1),
         ("The firm sold the ship to the bank in May. It was old.", 1),
-        ("A cargo ship sank off Norway on Monday. It carried twenty tons of oil.", 1),
+        ("Kofi Osei and Jan Roos met in Delft on Monday. He paid the fine.", 1),
+        ("Anna Kovacs left on Monday. After she resigned, Ida Roos left the town council.", 1),
         (
             "Ida Roos won the race in Delft on Monday. The champion said that the win would end her"
             " career.",
@@ -176,7 +176,8 @@ def test_what_the_article_leaves_no_doubt_about_is_said(
     ids=[
         "two men",
         "three things",
-        "one thing",
+        "one of two",
+        "one named after",
         "a noun that may be hers",
         "what is quoted stays as it was said",
     ],

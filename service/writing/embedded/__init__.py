@@ -42,7 +42,7 @@ CONSIDERED_SENTENCES = 32
 SPARE_FACTS = 5
 LabelledWay = tuple[JudgedLabel, Candidate]
 MODELS = (
-    "salience.safetensors", "wording.safetensors", "antecedent.json", "coreference.safetensors",
+    "salience.safetensors", "wording.safetensors", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
     "synopsis_printable.json", "label.safetensors", "label_printable.json",
     "label_judge.safetensors", "line.safetensors",

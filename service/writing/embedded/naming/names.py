@@ -49,9 +49,12 @@ class Names:
         full = sorted((f for f in forms if 2 <= len(f.split()) <= 3), key=len)
         if not full:
             return text, entity.sentence
-        if (
-            len({f.split()[-2] for f in full if f.split()[-2].lower().rstrip(".") not in TITLES})
-            > 1
-        ):
+        if len({_given(form) for form in full} - {""}) > 1:
             return None
         return full[-1], forms[full[-1]]
+
+
+def _given(name: str) -> str:
+    """The first name; "" where none is told, or only a title: "Mr Roos"."""
+    words = [word for word in name.split()[:-1] if word.lower().rstrip(".") not in TITLES]
+    return words[0] if words else ""

@@ -38,7 +38,7 @@ class OwnSentence:
             is_subject = other.relation.startswith("nsubj") and not shares_verb
             if not is_subject and not is_told_of(tree, index, earlier):
                 continue
-            if self._fits(sentence, tree, earlier, kind):
+            if self._fits(sentence, tree, earlier, kind) or _is_beside_own(tree, earlier, index):
                 return True
         is_led = token.tag == "PRP$" or not leads(tree, index)
         return is_led and self._all_kept(sentence, tree, index, kept)
@@ -113,3 +113,11 @@ class OwnSentence:
         if token.pos == "PROPN" or sort is not None:
             return sort in {None, "person"} if kind == "person" else sort != "person"
         return is_human(lemma) if kind == "person" else not is_surely_human(lemma)
+
+
+def _is_beside_own(tree: Tree, noun: int, pronoun: int) -> bool:
+    """ "Jan Osei and his son": the two are many, and he is the one named."""
+    is_own = tree.tokens[pronoun].tag == "PRP$" and tree.tokens[pronoun].text.lower() != "their"
+    owned = tree.tokens[pronoun].head
+    is_next = tree.tokens[owned].relation == "conj" and tree.tokens[owned].head == noun
+    return is_own and is_next and tree.tokens[noun].pos == "PROPN"

@@ -121,8 +121,10 @@ def stands_alone(tree: Tree, index: int) -> bool:
     if token.relation in goes_with | {"fixed", "case", "compound"} or token.tag in {"IN", "EX"}:
         return False
     around = {t.text.lower() for t in tree.tokens[max(index - 1, 0) : index + 2]}
-    if around >= {"each", "other"} or around >= {"one", "another"}:
+    if around >= {"each", "other"} or around >= {"one", "another"} or around >= {"number", "one"}:
         return False
+    if around >= {"the", "most"} or (token.relation == "conj" and token.text.lower() == "others"):
+        return False  # "stands to gain the most", "by the artists or others"
     if token.tag in {"WDT", "WP"} or tree.tokens[token.head].relation == "acl:relcl":
         return False
     return tree.child(index, "nmod", "acl:relcl", "acl") is None

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.document import Document, Entity
-from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.naming.antecedents import FEATURES as ANTECEDENT_FEATURES
-from service.writing.embedded.naming.antecedents import Cast, load_antecedent_model
 from service.writing.embedded.naming.first_mentions import FullNames
 from service.writing.embedded.naming.meant import Meant
 from service.writing.embedded.naming.mentions import CLASS
@@ -29,9 +26,6 @@ from service.writing.embedded.naming.pronoun_words import (
 
 # Sentences between a pronoun and the name it stands for, at most.
 FARTHEST = 4
-# How probable it has to be that a person is meant: so are 18 of 30 lines of dev, all rightly
-# (training/antecedent.py).
-SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +45,8 @@ class Referents:
         self._by_sentence: dict[int, list[Entity]] = {}
         for entity in document.entities:
             self._by_sentence.setdefault(entity.sentence, []).append(entity)
-        people = [(self.names.key(e), e) for e in document.entities if e.kind == "person"]
-        self.cast = Cast.of(people, trees, document.sentences)
-        self._model = load_antecedent_model()
         self._meant = Meant(document, trees, self.names)
-        words = {t.text.lower() for tree in trees if tree is not None for t in tree.tokens}
         self._resolved: dict[tuple[int, frozenset[int]], Resolution | None] = {}
-        self._genders = {GENDER[word] for word in words & GENDER.keys()}
 
     @cached_property
     def full_names(self) -> FullNames:
@@ -104,7 +93,7 @@ class Referents:
                 continue
             if self._stays(sentence, tree, index, kept):
                 continue
-            found = self._named(sentence, tree, index, kind)
+            found = self._named(sentence, tree, index)
             if found is None:
                 return None
             name, where = found
@@ -118,44 +107,21 @@ class Referents:
             named.setdefault(CLASS[word], index)
         return Resolution(said_as, tuple(sorted(sources)))
 
-    def _named(
-        self, sentence: int, tree: Tree, index: int, kind: str
-    ) -> tuple[str, tuple[int, ...]] | None:
-        """By rule; where no rule tells, what the network is sure of."""
-        if not leads(tree, index):
-            found = self._only_person(sentence) if kind == "person" else None
-        elif kind == "person":
-            found = self._likeliest(sentence, index)
-        else:
-            found = self._antecedent(sentence) if kind == "thing" else None
+    def _named(self, sentence: int, tree: Tree, index: int) -> tuple[str, tuple[int, ...]] | None:
+        """By rule, where the network does not think otherwise; else what it is sure of."""
+        is_thing = GENDER.get(tree.tokens[index].text.lower()) == "n"
+        found = self._body(sentence) if is_thing and leads(tree, index) else None
         if found is not None and self._meant.allows(sentence, index, found[0]):
             return found
-        if kind == "person" and self._may_be_stranger(sentence, index):
-            return None
         return self._meant.named(sentence, index)
-
-    def _may_be_stranger(self, sentence: int, index: int) -> bool:
-        """Whether somebody without a name was a subject since the one who seems to be meant was
-        last named ("A spokesman said …", and then "he"), or the article has both "he" and "she"
-        for the one person it names."""
-        found = self._meant.sure(sentence, index)
-        key = found.key if found is not None else ""
-        people = [(i, self.names.key(e)) for i in range(sentence + 1) for e in self._people(i)]
-        named = [i for i, own in people if own == key and i < sentence]
-        is_alone = len({own for _, own in people}) == 1 and {"m", "f"} <= self._genders
-        is_told = bool(self._meant.gender(sentence, index)) or named[-1:] == [sentence - 1]
-        if is_alone and not is_told:
-            return True
-        return bool(named) and self._tells_of_others(named[-1], sentence)
 
     def _stays(self, sentence: int, tree: Tree, index: int, kept: Collection[int]) -> bool:
         """Whether the pronoun means what is among the kept words of its own sentence: by rule,
-        unless the network is sure of something else; or by the network where no rule tells."""
-        if self._own.has_antecedent(sentence, tree, index, kept):
-            return not self._meant.is_elsewhere(sentence, index, kept)
-        if self._own.is_only_noun(tree, index, kept):
+        where the network finds it likely too; by the network where no rule tells."""
+        by_rule = self._own.has_antecedent(sentence, tree, index, kept)
+        if not by_rule and self._own.is_only_noun(tree, index, kept):
             return self._meant.sure(sentence, index) is None
-        return self._meant.stays(sentence, index, kept)
+        return self._meant.stays(sentence, index, kept, by_rule)
 
     @staticmethod
     def _has_room(tree: Tree, index: int, kept: Collection[int]) -> bool:
@@ -163,65 +129,7 @@ class Referents:
         before = [i for i in kept if i < index and not tree.is_punctuation(i)]
         return not before or tree.tokens[max(before)].pos != "PROPN"
 
-    def _only_person(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
-        """The one person named so far, where there is but one and somebody like him or her is
-        not told of without a name, nor by a pronoun of another gender."""
-        people = [e for i in range(sentence + 1) for e in self._people(i)]
-        if len({self.names.key(e) for e in people}) != 1 or people[-1].sentence == sentence:
-            return None
-        if {"m", "f"} <= self._genders:
-            return None
-        if sentence - people[-1].sentence > FARTHEST or self._tells_of_others(
-            people[0].sentence, sentence
-        ):
-            return None
-        name = self.names.called(people[-1])
-        return (name[0], tuple({people[-1].sentence, name[1]})) if name else None
-
-    def _people(self, sentence: int) -> list[Entity]:
-        return [e for e in self._by_sentence.get(sentence, []) if e.kind == "person"]
-
-    def _tells_of_others(self, first: int, last: int) -> bool:
-        """Whether a human being without a name is somebody's subject between two sentences."""
-        for index in range(first, last):
-            tree = self._trees[index]
-            if tree is None:
-                return True
-            for at, token in enumerate(tree.tokens):
-                is_subject = token.relation.startswith("nsubj") and token.tag == "NN"
-                if (
-                    is_subject
-                    and is_human(tree.lemma(at))
-                    and tree.child(at, "flat", "appos") is None
-                ):
-                    return True
-        return False
-
-    def _likeliest(self, sentence: int, pronoun: int) -> tuple[str, tuple[int, ...]] | None:
-        """Whom the antecedent model is sure of."""
-        share, key = next(self._model.ranked(self.cast, sentence, pronoun), (0.0, ""))
-        if share < SURE or self._may_be_unnamed(key, sentence, pronoun):
-            return None
-        known = (e for i in range(sentence, -1, -1) for e in reversed(self._people(i)))
-        entity = next(e for e in known if self.names.key(e) == key)
-        name = self.names.called(entity)
-        if name is None or not name[0][:1].isupper():
-            return None
-        return name[0], tuple({entity.sentence, name[1]})
-
-    def _may_be_unnamed(self, key: str, sentence: int, pronoun: int) -> bool:
-        """Whether somebody without a name may be meant: the person's own pronoun is another, or
-        the article has both "he" and "she" for one person named, or somebody else came between."""
-        told = dict(zip(ANTECEDENT_FEATURES, self.cast.rows(sentence, pronoun)[key], strict=True))
-        is_only_one = bool(told["alone"])
-        is_followed = told["just_before"] and not told["strangers"]
-        both = {"m", "f"} <= self._genders
-        is_after_stranger = told["strangers"] > 0 and not (told["just_before"] and told["subject"])
-        return (
-            bool(told["clashes"]) or is_after_stranger or (is_only_one and both and not is_followed)
-        )
-
-    def _antecedent(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
+    def _body(self, sentence: int) -> tuple[str, tuple[int, ...]] | None:
         """What "it" is: the body that is the subject of the sentence before, if that sentence
         names no other; where that subject is "it" too, what that one is."""
         for earlier in range(sentence - 1, max(sentence - 1 - FARTHEST, -1), -1):
