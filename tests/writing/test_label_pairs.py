@@ -67,14 +67,15 @@ def test_a_deed_is_named_with_what_takes_part_in_it(label: str, notation: str) -
         ("Bea Win", "[nsubj *Ana/NNP] *beat/VBD [obj *Bea/NNP]"),
         ("Ana Loss", "[nsubj *Bea/NNP] *lost/VBD [obl to/IN *Ana/NNP]"),
         ("Ana Accusation", f"{NORBANK} *accused/VBD [obj *Ana/NNP]"),
+        ("Bea Accusation", f"{NORBANK} *accused/VBD [obj *Ana/NNP [conj and/CC *Bea/NNP]]"),
         ("Bank Accusation", "[nsubj *Ana/NNP] *accused/VBD [obj the/DT *bank/NN]"),
         ("Saver Plea", f"{NORBANK} *pleads/VBZ [xcomp to/TO *let/VB [obj *savers/NNS]]"),
         ("Film Hope", f"{NORBANK} *hopes/VBZ [xcomp not/RB to/TO *lose/VB [obj the/DT *film/NN]]"),
     ],
     ids=["no event", "near", "no name", "without", "refused", "unlikely", "who tells of it",
          "who was warned", "who was struck", "who won", "who lost", "to whom they lost",
-         "whom they accuse", "which body they accuse", "whom they would let",
-         "what they hope not to do"],
+         "whom they accuse", "two whom they accuse", "which body they accuse",
+         "whom they would let", "what they hope not to do"],
 )  # fmt: skip
 def test_a_deed_is_not_named_with_what_stands_by_or_when_undone(label: str, notation: str) -> None:
     assert not belong(label, notation, Form.NOUN)

@@ -14,7 +14,7 @@ from service.writing.embedded.grammar.surface import SMALL_WORDS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import stem
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine, LabelModel
-from service.writing.embedded.labelling.label_pairs import belongs, is_whole_name
+from service.writing.embedded.labelling.label_pairs import MOST, belongs, is_whole_name
 from service.writing.embedded.labelling.label_printable import LabelJudge
 from service.writing.embedded.labelling.label_vocabulary import is_told_of
 from service.writing.embedded.labelling.label_words import Form, LabelWord
@@ -40,7 +40,6 @@ PERIODS = frozenset(
 )
 # "Evidence Lack": nothing is labelled by how much of it there is.
 AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
-MOST = 3
 # Of first labels worth less readers would print one in six.
 FAIR = -1.0
 # Beyond these the model itself does not believe in them.

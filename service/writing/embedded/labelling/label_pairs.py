@@ -8,6 +8,8 @@ from service.writing.embedded.grammar.noun_classes import BODIES
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.labelling.label_words import Form, LabelWord
 
+# Words of a label.
+MOST = 3
 # "calls for a limit" are "Limit Calls"; "the foundation in Leatherhead" is no "Leatherhead
 # Foundation".
 TARGETS = frozenset("of for on over about against with to".split())
@@ -83,8 +85,9 @@ def is_whole_name(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
     alone, "Box Office Total", not "Office Total"; a surname stands for a person."""
     token, after = tree.tokens[word.token], word.token + 1
     if token.pos == "NOUN" and token.relation == "compound":
-        # "Open air concerts" are no "Air Concerts".
-        inner = tree.dependents(word.token, "compound", "amod")
+        # "Open air concerts" are no "Air Concerts"; what has three words can have no more.
+        narrowing = ("compound", "amod") if len(own) < MOST else ("compound",)
+        inner = tree.dependents(word.token, *narrowing)
         apart = [i for i in inner if any(tree.tokens[j].space_after for j in range(i, word.token))]
         return all(any(w.token == i for w in own) for i in apart)
     if token.pos != "PROPN" or after >= len(tree.tokens) or not token.space_after:
@@ -125,6 +128,8 @@ def _is_wish(tree: Tree, verb: int, wished: int) -> bool:
 def _is_other_way(tree: Tree, deed: LabelWord, noun: int) -> bool:
     """Whether the label would take who did it for whom it was done to."""
     named, lemma = _whole_name(tree, noun), tree.lemma(deed.token)
+    if tree.tokens[named].relation == "conj":
+        named = _whole_name(tree, tree.tokens[named].head)
     token = tree.tokens[named]
     if token.head != deed.token:
         return False

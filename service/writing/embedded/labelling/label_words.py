@@ -96,7 +96,8 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
     if token.pos != "VERB" or token.tag in {"VBN", "VBG"}:
         yield LabelWord(title_case(own), head, Form.PLAIN)
     is_plural = token.tag == "NNS" and plain.lower() not in PLURAL_ONLY | PLURAL_FIRST
-    if is_plural and len(lettered) == 1 and token.lemma != plain:
+    is_sign = plain[1:].lower() != plain[1:] and not plain.endswith("s")  # "GHz"
+    if is_plural and len(lettered) == 1 and token.lemma != plain and not is_sign:
         is_acronym = plain[:-1].isupper()  # "MPs"
         singular = plain[:-1] if is_acronym else title_case(token.lemma)
         yield LabelWord(singular, head, Form.SINGULAR)
