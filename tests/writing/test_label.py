@@ -95,14 +95,15 @@ def test_what_was_not_done_is_not_offered_as_done(verb: str) -> None:
         ("*worked/VBD out/RP [obj a/DT *plan/NN]", set(), {"Work"}),
         ("*started/VBD [xcomp to/TO *answer/VB]", set(), {"Start"}),
         ("*started/VBD [obj a/DT *fire/NN]", {"Start"}, set()),
+        ("*found/VBD [obj *Ana/NNP] [xcomp *guilty/JJ]", set(), {"Finding", "Findings"}),
         ("*committed/VBD [obj *fraud/NN]", set(), {"Commitment"}),
         ("*shot/VBD [obl to/IN *fame/NN]", set(), {"Shooting"}),
         ("*shot/VBD [obj a/DT *guard/NN]", {"Shooting"}, set()),
         ("*arrested/VBD [obj a/DT *guard/NN]", {"Arrest"}, {"Arrests"}),
         ("*arrested/VBD [obj two/CD *guards/NNS]", {"Arrests"}, set()),
     ],
-    ids=["called off", "worked out", "started to", "started it", "a crime", "shot to fame", "shot",
-         "one arrest", "two arrests"],
+    ids=["called off", "worked out", "started to", "started it", "found guilty", "a crime",
+         "shot to fame", "shot", "one arrest", "two arrests"],
 )  # fmt: skip
 def test_what_was_done_is_offered_by_its_own_name(
     verb: str, offered: set[str], refused: set[str]
@@ -200,6 +201,9 @@ def test_as_many_died_as_the_line_says(notation: str, offered: set[str]) -> None
         ("[nsubj:pass *Ana/NNP] was/VBD:aux:pass *attacked/VBN .", "Ana's Attack"),
         ("[nsubj *Norbank/NNP] *sold/VBD [obj [nummod 90/CD:compound *million/CD] *tins/NNS] .",
          "Million Tins"),
+        ("[nsubj *Norbank/NNP] *did/VBD [obj a/DT great/JJ *thing/NN] .", "Great Thing"),
+        ("[nsubj *Norbank/NNP] *recalled/VBD [obj the/DT May/NNP 31/CD:compound *raid/NN] .",
+         "31 Raid"),
         ("[nsubj An/DT [compound open/JJ *air/NN] *concert/NN] *opened/VBD .", "Air Concert"),
     ],
     ids=["may", "allegedly", "denied", "the doer", "whom they joined", "half a verb",
@@ -208,7 +212,7 @@ def test_as_many_died_as_the_line_says(notation: str, offered: set[str]) -> None
          "one thing twice", "whose", "light verb", "half a compound",
          "a modifier alone", "done to it, not of it", "unfit for it", "when", "only a week",
          "only when", "only there", "half a name", "the victim's", "half a number",
-         "half of what narrows it"],
+         "nothing named", "half a date", "half of what narrows it"],
 )  # fmt: skip
 def test_a_label_says_no_more_than_the_line(notation: str, label: str) -> None:
     assert not is_fit_for(notation, label)

@@ -46,6 +46,8 @@ FAIR = -1.0
 MOST_PROPOSALS = 12
 # Log-probability of a phrase that the model did not propose.
 UNPROPOSED = -8.0
+# "Great Thing": these name nothing.
+EMPTY = frozenset("kind sort thing way".split())
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN"})
 
@@ -168,6 +170,8 @@ def _ends_well(tree: Tree, word: LabelWord) -> bool:
     if word.form == Form.POSSESSIVE:
         return False
     token = tree.tokens[word.token]
+    if tree.lemma(word.token) in EMPTY:
+        return False
     is_amount = tree.lemma(word.token) in AMOUNTS and tree.child(word.token, "nmod") is not None
     return (token.pos in ENDS and not is_amount) or token.tag == "VBN"
 
@@ -227,7 +231,8 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
         return False  # "90 million switches" are no "Million Switches".
     if token.pos == "NUM" and word.text.isdigit():
         # "Bosworth, 21, plays Darin's wife" is no "21 Wife", "open since 2000" no "2000 Ideas".
-        return token.relation in {"nummod", "compound"} and token.head in others
+        is_counted = token.relation == "nummod" or tree.tokens[token.head].pos == "NUM"
+        return is_counted and token.head in others
     if is_part or (token.lemma.lower() in PERIODS and word is own[0]):
         return token.head in others
     if word.form == Form.PLAIN and token.tag == "NNS" and token.relation == "nmod":

@@ -30,8 +30,8 @@ SPEAKING = frozenset(
 )
 # "hopes to make a film" is a "Film Hope".
 WISHES = frozenset(
-    """aim ask attempt bid call demand hope intend offer order plan pledge promise propose seek
-    threaten try urge vow""".split()
+    """aim ask bid call demand hope intend offer order plan pledge promise propose seek threaten
+    urge vow""".split()
 )
 # "is unlikely to reject it" is no "Rejection".
 UNDOING = frozenset(

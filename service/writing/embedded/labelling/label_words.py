@@ -19,11 +19,11 @@ PLURAL_ONLY = frozenset(
     savings talks""".split()
 )
 # These say what another verb does, or what its noun does not: "called" for "named".
-BEGINNINGS = frozenset("begin call continue end start stop".split())
+BEGINNINGS = frozenset("begin call continue end find start stop".split())
 # The noun tells what is done only where it is done to nothing, or only where it is.
 ALONE = frozenset("commit perform".split())
 MANY = frozenset("Arrests Convictions Deaths Killings".split())
-TO_OTHERS = frozenset("shoot".split())
+TO_OTHERS = frozenset("freeze shoot".split())
 # "Women's Empowerment" is no "Woman Empowerment".
 PLURAL_FIRST = frozenset("men women".split())
 SIGNS = '"“”‘().,;:!?[]…'
@@ -130,7 +130,8 @@ def _deeds(tree: Tree, verb: int) -> Iterator[str]:
 
 def _is_of_another(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether what is done has another word's name: "started to answer" is no start, "called it
-    unfair" no call, "committed fraud" no commitment, "shot to fame" no shooting."""
+    unfair" no call, "found him guilty" no finding, "committed fraud" no commitment, "shot to fame"
+    no shooting."""
     if lemma in BEGINNINGS and tree.child(verb, "xcomp") is not None:
         return True
     is_done_to = tree.child(verb, "obj", "nsubj:pass") is not None

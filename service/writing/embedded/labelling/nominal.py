@@ -72,9 +72,9 @@ NOUNS_OF = _nouns(
     intercept:Interception interested:Interest interrogate:Interrogation intervene:Intervention
     interview:Interview intimidate:Intimidation introduce:Introduction invade:Invasion
     invest:Investment investigate:Investigation/Inquiry invite:Invitation involve:Involvement
-    isolate:Isolation jail:Jailing jump:Jump keen:Interest kidnap:Kidnapping
+    isolate:Isolation jail:Jailing jump:Jump kidnap:Kidnapping
     kill:Killing/Killings/Deaths land:Landing launch:Launch lead:Lead/Leadership leak:Leak
-    leap:Leap learn:Learning leave:Departure/Exit lend:Loan levy:Levy liberate:Liberation
+    leap:Leap leave:Departure/Exit lend:Loan levy:Levy liberate:Liberation
     lift:Lifting limit:Limit link:Link liquidate:Liquidation lobby:Lobbying loot:Looting
     lose:Loss/Losses lynch:Lynching march:March marry:Marriage massacre:Massacre
     mediate:Mediation meet:Meeting merge:Merger migrate:Migration mistreat:Mistreatment
