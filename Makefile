@@ -80,6 +80,7 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.label_judge $(DATA) service/weights
 	$(BIN)/python -m training.label_judge_card $(DATA) service/weights
 	$(BIN)/python -m training.label_printable $(DATA) service/weights
+	$(BIN)/python -m training.label_point $(DATA) service/weights
 	$(BIN)/python -m training.label_card $(DATA) service/weights
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log
 	$(BIN)/python -m training.support --data $(dir $(DATA)) --out service/weights --log build/support.log \

@@ -36,9 +36,15 @@ NORBANK = "[nsubj *Norbank/NNP]"
         ("Bridge Closure", "[nsubj The/DT closing/VBG *bridge/NN] *collapsed/VBD"),
         ("Ana's Warning", "[nsubj *Ana/NNP] *warned/VBD [obj *savers/NNS]"),
         ("Ana's Arrest", "[nsubj *Police/NNS] *arrested/VBD [obj *Ana/NNP]"),
+        ("Ana Win", "[nsubj *Ana/NNP] *beat/VBD [obj *Bea/NNP]"),
+        ("Bea's Defeat", "[nsubj *Ana/NNP] *beat/VBD [obj *Bea/NNP]"),
+        ("Delft Win", "[nsubj *Ana/NNP] *beat/VBD [obj *Bea/NNP] [obl in/IN *Delft/NNP]"),
+        ("Film Hope", f"{NORBANK} *hopes/VBZ [xcomp to/TO *make=produce/VB [obj a/DT *film/NN]]"),
+        ("Norbank Accusation", f"{NORBANK} *accused/VBD [obj *Ana/NNP]"),
     ],
     ids=["who", "whom", "passive", "by whom", "against what", "one of two", "surname", "where",
-         "of itself", "whose deed", "whom it befell"],
+         "of itself", "whose deed", "whom it befell", "who won", "who lost", "where they won",
+         "what they hope for", "who accuses"],
 )  # fmt: skip
 def test_a_deed_is_named_with_what_takes_part_in_it(label: str, notation: str) -> None:
     assert belong(label, notation, Form.NOUN)
@@ -57,9 +63,19 @@ def test_a_deed_is_named_with_what_takes_part_in_it(label: str, notation: str) -
         ("Norbank Strike", f"{NORBANK} *said/VBD [ccomp [nsubj *Ana/NNP] *struck/VBD]"),
         ("Ana's Warning", f"{NORBANK} *warned/VBD [obj *Ana/NNP]"),
         ("Ana's Strike", "[nsubj:pass *Ana/NNP] was/VBD:aux:pass *struck/VBN"),
+        ("Ana Defeat", "[nsubj *Ana/NNP] *beat/VBD [obj *Bea/NNP]"),
+        ("Bea Win", "[nsubj *Ana/NNP] *beat/VBD [obj *Bea/NNP]"),
+        ("Ana Loss", "[nsubj *Bea/NNP] *lost/VBD [obl to/IN *Ana/NNP]"),
+        ("Ana Accusation", f"{NORBANK} *accused/VBD [obj *Ana/NNP]"),
+        ("Bea Accusation", f"{NORBANK} *accused/VBD [obj *Ana/NNP [conj and/CC *Bea/NNP]]"),
+        ("Bank Accusation", "[nsubj *Ana/NNP] *accused/VBD [obj the/DT *bank/NN]"),
+        ("Saver Plea", f"{NORBANK} *pleads/VBZ [xcomp to/TO *let/VB [obj *savers/NNS]]"),
+        ("Film Hope", f"{NORBANK} *hopes/VBZ [xcomp not/RB to/TO *lose/VB [obj the/DT *film/NN]]"),
     ],
     ids=["no event", "near", "no name", "without", "refused", "unlikely", "who tells of it",
-         "who was warned", "who was struck"],
+         "who was warned", "who was struck", "who won", "who lost", "to whom they lost",
+         "whom they accuse", "two whom they accuse", "which body they accuse",
+         "whom they would let", "what they hope not to do"],
 )  # fmt: skip
 def test_a_deed_is_not_named_with_what_stands_by_or_when_undone(label: str, notation: str) -> None:
     assert not belong(label, notation, Form.NOUN)

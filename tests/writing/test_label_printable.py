@@ -9,12 +9,15 @@ from service.errors import WriterUnavailable
 from service.writing.embedded.labelling import label_judge
 from service.writing.embedded.labelling.label_judge import OfferedLabels, load_label_reading
 from service.writing.embedded.labelling.label_lines import Label
+from service.writing.embedded.labelling.label_place import place_features
 from service.writing.embedded.labelling.label_printable import (
+    POINT_SHARE,
     READING_SHARE,
     label_features,
     load_label_judge,
 )
 from service.writing.embedded.labelling.label_words import Form, LabelWord
+from service.writing.embedded.linear import NamedModel
 from tests.writing.lines import line_of
 from tests.writing.trees import tree
 
@@ -86,8 +89,47 @@ def test_the_shipped_judge_prefers(better: tuple[str, ...], worse: tuple[str, ..
 
     [[liked, other]] = judge.worths([(line, labels)])
 
+    [[counted, beside]] = replace(judge, reading=None).worths([(line, labels)])
     assert liked > other
-    assert judge.worth(line, labels[0]) > judge.worth(line, labels[1])
+    assert counted > beside
+
+
+def test_where_a_label_takes_its_words_from_is_told_by_the_way_to_the_root() -> None:
+    line = line_of(tree(SALE))
+
+    of_object = place_features(line, label(SALE, "Steel", "Unit"))
+    of_season = place_features(line, label(SALE, "Spring"))
+    of_deed = place_features(line, label(SALE, "Unit", "Sale", forms=(Form.PLAIN, Form.NOUN)))
+
+    assert (of_object["way:obj"], of_object["in:obj"], of_object["clause:obj"]) == (1, 1, 1)
+    assert (of_object["depth:nearest"], of_object["depth:furthest"]) == (1, 2)
+    assert of_season["way:obl"] == of_season["depth:1"] == 1
+    assert of_deed["depth:nearest"] == 0
+
+
+def test_what_names_the_point_of_the_line_counts_beside_what_is_printable() -> None:
+    line, labels = line_of(tree(SALE)), [label(SALE, "Steel", "Unit"), label(SALE, "Spring")]
+    judge = replace(load_label_judge(), reading=None, point=NamedModel({}))
+
+    [plain] = judge.worths([(line, labels)])
+    [keen] = replace(judge, point=NamedModel({"in:obj": 0.5})).worths([(line, labels)])
+
+    assert keen == pytest.approx([plain[0] + POINT_SHARE / 4, plain[1] - POINT_SHARE / 4])
+
+
+def test_the_shipped_judge_prefers_what_the_main_clause_tells() -> None:
+    notation = (
+        "[nsubj The/DT *council/NN] *closed/VBD [obj two/CD road/NN *bridges/NNS] "
+        "[advcl after/IN:mark [nsubj:pass a/DT cargo/NN *ship/NN] was/VBD:aux:pass *sunk/VBN] ."
+    )
+    line, judge = line_of(tree(notation)), load_label_judge()
+
+    main, aside = label(notation, "Road", "Bridges"), label(notation, "Cargo", "Ship")
+
+    def point(one: Label) -> float:
+        return judge.point.score({**label_features(line, one, {}), **place_features(line, one)})
+
+    assert point(main) > point(aside)
 
 
 def test_what_a_network_reads_counts_beside_what_is_counted() -> None:
@@ -97,7 +139,6 @@ def test_what_a_network_reads_counts_beside_what_is_counted() -> None:
     counted = replace(judge, reading=None).worths([(line, labels), (line, [])])
     read = replace(judge, reading=Reader([2.0, -1.0])).worths([(line, labels), (line, [])])
 
-    assert counted == [[judge.worth(line, one) for one in labels], []]
     assert read == [
         [counted[0][0] + 2 * READING_SHARE, counted[0][1] - READING_SHARE],
         [],

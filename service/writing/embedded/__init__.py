@@ -45,7 +45,7 @@ MODELS = (
     "salience.safetensors", "wording.safetensors", "coreference.safetensors",
     "rank.json", "printable.json", "question.json", "synopsis.json",
     "synopsis_printable.json", "label.safetensors", "label_printable.json",
-    "label_judge.safetensors", "line.safetensors",
+    "label_point.json", "label_judge.safetensors", "line.safetensors",
 )  # fmt: skip
 
 

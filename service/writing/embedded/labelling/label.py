@@ -14,7 +14,7 @@ from service.writing.embedded.grammar.surface import SMALL_WORDS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import stem
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine, LabelModel
-from service.writing.embedded.labelling.label_pairs import belongs, is_whole_name
+from service.writing.embedded.labelling.label_pairs import MOST, belongs, is_whole_name
 from service.writing.embedded.labelling.label_printable import LabelJudge
 from service.writing.embedded.labelling.label_vocabulary import is_told_of
 from service.writing.embedded.labelling.label_words import Form, LabelWord
@@ -29,9 +29,10 @@ DENYING = frozenset("deny dismiss dispute doubt refute reject".split())
 UNREAL_TAGS = frozenset({"MD", "TO"})
 # "Hold Taken": a participle that tells nothing of what befell the noun.
 LIGHT_VERBS = frozenset(
-    """have put leave take make give get do set keep hold show see know call use include become
-    go come bring feel hear want need play name spend enjoy tell ask reach start stay turn
-    mark face meet like follow mean""".split()
+    """ask become bring call carry cast cause come contain do enjoy establish experience express
+    face feel follow garner get give go have hear hold include involve keep know leave like make
+    mark mean meet name need place play put reach receive represent see set show spend
+    stand start stay take tell turn use want""".split()
 )
 # "Year Husband": what is told of a year is not about it.
 PERIODS = frozenset(
@@ -39,13 +40,14 @@ PERIODS = frozenset(
 )
 # "Evidence Lack": nothing is labelled by how much of it there is.
 AMOUNTS = frozenset("lack half number end part bit lot majority rest".split())
-MOST = 3
 # Of first labels worth less readers would print one in six.
 FAIR = -1.0
 # Beyond these the model itself does not believe in them.
 MOST_PROPOSALS = 12
 # Log-probability of a phrase that the model did not propose.
 UNPROPOSED = -8.0
+# "Great Thing": these name nothing.
+EMPTY = frozenset("kind sort thing way".split())
 # A label ends in what it names, or in what befell it.
 ENDS = frozenset({"NOUN", "PROPN"})
 
@@ -138,6 +140,7 @@ def is_well_formed(text: str) -> bool:
         return False
     return (
         not any(c in text for c in ',.;:"“”()‘')
+        and not text.endswith("%")
         and not any(w[0] in "'’" for w in words)
         and (any(c.isalpha() for c in text))
     )
@@ -167,16 +170,15 @@ def _ends_well(tree: Tree, word: LabelWord) -> bool:
     if word.form == Form.POSSESSIVE:
         return False
     token = tree.tokens[word.token]
+    if tree.lemma(word.token) in EMPTY:
+        return False
     is_amount = tree.lemma(word.token) in AMOUNTS and tree.child(word.token, "nmod") is not None
     return (token.pos in ENDS and not is_amount) or token.tag == "VBN"
 
 
 def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     """A participle after a noun says that it befell it: "Bomb Dropped" only where a bomb was."""
-    is_participle = word.token >= 0 and (
-        word.form == Form.PARTICIPLE or tree.tokens[word.token].tag == "VBN"
-    )
-    if not is_participle:
+    if not _is_participle(tree, word):
         return True
     verb, noun = word.token, before.token
     if noun < 0 or before.form not in {Form.PLAIN, Form.SINGULAR}:
@@ -186,16 +188,22 @@ def _befell(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     is_active = tree.child(verb, "aux:pass") is None
     # "City Joined" of who joined City, "Liverpool Stunned" of who stunned them.
     is_doer = is_active and (token.relation == "nsubj:pass" or token.pos == "PROPN")
-    return is_done_to and not is_doer and _is_told(tree, verb)
+    is_whole = " " in word.text or tree.child(verb, "compound:prt") is None
+    return is_done_to and not is_doer and is_whole and _is_told(tree, verb)
+
+
+def _is_participle(tree: Tree, word: LabelWord) -> bool:
+    is_one = word.form == Form.PLAIN and tree.tokens[word.token].tag == "VBN"
+    return word.form == Form.PARTICIPLE or (word.token >= 0 and is_one)
 
 
 def _is_told(tree: Tree, verb: int) -> bool:
-    """Whether the verb says by itself what happened: no modal, no "to", no denial, no particle."""
+    """Whether the verb says by itself what happened: no modal, no "to", no denial."""
     if is_negated(tree, verb) or tree.lemma(verb) in SPEECH or _is_denied(tree, verb):
         return False
     if tree.lemma(verb) in LIGHT_VERBS or tree.tokens[verb].tag not in {"VBD", "VBN"}:
         return False
-    if tree.dependents(verb, "xcomp", "ccomp", "compound:prt"):
+    if tree.dependents(verb, "xcomp", "ccomp"):
         return False
     if any(tree.lemma(i) in KEPT_ADVERBS for i in tree.dependents(verb, "advmod")):
         return False
@@ -219,9 +227,12 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
         token.relation == "compound" and token.pos != "PROPN"
     )
     others = {other.token for other in own if other is not word}
+    if token.pos == "NUM" and any(i not in others for i in tree.dependents(word.token, "compound")):
+        return False  # "90 million switches" are no "Million Switches".
     if token.pos == "NUM" and word.text.isdigit():
         # "Bosworth, 21, plays Darin's wife" is no "21 Wife", "open since 2000" no "2000 Ideas".
-        return token.relation == "nummod" and token.head in others
+        is_counted = token.relation == "nummod" or tree.tokens[token.head].pos == "NUM"
+        return is_counted and token.head in others
     if is_part or (token.lemma.lower() in PERIODS and word is own[0]):
         return token.head in others
     if word.form == Form.PLAIN and token.tag == "NNS" and token.relation == "nmod":

@@ -4,17 +4,34 @@ from collections.abc import Sequence
 
 from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import is_negated
+from service.writing.embedded.grammar.noun_classes import BODIES
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.labelling.label_words import Form, LabelWord
 
+# Words of a label.
+MOST = 3
 # "calls for a limit" are "Limit Calls"; "the foundation in Leatherhead" is no "Leatherhead
 # Foundation".
 TARGETS = frozenset("of for on over about against with to".split())
 _IN_NAME = frozenset({"flat", "compound", "nmod:desc", "appos"})
 # What takes place somewhere may be called after the place.
 EVENTS = frozenset(
-    """raid crash summit meeting conference protest rally march concert premiere festival fire
-    blaze explosion blast bombing election trial test match tournament race""".split()
+    """arrest arrests attack attacks blast blaze bombing clash clashes concert conference crash
+    death deaths debut election explosion festival fire killing killings march match meeting
+    premiere protest protests race raid rally riot riots shooting stabbing summit test
+    tournament trial victory win""".split()
+)
+# "Ana beat Bea": Ana's win, Bea's defeat.
+WON_BY, LOST_BY = frozenset({"Win", "Victory"}), frozenset({"Defeat"})
+CONTESTED = frozenset("beat defeat".split())
+# Over "Ana was accused", "Ana Accusation" would be hers.
+SPEAKING = frozenset(
+    "accuse allege ask claim criticise criticize demand order report threaten".split()
+)
+# "hopes to make a film" is a "Film Hope".
+WISHES = frozenset(
+    """aim ask bid call demand hope intend offer order plan pledge promise propose seek threaten
+    urge vow""".split()
 )
 # "is unlikely to reject it" is no "Rejection".
 UNDOING = frozenset(
@@ -25,15 +42,20 @@ CHANGES = frozenset(
     """rise fall increase decrease drop cut growth decline change surge jump slump gain loss boom
     interest stake investment trade confidence""".split()
 )
+# What others are to do is no object: "urged them to make it pay".
+_CAUSING = frozenset("get have help let make".split())
 # What befalls somebody is named after them: "Ana's Arrest". Of other verbs it would be their deed:
 # "Ana's Strike" of Ana who was struck, "Ana's Warning" of Ana who was warned.
 SUFFERED = frozenset(
-    """acquit appoint arrest assassinate capture convict defeat deport detain dismiss elect evacuate
-    execute expel extradite imprison injure jail kill murder nominate promote release remove
-    replace rescue sack sentence suspend transfer treat""".split()
+    """acquit appoint arrest assassinate beat capture convict defeat deport detain dismiss elect
+    evacuate execute expel extradite imprison injure jail kill murder nominate promote release
+    remove replace rescue sack sentence suspend transfer treat""".split()
 )
 # With these, what is done is the object's business: "issued a warning" warned.
-DOING = frozenset("make issue begin start launch deliver hold post suffer stage mount".split())
+DOING = frozenset(
+    """announce begin deliver face file have hold host issue launch lodge make mount open post
+    propose publish receive score set sign stage start suffer sustain unveil win""".split()
+)
 
 
 def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
@@ -44,6 +66,8 @@ def belongs(tree: Tree, before: LabelWord, word: LabelWord) -> bool:
     if deed is not None:
         done, other = deed.token, (before if deed is word else word).token
         if before.form == Form.POSSESSIVE and _would_do_it(tree, done, other):
+            return False
+        if _is_other_way(tree, deed, other):
             return False
         is_real = tree.tokens[done].head < 0 or tree.lemma(tree.tokens[done].head) not in UNDOING
         is_there = deed.text.lower() in EVENTS and _is_where(tree, done, other)
@@ -61,8 +85,11 @@ def is_whole_name(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
     alone, "Box Office Total", not "Office Total"; a surname stands for a person."""
     token, after = tree.tokens[word.token], word.token + 1
     if token.pos == "NOUN" and token.relation == "compound":
-        inner = tree.dependents(word.token, "compound")
-        return all(any(w.token == i for w in own) for i in inner)
+        # "Open air concerts" are no "Air Concerts"; what has three words can have no more.
+        narrowing = ("compound", "amod") if len(own) < MOST else ("compound",)
+        inner = tree.dependents(word.token, *narrowing)
+        apart = [i for i in inner if any(tree.tokens[j].space_after for j in range(i, word.token))]
+        return all(any(w.token == i for w in own) for i in apart)
     if token.pos != "PROPN" or after >= len(tree.tokens) or not token.space_after:
         return True
     other = tree.tokens[after]
@@ -79,7 +106,7 @@ def _is_part(tree: Tree, verb: int, noun: int) -> bool:
         named = _whole_name(tree, tree.tokens[named].head)
     token = tree.tokens[named]
     if token.head != verb:
-        return False
+        return token.relation == "obj" and _is_wish(tree, verb, token.head)
     relation = token.relation
     is_target = relation == "obl" and case_of(tree, named) in TARGETS
     return is_target or relation in {"nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "nmod"}
@@ -89,6 +116,30 @@ def _would_do_it(tree: Tree, verb: int, noun: int) -> bool:
     """Whether the label would tell of the noun's deed what another did to it."""
     is_victim = tree.tokens[_whole_name(tree, noun)].relation in {"nsubj:pass", "obj"}
     return is_victim and tree.lemma(verb) not in SUFFERED
+
+
+def _is_wish(tree: Tree, verb: int, wished: int) -> bool:
+    """Whether the verb tells that somebody means to do the other, or would have it done."""
+    token = tree.tokens[wished]
+    is_its = token.head == verb and token.relation == "xcomp" and not is_negated(tree, wished)
+    return is_its and tree.lemma(verb) in WISHES and tree.lemma(wished) not in _CAUSING
+
+
+def _is_other_way(tree: Tree, deed: LabelWord, noun: int) -> bool:
+    """Whether the label would take who did it for whom it was done to."""
+    named, lemma = _whole_name(tree, noun), tree.lemma(deed.token)
+    if tree.tokens[named].relation == "conj":
+        named = _whole_name(tree, tree.tokens[named].head)
+    token = tree.tokens[named]
+    if token.head != deed.token:
+        return False
+    if lemma == "lose" and token.relation == "obl":
+        return True  # Who lost to Ana, lost.
+    if token.relation in {"nsubj:pass", "obj"}:
+        is_spoken_to = lemma in SPEAKING and (token.pos == "PROPN" or tree.lemma(named) in BODIES)
+        return is_spoken_to or (lemma in CONTESTED and deed.text in WON_BY)
+    is_doer = token.relation in {"nsubj", "obl:agent"}
+    return is_doer and lemma in CONTESTED and deed.text in LOST_BY
 
 
 def _is_where(tree: Tree, verb: int, noun: int) -> bool:

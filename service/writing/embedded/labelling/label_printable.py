@@ -5,11 +5,11 @@ The label model proposes what an editor would write; it does not see that two wo
 for that (training/label_printable.py); here is what they seem to have seen: what the words are in
 their sentence, how they stand to each other, which place the line gives them, and whether editors
 make labels of such words at all. Beside it counts what a network makes of label and line
-(label_judge.py).
+(label_judge.py), and whether it names what editors would name of the line (label_place.py).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -22,13 +22,18 @@ from service.writing.embedded.labelling.label_judge import (
     load_label_reading,
 )
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine
+from service.writing.embedded.labelling.label_place import place_features
 from service.writing.embedded.labelling.label_words import Form, LabelWord
-from service.writing.embedded.linear import NamedModel, stored_weights
+from service.writing.embedded.linear import NamedModel, load_named, stored_weights
 
-WEIGHTS = "label_printable.json"
+WEIGHTS, POINT_WEIGHTS = "label_printable.json", "label_point.json"
 # What the label model's own log-probability counts for beside the readers' odds, and what the
 # network's odds do: of shares from 0 to 0.4, and to 2, which in articles left out hardly differ.
 SCORE_SHARE, READING_SHARE = 0.2, 1.0
+# What the odds that an editor names this of the line count for: with 3 the first of the marked
+# labels of articles left out are as often printable as with none, or a little more; with 8, less.
+POINT_SHARE = 3.0
+INDIFFERENT = NamedModel({})
 # Of a word that no lesson had: as often in labels as any other.
 UNKNOWN = (0.0, 0.0, 0.0)
 # By stem: log ratios of how often editors end a label with it, begin one with it, have it in one,
@@ -44,10 +49,11 @@ class LabelJudge:
     model: NamedModel
     lexicon: Lexicon
     reading: LabelReading | None = None
+    point: NamedModel = INDIFFERENT
 
     def worths(self, lines: OfferedLabels) -> list[list[float]]:
         """Of each line's labels; log-odds, in a way."""
-        counted = [[self.worth(line, label) for label in labels] for line, labels in lines]
+        counted = [self._counted(line, labels) for line, labels in lines]
         if self.reading is None:
             return counted
         return [
@@ -55,20 +61,29 @@ class LabelJudge:
             for own, read in zip(counted, self.reading.odds(lines), strict=True)
         ]
 
-    def worth(self, line: LabelledLine, label: Label) -> float:
-        """What counting alone tells."""
-        odds = self.model.score(label_features(line, label, self.lexicon))
-        return odds + SCORE_SHARE * label.score
+    def _counted(self, line: LabelledLine, labels: Sequence[Label]) -> list[float]:
+        """What counting alone tells. The point is what tells a line's labels from each other, and
+        no line from another."""
+        found = [label_features(line, label, self.lexicon) for label in labels]
+        points = [
+            self.point.score({**own, **place_features(line, label)})
+            for own, label in zip(found, labels, strict=True)
+        ]
+        mean = sum(points) / max(len(points), 1)
+        return [
+            self.model.score(own) + SCORE_SHARE * label.score + POINT_SHARE * (point - mean)
+            for own, label, point in zip(found, labels, points, strict=True)
+        ]
 
 
 @cache
 def load_label_judge() -> LabelJudge:
-    """The model in service/weights/label_printable.json, and the network. Raises:
-    WriterUnavailable if one cannot be read."""
+    """The models in service/weights/label_printable.json and label_point.json, and the network.
+    Raises: WriterUnavailable if one cannot be read."""
     stored = stored_weights(WEIGHTS)
     lexicon = {word: tuple(values) for word, values in stored.get("lexicon", {}).items()}
     model = NamedModel(stored["weight"], stored["bias"])
-    return LabelJudge(model, lexicon, load_label_reading())
+    return LabelJudge(model, lexicon, load_label_reading(), load_named(POINT_WEIGHTS))
 
 
 def label_features(line: LabelledLine, label: Label, lexicon: Lexicon) -> dict[str, float]:

@@ -18,8 +18,8 @@ MONTHS = frozenset(
 MONEY = frozenset("$£€₹¥")
 # A noun and the verbs that it is another word for; the label's other word names who does it.
 SPOKEN = {
-    "Response": "respond react reply answer dismiss reject deny defend insist counter",
-    "Reaction": "respond react reply answer dismiss reject deny defend insist welcome",
+    "Response": "respond react reply answer dismiss reject deny defend counter",
+    "Reaction": "respond react reply answer dismiss reject deny defend welcome",
     "View": "say believe think feel describe argue suggest insist maintain",
     "Claim": "claim allege accuse assert",
     "Advice": "advise urge recommend warn",

@@ -9,7 +9,7 @@ from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.surface import SMALL_WORDS, title_case
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.verbs import inflected
-from service.writing.embedded.labelling.nominal import NOUNS_OF
+from service.writing.embedded.labelling.nominal import NOUNS_OF, PHRASAL
 
 # Words of these parts of speech can stand in a label.
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
@@ -18,6 +18,14 @@ PLURAL_ONLY = frozenset(
     """alumni arms bacteria blues criteria customs data earnings goods media phenomena rights sales
     savings talks""".split()
 )
+# These say what another verb does, or what its noun does not: "called" for "named".
+BEGINNINGS = frozenset("begin call continue end find start stop".split())
+# The noun tells what is done only where it is done to nothing, or only where it is.
+ALONE = frozenset("commit perform".split())
+MANY = frozenset("Arrests Convictions Deaths Killings".split())
+TO_OTHERS = frozenset("freeze shoot".split())
+# "Women's Empowerment" is no "Woman Empowerment".
+PLURAL_FIRST = frozenset("men women".split())
 SIGNS = '"“”‘().,;:!?[]…'
 CLITICS = ("'s", "’s", "'", "’")
 
@@ -48,7 +56,7 @@ def label_words(tree: Tree) -> list[LabelWord]:
 
 
 def _befell_many(tree: Tree, verb: int) -> bool:
-    """Whether more than one died or was killed."""
+    """Whether more than one died, or was killed or arrested."""
     told = tree.dependents(verb, "obj", "nsubj:pass") or tree.dependents(verb, "nsubj")
     tags = {tree.tokens[i].tag for i in told}
     return bool(tags & {"NNS", "NNPS", "CD"}) or any(tree.child(i, "conj") for i in told)
@@ -80,14 +88,16 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
     plain = text
     for clitic in CLITICS:
         plain = plain.removesuffix(clitic)
+    own = text if plain.lower() in PLURAL_FIRST else plain
     if not any(c.isalnum() for c in plain) or plain.lower() in SMALL_WORDS:
         return
     if token.pos not in NAMING or (token.text == "cent" and tree.tokens[head - 1].text == "per"):
         return  # "12 Cent" is money.
     if token.pos != "VERB" or token.tag in {"VBN", "VBG"}:
-        yield LabelWord(title_case(plain), head, Form.PLAIN)
-    is_plural = token.tag == "NNS" and plain.lower() not in PLURAL_ONLY
-    if is_plural and len(lettered) == 1 and token.lemma != plain:
+        yield LabelWord(title_case(own), head, Form.PLAIN)
+    is_plural = token.tag == "NNS" and plain.lower() not in PLURAL_ONLY | PLURAL_FIRST
+    is_sign = plain[1:].lower() != plain[1:] and not plain.endswith("s")  # "GHz"
+    if is_plural and len(lettered) == 1 and token.lemma != plain and not is_sign:
         is_acronym = plain[:-1].isupper()  # "MPs"
         singular = plain[:-1] if is_acronym else title_case(token.lemma)
         yield LabelWord(singular, head, Form.SINGULAR)
@@ -96,20 +106,45 @@ def _forms(tree: Tree, start: int, stop: int) -> Iterator[LabelWord]:
         participle = _participle(tree, head, plain)
         if participle and token.tag != "VBN" and len(lettered) == 1:
             yield LabelWord(title_case(participle), head, Form.PARTICIPLE)
+        if participle and (particle := _particle(tree, head)):
+            yield LabelWord(title_case(f"{participle} {particle}"), head, Form.PARTICIPLE)
     if token.pos == "PROPN":
         yield LabelWord(title_case(plain) + "'s", head, Form.POSSESSIVE)
 
 
 def _deeds(tree: Tree, verb: int) -> Iterator[str]:
-    """The nouns of what was done; as many deaths as there were; "called it unfair" is no call."""
-    if tree.lemma(verb) == "call" and tree.child(verb, "xcomp") is not None:
+    """The nouns of what was done; as many deaths and arrests as there were."""
+    lemma, particles = tree.lemma(verb), tree.dependents(verb, "compound:prt")
+    if particles:
+        yield from PHRASAL.get(f"{lemma}-{tree.tokens[particles[0]].text.lower()}", ())
         return
-    for noun in NOUNS_OF.get(tree.lemma(verb), ()):
-        if noun in {"Deaths", "Killings"} and not _befell_many(tree, verb):
+    if _is_of_another(tree, verb, lemma):
+        return
+    for noun in NOUNS_OF.get(lemma, ()):
+        if noun in MANY and not _befell_many(tree, verb):
             continue
         if noun == "Killing" and _befell_itself(tree, verb):
             continue
         yield noun
+
+
+def _is_of_another(tree: Tree, verb: int, lemma: str) -> bool:
+    """Whether what is done has another word's name: "started to answer" is no start, "called it
+    unfair" no call, "found him guilty" no finding, "committed fraud" no commitment, "shot to fame"
+    no shooting."""
+    if lemma in BEGINNINGS and tree.child(verb, "xcomp") is not None:
+        return True
+    is_done_to = tree.child(verb, "obj", "nsubj:pass") is not None
+    is_done_to = is_done_to or tree.tokens[verb].relation in {"acl", "amod"}
+    return (lemma in ALONE and is_done_to) or (lemma in TO_OTHERS and not is_done_to)
+
+
+def _particle(tree: Tree, verb: int) -> str | None:
+    """ "ruled [out]", where it can end a label."""
+    particle = tree.child(verb, "compound:prt")
+    if particle is None or tree.tokens[particle].text.lower() in SMALL_WORDS:
+        return None
+    return tree.tokens[particle].text.lower()
 
 
 def _participle(tree: Tree, verb: int, plain: str) -> str | None:
