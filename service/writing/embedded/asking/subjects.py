@@ -1,0 +1,71 @@
+"""Who or what a clause is about: its subject, the name or the office beside it."""
+
+from service.writing.embedded.grammar.branches import is_set_off
+from service.writing.embedded.grammar.clauses import SUBJECTS
+from service.writing.embedded.grammar.tellings import name_beside
+from service.writing.embedded.grammar.tree import Tree
+
+
+def title_of(tree: Tree, subject: int) -> str:
+    """The name right beside the noun, "" where another word parts them."""
+    words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
+    is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
+    is_number = bool(words) and tree.tokens[words[0]].pos == "NUM"  # "Terminal 3"
+    if not words or is_place or is_number:
+        return ""
+    start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
+    is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
+    return name_beside(tree, subject) if is_beside else ""
+
+
+def brackets(tree: Tree) -> set[int]:
+    """The tops of what stands in brackets."""
+    opened = False
+    inside: set[int] = set()
+    for index, token in enumerate(tree.tokens):
+        opened = (opened or token.text == "(") and token.text != ")"
+        if opened and token.text != "(":
+            inside.add(index)
+    return {i for i in inside if tree.tokens[i].head not in inside}
+
+
+def noun_group(tree: Tree, head: int) -> list[int]:
+    """The noun without what trails after a comma."""
+    return [
+        i
+        for i in tree.subtrees[head]
+        if not any(
+            i in tree.subtrees[c]
+            for c in tree.dependents(head, "appos", "acl:relcl", "parataxis", "nummod")
+            if c > head
+        )
+    ]
+
+
+def subject_of(tree: Tree, root: int) -> int | None:
+    """The clause's subject. Of two side by side, as "movie Robots" may be misread, the second; of
+    two with a comma between, as "in Nevada, United States," may be, the first; else None of two."""
+    found = [
+        i
+        for i in tree.dependents(root, *SUBJECTS)
+        if not is_set_off(tree, i) or tree.subtrees[i][0] == 0
+    ]
+    before = [i for i in found if i < root] or found
+    if not before:
+        return tree.child(root, *SUBJECTS)
+    first, *others = before
+    if not others:
+        return first
+    if len(others) > 1:
+        return None
+    start = tree.subtrees[others[0]][0]
+    if start > 0 and tree.is_punctuation(start - 1):
+        return first
+    return others[0] if beside(tree, others[0], root) is not None else None
+
+
+def beside(tree: Tree, subject: int, root: int) -> int | None:
+    """The other subject whose words end where this one's begin."""
+    start = tree.subtrees[subject][0]
+    others = tree.dependents(root, *SUBJECTS)
+    return next((i for i in others if i != subject and tree.subtrees[i][-1] + 1 == start), None)
