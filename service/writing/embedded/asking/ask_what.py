@@ -9,7 +9,7 @@ from service.writing.embedded.asking.question_form import (
     question_of,
     turned,
 )
-from service.writing.embedded.asking.topics import named_whole, topic_of
+from service.writing.embedded.asking.topics import names_whole, topics_of
 from service.writing.embedded.grammar.clauses import FINITE, is_negated
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
@@ -22,6 +22,10 @@ from service.writing.embedded.shortening.shorten import Deletion
 SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
     argue deny conclude estimate think discover show allege declare vow""".split()
+)
+# What is said before these is heard.
+FORUMS = frozenset(
+    "committee conference court hearing inquest inquiry jury juror panel tribunal".split()
 )
 AGREEING = frozenset("agree pledge promise vow decide undertake".split())
 VAGUENESS = 0.7  # Of "about England", which may be anything.
@@ -45,7 +49,8 @@ def _said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
     tree, root = ground.tree, ground.clause.root
     told = tree.child(root, "ccomp")
-    is_said = tree.lemma(root) in SAYING and not is_negated(tree, root)
+    is_said = tree.lemma(root) in SAYING or _is_heard(ground)
+    is_said = is_said and not is_negated(tree, root)
     if not is_said or told is None or ground.is_reported:
         return
     hearer = tree.child(root, "obj", "iobj")
@@ -54,18 +59,26 @@ def _said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     has_hearer = hearer is not None or tree.child(root, "nsubj:pass") is not None
     if tree.lemma(root) == "tell" and not has_hearer:
         return
-    topic = topic_of(tree, told)
-    if topic.startswith("their ") and is_one_person(tree, ground.subject):
-        return  # "Ana said [their] display": whose?
-    for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
+    topics = topics_of(tree, told)
+    if is_one_person(tree, ground.subject):  # "Ana said [their] display": whose?
+        topics = [topic for topic in topics if not topic.startswith("their ")]
+    for text, kept in turned(ground, deletion, told, fewest=3) if topics else ():
         if any(
             tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
         ):
             continue  # What a wrong tree left of what was said.
-        asked = f"what {text} about {topic}"
-        if len(asked.split()) in QUESTION_WORDS:
-            question = question_of(ground, "said", asked, kept, tree.subtrees[told])
+        ways = (f"{text} about {topic}" for topic in topics)
+        fit = next((way for way in ways if len(way.split()) + 1 in QUESTION_WORDS), None)
+        if fit is not None:
+            topic = fit.rpartition(" about ")[2]
+            question = question_of(ground, "said", f"what {fit}", kept, tree.subtrees[told])
             yield replace(question, score=question.score - VAGUENESS * _is_bare_name(topic))
+
+
+def _is_heard(ground: Ground) -> bool:
+    """ "the court heard": what is told in public."""
+    tree, root = ground.tree, ground.clause.root
+    return tree.lemma(root) == "hear" and tree.lemma(ground.subject) in FORUMS
 
 
 def _agreed_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -77,10 +90,10 @@ def _agreed_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if deed is None or thing is None or thing < deed:
         return
-    topic = named_whole(tree, thing) if tree.tokens[thing].pos == "NOUN" else ""
+    topics = names_whole(tree, thing) if tree.tokens[thing].pos == "NOUN" else []
     about = "on" if tree.lemma(root) == "agree" else "about"
-    for text, kept in turned(ground, deletion, deed, fewest=3) if topic else ():
-        asked = f"what {text} {about} {topic}"
+    for text, kept in turned(ground, deletion, deed, fewest=3) if topics else ():
+        asked = f"what {text} {about} {topics[0]}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
             question = question_of(ground, "what", asked, kept, tree.subtrees[deed])
             yield replace(question, score=question.score - LOOSENESS)

@@ -18,7 +18,7 @@ from service.writing.embedded.asking.subjects import (
     subject_of,
     title_of,
 )
-from service.writing.embedded.grammar.branches import follows_comma, is_set_off, is_time
+from service.writing.embedded.grammar.branches import case_of, follows_comma, is_set_off, is_time
 from service.writing.embedded.grammar.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.tree import Tree
@@ -109,11 +109,13 @@ def _titled(ground: Ground) -> Iterator[Ground]:
     if other is None:
         yield from _called(ground)
         return
-    office = tree.text(noun_group(tree, other))
-    called = f"{office} {tree.text(tree.subtrees[subject])}"
+    office = tree.text(noun_group(tree, other)).rstrip(" ,")
+    called = f"{office} {tree.text(noun_group(tree, subject)).rstrip(' ,')}"
     clause = replace(ground.clause, excluded=ground.clause.excluded | set(tree.children[subject]))
     yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
-    is_office = tree.tokens[other].pos == "NOUN" and tree.tokens[subject].pos == "PROPN"
+    # "Irishmen": a name too, to a tagger.
+    is_noun = tree.tokens[other].pos == "NOUN" or tree.tokens[other].tag == "NNPS"
+    is_office = is_noun and tree.tokens[subject].pos == "PROPN"
     if is_office:
         yield from _called(ground)
 
@@ -130,9 +132,12 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     }
     # "Also", "later": beside what stood before, and a headline stands first.
     asides = tree.dependents(root, "advmod", "obl:tmod", "obl:unmarked", "nmod:unmarked")
-    excluded.update(i for i in asides if tree.lemma(i) in ASIDES and not tree.children[i])
+    asides = [i for i in asides if {tree.lemma(i), tree.tokens[i].text.lower()} & ASIDES]
+    excluded.update(i for i in asides if not tree.children[i])
     # "The court [this week] jailed two men": "Why Did the Court This Week Jail …" limps.
-    beside = (*tree.children[root], *tree.children[subject])
+    owners = [i for i in tree.dependents(subject, "nmod") if case_of(tree, i) == "of"]
+    tops = (root, subject, *owners)
+    beside = [i for top in tops for i in tree.children[top]]
     excluded.update(i for i in beside if subject < i < root and _tells_time(tree, i))
     excluded.discard(bound_to(tree, root) or -1)
     excluded.update(sources_of(tree, root))
@@ -145,6 +150,7 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
     # "40, has been held"; not "Terminal 3"
     ages = (i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
+    ages = (i for i in ages if tree.child(i, "det") is None)  # "of a 12-year-old"
     excluded.update(i for i in ages if tree.tokens[i].relation != "flat")
     is_noun = tree.tokens[root].pos in {"NOUN", "PROPN"}
     conjuncts = tree.dependents(root, "conj")
@@ -157,7 +163,9 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
 
 
 def _tells_time(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].relation.startswith(("obl", "nmod")) and is_time(tree, index)
+    """Not "the family [of a two-year-old]"."""
+    is_aside = tree.tokens[index].relation.startswith(("obl", "nmod"))
+    return is_aside and is_time(tree, index) and case_of(tree, index) != "of"
 
 
 def intention(ground: Ground) -> int | None:

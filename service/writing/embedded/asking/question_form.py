@@ -191,6 +191,8 @@ def _titles(ground: Ground) -> frozenset[int]:
     others = tree.dependents(ground.clause.root, *SUBJECTS)
     before = [i for i in others if tree.subtrees[i][-1] + 1 == start]
     named = [i for i in before if called.startswith(tree.text(tree.subtrees[i]))]
+    if named:
+        named += [i for i in tree.children[subject] if tree.text(tree.subtrees[i]) in called]
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 

@@ -45,11 +45,9 @@ def noun_group(tree: Tree, head: int) -> list[int]:
 def subject_of(tree: Tree, root: int) -> int | None:
     """The clause's subject. Of two side by side, as "movie Robots" may be misread, the second; of
     two with a comma between, as "in Nevada, United States," may be, the first; else None of two."""
-    found = [
-        i
-        for i in tree.dependents(root, *SUBJECTS)
-        if not is_set_off(tree, i) or tree.subtrees[i][0] == 0
-    ]
+    every = tree.dependents(root, *SUBJECTS)
+    # "The builder, [Norbank,] said"; not "According to police, [45 people in Lahore,] Pakistan".
+    found = [i for i in every if i == every[0] or not is_set_off(tree, i)]
     before = [i for i in found if i < root] or found
     if not before:
         return tree.child(root, *SUBJECTS)
@@ -59,7 +57,7 @@ def subject_of(tree: Tree, root: int) -> int | None:
     if len(others) > 1:
         return None
     start = tree.subtrees[others[0]][0]
-    if start > 0 and tree.is_punctuation(start - 1):
+    if start > 0 and any(tree.is_punctuation(i) for i in (start - 1, start)):
         return first
     return others[0] if beside(tree, others[0], root) is not None else None
 
@@ -67,5 +65,11 @@ def subject_of(tree: Tree, root: int) -> int | None:
 def beside(tree: Tree, subject: int, root: int) -> int | None:
     """The other subject whose words end where this one's begin."""
     start = tree.subtrees[subject][0]
-    others = tree.dependents(root, *SUBJECTS)
-    return next((i for i in others if i != subject and tree.subtrees[i][-1] + 1 == start), None)
+    others = (i for i in tree.dependents(root, *SUBJECTS) if i != subject)
+    return next((i for i in others if _last_word_to(tree, i, start) + 1 == start), None)
+
+
+def _last_word_to(tree: Tree, head: int, end: int) -> int:
+    """The last word of the phrase, which a parser may have given a comma further on."""
+    words = [i for i in tree.subtrees[head] if not (tree.is_punctuation(i) and i > end)]
+    return words[-1]
