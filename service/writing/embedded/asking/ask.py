@@ -11,8 +11,9 @@ from dataclasses import replace
 from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
 from service.writing.embedded.asking.ask_doing import deeds, what_happened
+from service.writing.embedded.asking.ask_feat import feat_within
 from service.writing.embedded.asking.ask_parts import parts, who_it_befell
-from service.writing.embedded.asking.ask_what import told_about, what_found, what_thing
+from service.writing.embedded.asking.ask_what import told_about, what_came, what_found, what_thing
 from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
 from service.writing.embedded.asking.ask_who import subject_asked, who_died
@@ -93,6 +94,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _wh(ground, deletion, "how", None)
     elif manner(ground) is None and is_achieved(ground) and not is_negated(tree, root):
         yield from _wh(ground, deletion, "achieved", None)
+    yield from feat_within(ground, deletion)
     yield from planned(ground, deletion)
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
@@ -101,6 +103,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from who_it_befell(ground, deletion)
     yield from deeds(ground, deletion)
     yield from what_thing(ground, deletion)
+    yield from what_came(ground, deletion)
     yield from what_found(ground, deletion)
     if not is_open(tree, root):
         yield from counted_and_paid(ground, deletion)

@@ -16,6 +16,7 @@ from service.writing.embedded.asking.reasons import acts
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.noun_classes import DISASTERS, EVENTS, SPANS, UNREST
+from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
@@ -35,6 +36,8 @@ from service.writing.embedded.grammar.verb_classes import (
 from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion, options
 
+# What happened when armed men did so is what the article tells.
+ASSAULTS = frozenset("ambush attack hijack rob".split())
 TAKEN_PLACE = ("in", "at", "near", "outside", "inside", "off")
 
 
@@ -173,7 +176,8 @@ def what_happened(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from _went_on(ground)
     tree, root, subject = ground.tree, ground.clause.root, ground.subject
     is_disaster = tree.lemma(subject) in DISASTERS and tree.lemma(root) in HARMS
-    if tree.lemma(root) not in MISHAPS and not is_disaster:
+    is_assault = tree.lemma(root) in ASSAULTS and is_human(tree.lemma(subject))
+    if not is_disaster and not is_assault and tree.lemma(root) not in MISHAPS:
         return
     helpers = tree.dependents(root, "aux")
     past = inflected(tree.lemma(root), "VBD")
@@ -182,12 +186,20 @@ def what_happened(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if tree.tokens[subject].relation != "nsubj" or tree.tokens[root].tag not in {"VBD", "VBN"}:
         return
     said_as = {**ground.said_as, root: past}
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion).values():
+    # "a helicopter [carrying three people]": whichever it was.
+    is_one = any(tree.lemma(i) in {"a", "an"} for i in tree.dependents(subject, "det"))
+    told = {i for i in tree.dependents(subject, "acl") if is_one and _has_number(tree, i)}
+    clause = replace(ground.clause, excluded=ground.clause.excluded | told)
+    for option in options(tree, clause, QUESTION_WORDS.stop - 2, deletion).values():
         kept = [i for i in sorted(option.kept) if i not in helpers]
         text = f"what happened when {inside(tree.text(kept, said_as))}"
         is_fit = len(text.split()) in QUESTION_WORDS and is_clean(text + ".")
         if is_fit and holds(tree, option.kept, root):
             yield question_of(ground, "happened", text, tuple(kept))
+
+
+def _has_number(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[i].pos == "NUM" for i in tree.subtrees[index])
 
 
 def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:

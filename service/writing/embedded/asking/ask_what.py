@@ -8,6 +8,7 @@ from service.writing.embedded.asking.question_form import (
     Question,
     question_of,
     turned,
+    without_subject,
 )
 from service.writing.embedded.asking.topics import names_whole, topics_of
 from service.writing.embedded.grammar.clauses import FINITE, is_negated
@@ -33,9 +34,10 @@ LOOSENESS = 0.6  # Of "agreed on the bridge", beside why it was agreed.
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
     """accolade accusation advice agreement allegation appeal apology bill call change claim award
-    comment condition deal decision demand evidence finding guideline law measure message
-    offer order plan plea pledge policy prediction programme project promise proposal reform
-    rule ruling sanction scheme strategy target test threat verdict vow warning""".split()
+    clue comment condition deal decision demand evidence finding guideline law lead measure
+    message offer order plan plea pledge policy prediction procedure programme project promise
+    proposal reform rule ruling sanction scheme strategy target test threat verdict vow
+    warning""".split()
 )
 PRIZES = frozenset("accolade award medal prize title".split())
 
@@ -131,6 +133,23 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         asked = f"{word} {tree.text(sorted(words))} {text}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
             yield question_of(ground, "what", asked, kept, tree.subtrees[thing])
+
+
+def what_came(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "New rules have been approved by MPs" as "What New Rules Have Been Approved by MPs?"."""
+    tree, subject = ground.tree, ground.subject
+    articles = {tree.lemma(i) for i in tree.dependents(subject, "det")}
+    is_open = tree.lemma(subject) in CONTENTFUL and not articles - {"a", "an"}
+    if not is_open or tree.tokens[subject].relation != "nsubj:pass":
+        return
+    more = ("nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos", "conj")
+    if tree.child(subject, *more) is not None or is_negated(tree, ground.clause.root):
+        return
+    words = [i for i in tree.subtrees[subject] if tree.tokens[i].relation != "det"]
+    for kept, rest in without_subject(ground, deletion):
+        asked = f"what {tree.text(words)} {tree.text(rest, ground.said_as)}"
+        if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
+            yield question_of(ground, "what", asked, tuple(rest), kept)
 
 
 def what_found(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -55,7 +55,8 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
             continue
         text = f"{word} {tree.text(rest, ground.said_as)}"
-        text = text.replace(f"{word} have ", f"{word} has ").replace("who are to", "who is to")
+        text = text.replace(f"{word} have ", f"{word} has ")
+        text = re.sub(r"^(wh\w+) (?:is|are) to (?=\w)", r"\1 will ", text)
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, kind, text, tuple(rest), kept)
 

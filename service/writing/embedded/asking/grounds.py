@@ -115,7 +115,9 @@ def _titled(ground: Ground) -> Iterator[Ground]:
     yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
     # "Irishmen": a name too, to a tagger.
     is_noun = tree.tokens[other].pos == "NOUN" or tree.tokens[other].tag == "NNPS"
-    is_office = is_noun and tree.tokens[subject].pos == "PROPN"
+    owner = tree.child(subject, "nmod:poss")  # "Director Ana Roos's film"
+    named = subject if owner is None else owner
+    is_office = is_noun and tree.tokens[named].pos == "PROPN"
     if is_office:
         yield from _called(ground)
 
@@ -157,6 +159,9 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.update(i for i in conjuncts if not is_noun or tree.tokens[i].pos not in NOMINAL)
     # "They agreed to open it, a change that …": what a parser takes for a second subject.
     excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i != subject)
+    # "beat Ana [6-4 7-5]": a score that a parser takes for what she became.
+    scores = tree.dependents(root, "xcomp")
+    excluded.update(i for i in scores if tree.tokens[i].tag == "CD")
     # "in a move that …": what it led to or was, told twice.
     excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
     return Clause(root, "main", (), frozenset(excluded))

@@ -188,6 +188,9 @@ def _titles(ground: Ground) -> frozenset[int]:
     and Ida Kim"."""
     tree, subject = ground.tree, ground.subject
     called, start = ground.said_as.get(subject, ""), tree.subtrees[subject][0]
+    other = tree.child(subject, "conj")
+    if called and tree.tokens[subject].pos == "NOUN" and other in ground.clause.excluded:
+        return frozenset(tree.subtrees[subject])  # "singer and lyricist [Ana Roos]"
     others = tree.dependents(ground.clause.root, *SUBJECTS)
     before = [i for i in others if tree.subtrees[i][-1] + 1 == start]
     named = [i for i in before if called.startswith(tree.text(tree.subtrees[i]))]

@@ -8,6 +8,9 @@ from service.writing.embedded.grammar.tree import Tree
 
 def title_of(tree: Tree, subject: int) -> str:
     """The name right beside the noun, "" where another word parts them."""
+    several = _last_office(tree, subject)
+    if several is not None:
+        return tree.text(tree.subtrees[several]).strip(" ,")
     words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
     is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
     is_number = bool(words) and tree.tokens[words[0]].pos == "NUM"  # "Terminal 3"
@@ -16,6 +19,17 @@ def title_of(tree: Tree, subject: int) -> str:
     start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
     is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
     return name_beside(tree, subject) if is_beside else ""
+
+
+def _last_office(tree: Tree, subject: int) -> int | None:
+    """The name that ends "singer and lyricist [Ana Roos]": one person of two offices."""
+    other, name = tree.child(subject, "conj"), tree.child(subject, "appos")
+    if other is None or name is None or {tree.tokens[i].tag for i in (subject, other)} != {"NN"}:
+        return None
+    is_bare = tree.child(subject, "det") is None and tree.child(other, "det") is None
+    words = tree.subtrees[name]
+    is_name = all(tree.tokens[i].pos == "PROPN" for i in words) and len(words) > 1
+    return name if is_bare and is_name and words[0] == tree.subtrees[other][-1] + 1 else None
 
 
 def brackets(tree: Tree) -> set[int]:
