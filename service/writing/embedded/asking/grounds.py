@@ -14,6 +14,7 @@ from service.writing.embedded.asking.reported import (
 from service.writing.embedded.asking.subjects import (
     beside,
     brackets,
+    names_of_others,
     noun_group,
     subject_of,
     title_of,
@@ -37,6 +38,19 @@ DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly 
 
 
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
+    """Each clause that can be asked about; also with those it tells of called by name alone."""
+    for ground in _clauses(tree, said_as):
+        yield ground
+        names = names_of_others(tree, ground.subject)
+        if names:
+            gone = {
+                i for top in names for i in tree.children[top] if tree.tokens[i].relation != "case"
+            }
+            clause = replace(ground.clause, excluded=ground.clause.excluded | gone)
+            yield replace(ground, clause=clause, said_as={**ground.said_as, **names})
+
+
+def _clauses(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     root = tree.root
     subject = subject_of(tree, root)
     if tree.sentence.text.rstrip("\"”’') ").endswith("?"):

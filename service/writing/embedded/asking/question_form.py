@@ -184,18 +184,21 @@ def _agrees(ground: Ground, front: str) -> bool:
 
 
 def _titles(ground: Ground) -> frozenset[int]:
-    """What the parser took for another subject and the subject's name says: "[Sprinters] Ana Roos
-    and Ida Kim"."""
+    """What a name that is said for a noun says too: "[Sprinters] Ana Roos and Ida Kim", which a
+    parser took for two subjects, "[singer and lyricist] Ana Roos"."""
     tree, subject = ground.tree, ground.subject
     called, start = ground.said_as.get(subject, ""), tree.subtrees[subject][0]
-    other = tree.child(subject, "conj")
-    if called and tree.tokens[subject].pos == "NOUN" and other in ground.clause.excluded:
-        return frozenset(tree.subtrees[subject])  # "singer and lyricist [Ana Roos]"
     others = tree.dependents(ground.clause.root, *SUBJECTS)
     before = [i for i in others if tree.subtrees[i][-1] + 1 == start]
     named = [i for i in before if called.startswith(tree.text(tree.subtrees[i]))]
     if named:
         named += [i for i in tree.children[subject] if tree.text(tree.subtrees[i]) in called]
+    nouns = [i for i in ground.said_as if tree.tokens[i].pos == "NOUN"]
+    named += [
+        noun
+        for noun in nouns
+        if tree.child(noun, "conj" if noun == subject else "appos") in ground.clause.excluded
+    ]
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 

@@ -2,6 +2,7 @@
 
 from service.writing.embedded.grammar.branches import is_set_off
 from service.writing.embedded.grammar.clauses import SUBJECTS
+from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tellings import name_beside
 from service.writing.embedded.grammar.tree import Tree
 
@@ -19,6 +20,22 @@ def title_of(tree: Tree, subject: int) -> str:
     start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
     is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
     return name_beside(tree, subject) if is_beside else ""
+
+
+def names_of_others(tree: Tree, subject: int) -> dict[int, str]:
+    """The whole names of people beside what they are: "gave it to [retired rival] Ana Roos"."""
+    own = tree.subtrees[subject]
+    found = {}
+    for noun, token in enumerate(tree.tokens):
+        if noun in own or token.pos != "NOUN" or not is_human(token.lemma):
+            continue
+        name = tree.child(noun, "appos")
+        if name is None or tree.child(name, "flat") is None or tree.child(noun, "det") is not None:
+            continue
+        called = name_beside(tree, noun)
+        if called and tree.subtrees[name][0] == noun + 1:
+            found[noun] = called
+    return found
 
 
 def _last_office(tree: Tree, subject: int) -> int | None:
