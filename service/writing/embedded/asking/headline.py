@@ -59,6 +59,7 @@ LATE_COST = 2.9
 ASIDE_COST = 0.8
 # Whether it is so, which the article has just said.
 BARE_KINDS = frozenset({"polar", "claimed", "modal"})
+WEAK_KINDS = BARE_KINDS | {"said"}
 # Sentences that may give a reason, with their content stems.
 Reasons = Mapping[int, frozenset[str]]
 
@@ -116,7 +117,7 @@ def _asked_most(reading: Reading, sentence: int, reasons: Reasons) -> Iterator[A
     if not found and sentence <= OPENING:
         found = list(asked_of(LOOSE))
     for cuts in (TRUNK, NEED):
-        if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
+        if sentence <= OPENING and all(one.question.kind in WEAK_KINDS for one in found):
             found += asked_of(cuts)
     yield from found
 

@@ -193,12 +193,9 @@ def _titles(ground: Ground) -> frozenset[int]:
     named = [i for i in before if called.startswith(tree.text(tree.subtrees[i]))]
     if named:
         named += [i for i in tree.children[subject] if tree.text(tree.subtrees[i]) in called]
-    nouns = [i for i in ground.said_as if tree.tokens[i].pos == "NOUN"]
-    named += [
-        noun
-        for noun in nouns
-        if tree.child(noun, "conj" if noun == subject else "appos") in ground.clause.excluded
-    ]
+    for noun in (i for i in ground.said_as if tree.tokens[i].pos == "NOUN"):
+        beside = tree.child(noun, "conj" if noun == subject else "appos")
+        named += [noun] if beside in ground.clause.excluded else []
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 
