@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
-from service.writing.embedded.asking.ask_doing import deeds, what_happened
+from service.writing.embedded.asking.ask_doing import deeds
 from service.writing.embedded.asking.ask_feat import feat_within
+from service.writing.embedded.asking.ask_happened import what_happened
 from service.writing.embedded.asking.ask_parts import parts, who_it_befell
 from service.writing.embedded.asking.ask_what import told_about, what_came, what_found, what_thing
 from service.writing.embedded.asking.ask_when import planned, when
@@ -26,10 +27,10 @@ from service.writing.embedded.asking.question_form import (
     Question,
     is_torn,
     question_of,
-    stands_alone,
     turned,
 )
 from service.writing.embedded.asking.reasons import reason
+from service.writing.embedded.asking.standing import stands_alone
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.tree import Tree

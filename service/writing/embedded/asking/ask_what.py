@@ -22,7 +22,7 @@ from service.writing.embedded.shortening.shorten import Deletion
 # What one can do "about" a thing.
 SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
-    argue deny conclude estimate think discover show allege declare vow""".split()
+    argue rule deny conclude estimate think discover show allege declare vow""".split()
 )
 # What is said before these is heard.
 FORUMS = frozenset(
@@ -128,6 +128,8 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     named = [*tree.dependents(thing, "amod", "compound"), thing]
     words = [i for i in tree.subtrees[thing] if any(i in tree.subtrees[j] for j in named[:-1])]
     words.append(thing)  # "three-year" and all
+    if any(tree.tokens[i].tag == "$" for i in words):
+        return  # "a $6bn (£3bn) deal"
     for text, kept in turned(ground, deletion, thing, fewest=3):
         word = "which" if tree.lemma(thing) in PRIZES else "what"
         asked = f"{word} {tree.text(sorted(words))} {text}"

@@ -115,21 +115,6 @@ def _is_subjects(ground: Ground, index: int) -> bool:
     return head >= 0 and fits.get(word, False)
 
 
-def stands_alone(ground: Ground, kept: tuple[int, ...]) -> bool:
-    """Whether nothing in the question points at what it does not say: "such an instruction", "they"
-    who are not its subject."""
-    tree, subject = ground.tree, ground.subject
-    tags = {tree.tokens[i].tag for i in (subject, *tree.dependents(subject, "conj"))}
-    is_plural = bool(tags & {"NNS", "NNPS"}) or tree.child(subject, "conj") is not None
-    for index in kept:
-        word, token = tree.tokens[index].text.lower(), tree.tokens[index]
-        if index in ground.said_as or token.relation not in {"nsubj", "nsubj:pass"}:
-            continue
-        if (word == "they" and not is_plural) or (word in {"he", "she", "it"} and is_plural):
-            return False
-    return not any(tree.lemma(i) == "such" for i in kept)
-
-
 def _cuts(ground: Ground, kept: tuple[int, ...]) -> int:
     """How many phrases are left out that no comma parts from what stays, and that tell no time."""
     tree, inside = ground.tree, set(kept)
@@ -196,6 +181,9 @@ def _titles(ground: Ground) -> frozenset[int]:
     for noun in (i for i in ground.said_as if tree.tokens[i].pos == "NOUN"):
         beside = tree.child(noun, "conj" if noun == subject else "appos")
         named += [noun] if beside in ground.clause.excluded else []
+    gone = [i for i in ground.clause.excluded if tree.tokens[i].relation == "appos"]
+    gone = [i for i in gone if i in tree.subtrees[ground.clause.root]]
+    named += [i for i in gone if tree.tokens[i - 1].text == "("]  # "pay (PAYE)"
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 

@@ -23,7 +23,7 @@ CAUSAL = frozenset("because amid due".split())
 SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
     """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
-    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel shrink
+    slow slump soar spread surge tumble widen weaken strengthen suffer close delay cancel shrink
     contract expand dip double triple halve reduce""".split()
 )
 REACTIONS = CHANGES | frozenset(

@@ -6,12 +6,17 @@ from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.tellings import name_beside
 from service.writing.embedded.grammar.tree import Tree
 
+# Words of a name that a headline has no room for.
+LONG_NAME = 6
+
 
 def title_of(tree: Tree, subject: int) -> str:
     """The name right beside the noun, "" where another word parts them."""
-    several = _last_office(tree, subject)
+    several, letters = _last_office(tree, subject), _letters(tree, subject)
     if several is not None:
         return tree.text(tree.subtrees[several]).strip(" ,")
+    if letters is not None:
+        return tree.tokens[letters].text
     words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
     is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
     is_number = bool(words) and tree.tokens[words[0]].pos == "NUM"  # "Terminal 3"
@@ -20,6 +25,17 @@ def title_of(tree: Tree, subject: int) -> str:
     start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
     is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
     return name_beside(tree, subject) if is_beside else ""
+
+
+def _letters(tree: Tree, subject: int) -> int | None:
+    """ "the Department for Housing, Planning and Roads ([Depro])": what so long a name is called
+    in short."""
+    name = tree.child(subject, "appos")
+    if name is None or tree.tokens[name - 1].text != "(" or tree.tokens[subject].pos != "PROPN":
+        return None
+    long = [i for i in tree.subtrees[subject] if i < name and not tree.is_punctuation(i)]
+    is_short = len(tree.children[name]) <= len("()") and tree.tokens[name].pos == "PROPN"
+    return name if is_short and len(long) >= LONG_NAME else None
 
 
 def names_of_others(tree: Tree, subject: int) -> dict[int, str]:
