@@ -21,7 +21,11 @@ _REASON = re.compile(
 )
 _AFTER = re.compile(r"\bAfter \w+ing\b")
 # What one was about, not why.
-_ABOUT = re.compile(r"\bFail(?:ed)? (?:in an? \w+ )?to\b|\bConcerned About\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\bFail(?:ed)? (?:in an? \w+ )?to\b|\bConcerned About\b"
+    r"|(?<!over )\b(?:Anger|Concerns?|Doubts|Fears|Outrage|Worries) (?:over|About)\b",
+    re.IGNORECASE,
+)
 # The reason stands in a sentence this near, or in one that shares this much of the subject matter.
 REASONS_NEAR = 1
 REASONS_WITHIN = 20
