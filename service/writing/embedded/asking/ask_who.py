@@ -47,7 +47,8 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     word = "what" if is_cause else "who"
     kind = word if is_cause or is_winner else "whoever"
     subject_words = set(tree.subtrees[subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+    most = QUESTION_WORDS.stop + len(subject_words)
+    for option in options(tree, ground.clause, most, deletion).values():
         kept = option.kept
         rest = [i for i in sorted(kept) if i not in subject_words]
         if any(tree.lemma(i) == "while" for i in rest):

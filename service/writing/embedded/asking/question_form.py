@@ -179,8 +179,8 @@ def _titles(ground: Ground) -> frozenset[int]:
     if named:
         named += [i for i in tree.children[subject] if tree.text(tree.subtrees[i]) in called]
     for noun in (i for i in ground.said_as if tree.tokens[i].pos == "NOUN"):
-        beside = tree.child(noun, "conj" if noun == subject else "appos")
-        named += [noun] if beside in ground.clause.excluded else []
+        beside = tree.dependents(noun, *(("conj", "flat") if noun == subject else ("appos",)))
+        named += [noun] if ground.clause.excluded.intersection(beside) else []
     gone = [i for i in ground.clause.excluded if tree.tokens[i].relation == "appos"]
     gone = [i for i in gone if i in tree.subtrees[ground.clause.root]]
     named += [i for i in gone if tree.tokens[i - 1].text == "("]  # "pay (PAYE)"
@@ -194,7 +194,8 @@ def without_subject(
     which begins with the verb."""
     tree = ground.tree
     own = set(tree.subtrees[ground.subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+    most = QUESTION_WORDS.stop + len(own)  # What is not said takes no room.
+    for option in options(tree, ground.clause, most, deletion).values():
         rest = [i for i in sorted(option.kept) if i not in own]
         opens_with_verb = bool(rest) and tree.tokens[rest[0]].pos in {"AUX", "VERB"}
         if opens_with_verb and holds(tree, option.kept, ground.clause.root):

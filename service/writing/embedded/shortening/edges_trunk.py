@@ -62,6 +62,9 @@ def may_go_of_question(tree: Tree, index: int) -> bool:
         is_bare = tree.child(head, "det") is None and not is_glued(tree, index)
         is_clear = not case_of(tree, head) or tree.tokens[head].relation == "nmod:poss"
         return is_named and is_bare and is_clear and not _is_honorific(tree, index)
+    opening = [tree.tokens[i].text.lower() for i in tree.subtrees[index][:2]]
+    if token.relation == "advcl" and opening == ["even", "if"]:
+        return True  # "will not quit [even if they lose]": either way.
     if cuts_quotation(tree, index) or tree.tokens[head].tag != "NNS":
         return False
     if tree.child(head, "det", "nummod") is not None or head > index:
