@@ -86,15 +86,7 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
             yield from _wh(_up_to(ground, answer), deletion, word, answer)
-    is_managed = tree.lemma(root) == "manage" and tree.child(root, "xcomp") is not None
-    if (
-        (is_feat(tree, root) or is_managed)
-        and manner(ground) is None
-        and not is_negated(tree, root)
-    ):
-        yield from _wh(ground, deletion, "how", None)
-    elif manner(ground) is None and is_achieved(ground) and not is_negated(tree, root):
-        yield from _wh(ground, deletion, "achieved", None)
+    yield from _brought_off(ground, deletion)
     yield from feat_within(ground, deletion)
     yield from planned(ground, deletion)
     yield from subject_asked(ground, deletion)
@@ -109,6 +101,18 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     if not is_open(tree, root):
         yield from counted_and_paid(ground, deletion)
     yield from what_happened(ground, deletion)
+
+
+def _brought_off(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """How a feat was done, of which the clause does not say it."""
+    tree, root = ground.tree, ground.clause.root
+    if manner(ground) is not None or is_negated(tree, root):
+        return
+    is_managed = tree.lemma(root) == "manage" and tree.child(root, "xcomp") is not None
+    if is_feat(tree, root) or is_managed:
+        yield from _wh(ground, deletion, "how", None)
+    elif is_achieved(ground):
+        yield from _wh(ground, deletion, "achieved", None)
 
 
 def _is_conceded(tree: Tree, root: int) -> bool:

@@ -34,10 +34,15 @@ LOOSENESS = 0.6  # Of "agreed on the bridge", beside why it was agreed.
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
     """accolade accusation advice agreement allegation appeal apology bill call change claim award
-    clue comment condition deal decision demand evidence finding guideline law lead measure
+    clue comment condition deal decision demand evidence finding guideline law measure
     message offer order plan plea pledge policy prediction procedure programme project promise
     proposal reform rule ruling sanction scheme strategy target test threat verdict vow
     warning""".split()
+)
+# What such a thing is, is news when it first comes about.
+MADE_KNOWN = frozenset(
+    """adopt agree announce approve discover draft find implement impose introduce issue make
+    propose publish reach reveal set uncover unveil""".split()
 )
 PRIZES = frozenset("accolade award medal prize title".split())
 
@@ -64,17 +69,23 @@ def _said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     topics = topics_of(tree, told)
     if is_one_person(tree, ground.subject):  # "Ana said [their] display": whose?
         topics = [topic for topic in topics if not topic.startswith("their ")]
-    for text, kept in turned(ground, deletion, told, fewest=3) if topics else ():
-        if any(
-            tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
-        ):
-            continue  # What a wrong tree left of what was said.
-        ways = (f"{text} about {topic}" for topic in topics)
-        fit = next((way for way in ways if len(way.split()) + 1 in QUESTION_WORDS), None)
-        if fit is not None:
-            topic = fit.rpartition(" about ")[2]
-            question = question_of(ground, "said", f"what {fit}", kept, tree.subtrees[told])
+    ways = list(turned(ground, deletion, told, fewest=3)) if topics else []
+    # What a wrong tree left of what was said.
+    ways = [way for way in ways if not _has_other_verb(tree, root, way[1])]
+    for topic in topics:
+        found = [(f"what {text} about {topic}", kept) for text, kept in ways]
+        found = [one for one in found if len(one[0].split()) in QUESTION_WORDS]
+        for asked, kept in found:
+            question = question_of(ground, "said", asked, kept, tree.subtrees[told])
             yield replace(question, score=question.score - VAGUENESS * _is_bare_name(topic))
+        if found:
+            return  # In fewer words only where there is no room for more.
+
+
+def _has_other_verb(tree: Tree, root: int, kept: tuple[int, ...]) -> bool:
+    return any(
+        tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
+    )
 
 
 def _is_heard(ground: Ground) -> bool:
@@ -141,7 +152,8 @@ def what_came(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "New rules have been approved by MPs" as "What New Rules Have Been Approved by MPs?"."""
     tree, subject = ground.tree, ground.subject
     articles = {tree.lemma(i) for i in tree.dependents(subject, "det")}
-    is_open = tree.lemma(subject) in CONTENTFUL and not articles - {"a", "an"}
+    is_open = tree.lemma(subject) in CONTENTFUL | {"lead"} and not articles - {"a", "an"}
+    is_open = is_open and tree.lemma(ground.clause.root) in MADE_KNOWN
     if not is_open or tree.tokens[subject].relation != "nsubj:pass":
         return
     more = ("nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos", "conj")

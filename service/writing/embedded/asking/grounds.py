@@ -158,27 +158,33 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     excluded.discard(bound_to(tree, root) or -1)
     excluded.update(sources_of(tree, root))
     excluded.update(brackets(tree) - {root, subject})
-    # A headline has no room for who the subject also is.
-    excluded.update(tree.dependents(subject, "acl:relcl", "parataxis"))
-    trailing = tree.dependents(subject, "appos")
-    excluded.update(i for i in trailing if tree.is_punctuation(tree.subtrees[i][0] - 1))
-    excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
-    excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
-    # "40, has been held"; not "Terminal 3"
-    ages = (i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
-    ages = (i for i in ages if tree.child(i, "det") is None)  # "of a 12-year-old"
-    excluded.update(i for i in ages if tree.tokens[i].relation != "flat")
+    excluded.update(_trailing(tree, subject))
     is_noun = tree.tokens[root].pos in {"NOUN", "PROPN"}
     conjuncts = tree.dependents(root, "conj")
     excluded.update(i for i in conjuncts if not is_noun or tree.tokens[i].pos not in NOMINAL)
     # "They agreed to open it, a change that …": what a parser takes for a second subject.
-    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i != subject)
+    others = [i for i in tree.dependents(root, *SUBJECTS) if i != subject]
+    # "finds [it] tough to go": no subject.
+    excluded.update(i for i in others if i < root or tree.tokens[i].relation != "expl")
     # "beat Ana [6-4 7-5]": a score that a parser takes for what she became.
     scores = tree.dependents(root, "xcomp")
     excluded.update(i for i in scores if tree.tokens[i].tag == "CD")
     # "in a move that …": what it led to or was, told twice.
     excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
     return Clause(root, "main", (), frozenset(excluded))
+
+
+def _trailing(tree: Tree, subject: int) -> Iterator[int]:
+    """What a headline has no room for: who the subject also is."""
+    yield from tree.dependents(subject, "acl:relcl", "parataxis")
+    names = tree.dependents(subject, "appos")
+    yield from (i for i in names if tree.is_punctuation(tree.subtrees[i][0] - 1))
+    after = [i for i in tree.children[subject] if i > subject]
+    yield from (i for i in after if is_set_off(tree, i))
+    yield from (i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
+    # "40, has been held"; not "Terminal 3", "of a 12-year-old"
+    ages = [i for i in after if tree.tokens[i].tag == "CD" and tree.child(i, "det") is None]
+    yield from (i for i in ages if tree.tokens[i].relation != "flat")
 
 
 def _tells_time(tree: Tree, index: int) -> bool:

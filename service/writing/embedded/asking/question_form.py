@@ -151,8 +151,12 @@ def is_torn(text: str) -> bool:
 
 
 def holds(tree: Tree, kept: frozenset[int], root: int, told: frozenset[int] | None = None) -> bool:
-    """Whether the kept words, `told` with what answers them, are sound."""
-    is_whole = is_sound(tree, told or kept, root)
+    """Whether the kept words, `told` with what answers them, are sound; brackets they may lose."""
+    told = told or kept
+    named = (i for at in kept for i in tree.dependents(at, "appos"))
+    bracketed = (i for i in named if tree.tokens[i - 1].text == "(")  # "radio tags [(RFID)]"
+    whole = told.union(*(tree.subtrees[i] for i in bracketed))
+    is_whole = is_sound(tree, whole, root)
     return is_whole and relatives_are_whole(tree, kept) and names_stay_apart(tree, kept)
 
 
@@ -181,9 +185,6 @@ def _titles(ground: Ground) -> frozenset[int]:
     for noun in (i for i in ground.said_as if tree.tokens[i].pos == "NOUN"):
         beside = tree.dependents(noun, *(("conj", "flat") if noun == subject else ("appos",)))
         named += [noun] if ground.clause.excluded.intersection(beside) else []
-    gone = [i for i in ground.clause.excluded if tree.tokens[i].relation == "appos"]
-    gone = [i for i in gone if i in tree.subtrees[ground.clause.root]]
-    named += [i for i in gone if tree.tokens[i - 1].text == "("]  # "pay (PAYE)"
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 

@@ -45,11 +45,11 @@ def names_of_others(tree: Tree, subject: int) -> dict[int, str]:
     for noun, token in enumerate(tree.tokens):
         if noun in own or token.pos != "NOUN" or not is_human(token.lemma):
             continue
-        name = tree.child(noun, "appos")
-        if name is None or tree.child(name, "flat") is None or tree.child(noun, "det") is not None:
+        name, own_word = tree.child(noun, "appos"), tree.child(noun, "det", "nmod:poss")
+        if name is None or tree.child(name, "flat") is None or own_word is not None:
             continue
         called = name_beside(tree, noun)
-        if called and tree.subtrees[name][0] == noun + 1:
+        if called and tree.subtrees[name][0] == noun + 1 and not tree.is_punctuation(noun + 1):
             found[noun] = called
     return found
 
