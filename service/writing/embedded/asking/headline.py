@@ -45,7 +45,7 @@ LATE_COST = 2.9
 ASIDE_COST = 0.8
 # Whether it is so, which the article has just said.
 BARE_KINDS = frozenset({"polar", "claimed", "modal"})
-WEAK_KINDS = BARE_KINDS | {"said"}
+WEAK_KINDS = BARE_KINDS | {"said", "whoever"}
 
 
 @dataclass(frozen=True, slots=True)
