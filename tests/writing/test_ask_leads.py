@@ -40,10 +40,11 @@ def test_how_is_asked_of_the_feat_that_a_lead_leads_up_to(notation: str, questio
     "notation",
     [
         f"{ANA} *flew/VBD [obl to/IN *Delft/NNP] [advcl to/TO *beat/VB {IDA}]",
+        f"{ANA} *fought/VBD [advcl to/TO *beat/VB {IDA}]",
         f"{ANA} has/VBZ *come/VBN [obl from/IN *behind/RB] [advcl to/TO *beat/VB {IDA}]",
         f"{ANA} did/VBD not/RB *come/VB [obl from/IN *behind/RB] [advcl to/TO *beat/VB {IDA}]",
     ],
-    ids=["went to", "has", "did not"],
+    ids=["went to", "fought to", "has", "did not"],
 )
 def test_how_is_not_asked_of_a_feat_that_may_not_have_come_off(notation: str) -> None:
     assert not any("How Did Ana Roos Beat" in text for text in asked(notation))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from service.writing.embedded.asking.manners import is_feat
 from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question, question_of
 from service.writing.embedded.asking.subjects import noun_group
+from service.writing.embedded.grammar.branches import case_of
 from service.writing.embedded.grammar.clauses import Clause, is_negated
 from service.writing.embedded.grammar.sound import is_sound
 from service.writing.embedded.grammar.surface import is_clean
@@ -18,7 +19,9 @@ from service.writing.embedded.shortening.shorten import Deletion, options
 PASSING = frozenset("squeeze ease scrape edge cruise power battle".split())
 # "to win the [60m]"
 DISTANCES = frozenset("m km metre mile".split())
-STRIVING = FEATS | CONTESTS | ACHIEVED | frozenset("have hold recover rally save".split())
+# After these what one went on to do was done; "fought to beat it" may have failed.
+TURNS = frozenset("overcome rally recover shake survive".split())
+STRIVING = TURNS | FEATS | CONTESTS | ACHIEVED | frozenset("have hold save".split())
 
 
 def feat_within(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -52,8 +55,17 @@ def _beneath(ground: Ground) -> set[int]:
 
 def _comes_off(tree: Tree, feat: int, sign: int) -> bool:
     """ "[to] beat Ana", "[before] squeezing past Ana": so much was done."""
-    is_told = (tree.lemma(sign), tree.tokens[feat].tag) in {("to", "VB"), ("before", "VBG")}
+    told = (tree.lemma(sign), tree.tokens[feat].tag)
+    is_told = told == ("before", "VBG") or (told == ("to", "VB") and _turns(tree, feat))
     won = tree.child(feat, "obj")
     is_raced = tree.lemma(feat) == "win" and won is not None and tree.lemma(won) in DISTANCES
     is_past = tree.lemma(feat) in PASSING and tree.child(feat, "obl", "obj") is not None
     return is_told and (is_feat(tree, feat) or is_raced or is_past)
+
+
+def _turns(tree: Tree, feat: int) -> bool:
+    """ "came from behind to", "fought back to"."""
+    verb = tree.tokens[feat].head
+    is_behind = any(case_of(tree, i) == "from" for i in tree.dependents(verb, "obl"))
+    is_back = any(tree.tokens[i].text == "back" for i in tree.children[verb])
+    return tree.lemma(verb) in TURNS or is_back or (tree.lemma(verb) == "come" and is_behind)
