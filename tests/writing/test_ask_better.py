@@ -110,7 +110,7 @@ def test_days_spent_are_not_asked_why() -> None:
         (f"{NORBANK} has/VBZ:aux *come/VBN out/RP [obl on/IN *top/NN] [obl in/IN a/DT *test/NN]",
          "Who Has Come Out on Top in a Test?"),
         ("[nsubj *Norbank/NNP [conj and/CC two/CD *managers/NNS]] are/VBP:aux to/TO:aux *go/VB "
-         "[obl on/IN *trial/NN] [obl for/IN *theft/NN]", "Who Is to Go on Trial for Theft?"),
+         "[obl on/IN *trial/NN] [obl for/IN *theft/NN]", "Who Will Go on Trial for Theft?"),
     ],
     ids=["favourite", "among", "superlative", "the first", "the only", "a work", "on top",
          "on trial"],

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from service.writing.embedded.asking.ask_alone import alone
 from service.writing.embedded.asking.ask_counts import counted_and_paid
-from service.writing.embedded.asking.ask_doing import deeds, what_happened
+from service.writing.embedded.asking.ask_doing import deeds
+from service.writing.embedded.asking.ask_feat import feat_within
+from service.writing.embedded.asking.ask_happened import what_happened
 from service.writing.embedded.asking.ask_parts import parts, who_it_befell
-from service.writing.embedded.asking.ask_what import told_about, what_found, what_thing
+from service.writing.embedded.asking.ask_what import told_about, what_came, what_found, what_thing
 from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
 from service.writing.embedded.asking.ask_who import subject_asked, who_died
@@ -25,10 +27,10 @@ from service.writing.embedded.asking.question_form import (
     Question,
     is_torn,
     question_of,
-    stands_alone,
     turned,
 )
 from service.writing.embedded.asking.reasons import reason
+from service.writing.embedded.asking.standing import stands_alone
 from service.writing.embedded.grammar.clauses import SUBJECTS, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.tree import Tree
@@ -84,15 +86,8 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     for word, answer in (("why", reason(ground)), ("how", manner(ground))):
         if answer is not None:
             yield from _wh(_up_to(ground, answer), deletion, word, answer)
-    is_managed = tree.lemma(root) == "manage" and tree.child(root, "xcomp") is not None
-    if (
-        (is_feat(tree, root) or is_managed)
-        and manner(ground) is None
-        and not is_negated(tree, root)
-    ):
-        yield from _wh(ground, deletion, "how", None)
-    elif manner(ground) is None and is_achieved(ground) and not is_negated(tree, root):
-        yield from _wh(ground, deletion, "achieved", None)
+    yield from _brought_off(ground, deletion)
+    yield from feat_within(ground, deletion)
     yield from planned(ground, deletion)
     yield from subject_asked(ground, deletion)
     yield from which(ground, deletion)
@@ -101,10 +96,23 @@ def _asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     yield from who_it_befell(ground, deletion)
     yield from deeds(ground, deletion)
     yield from what_thing(ground, deletion)
+    yield from what_came(ground, deletion)
     yield from what_found(ground, deletion)
     if not is_open(tree, root):
         yield from counted_and_paid(ground, deletion)
     yield from what_happened(ground, deletion)
+
+
+def _brought_off(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """How a feat was done, of which the clause does not say it."""
+    tree, root = ground.tree, ground.clause.root
+    if manner(ground) is not None or is_negated(tree, root):
+        return
+    is_managed = tree.lemma(root) == "manage" and tree.child(root, "xcomp") is not None
+    if is_feat(tree, root) or is_managed:
+        yield from _wh(ground, deletion, "how", None)
+    elif is_achieved(ground):
+        yield from _wh(ground, deletion, "achieved", None)
 
 
 def _is_conceded(tree: Tree, root: int) -> bool:

@@ -13,7 +13,7 @@ from service.writing.embedded.asking.question_form import (
     turned,
 )
 from service.writing.embedded.asking.reasons import CHANGES
-from service.writing.embedded.grammar.branches import case_of, is_time
+from service.writing.embedded.grammar.branches import case_of, is_set_off, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
 from service.writing.embedded.grammar.surface import is_clean
@@ -152,19 +152,17 @@ def _how_big(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     rise = object_of(tree, root)
     if rise is None or tree.lemma(rise) not in STEPS | LEVIES or is_negated(tree, root):
         return
-    if tree.child(rise, "nmod:poss", "conj", "acl", "acl:relcl") is not None:
+    asides = [i for i in tree.children[rise] if i > rise and is_set_off(tree, i)]
+    others = tree.dependents(rise, "nmod:poss", "conj", "acl", "acl:relcl")
+    if any(i not in asides for i in others):
         return
     size = [i for i in tree.dependents(rise, "compound", "nummod", "amod") if _is_size(tree, i)]
     article = tree.child(rise, "det")
     if len(size) != 1 or size[0] > rise or article is None or tree.lemma(article) != "a":
         return
     gone = {article, *tree.subtrees[size[0]]}
-    gone.update(
-        i
-        for top in tree.dependents(rise, "nmod")
-        for i in tree.subtrees[top]
-        if case_of(tree, top) in {"to", "from"}
-    )
+    ends = [i for i in tree.dependents(rise, "nmod") if case_of(tree, i) in {"to", "from"}]
+    gone.update(i for top in (*asides, *ends) for i in tree.subtrees[top])
     words = [i for i in tree.subtrees[rise] if i not in gone]
     for text, kept in turned(ground, deletion, rise, fewest=2):
         asked = f"how big a {tree.text(words)} {text}"

@@ -8,14 +8,13 @@ from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     WH_WORDS,
     Question,
-    holds,
     question_of,
     turned,
 )
 from service.writing.embedded.asking.reasons import acts
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
-from service.writing.embedded.grammar.noun_classes import DISASTERS, EVENTS, SPANS, UNREST
+from service.writing.embedded.grammar.noun_classes import DISASTERS, EVENTS, SPANS
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
@@ -27,12 +26,9 @@ from service.writing.embedded.grammar.verb_classes import (
     CONFINING,
     CONTESTS,
     FOUND,
-    GOING_ON,
     HARMS,
     HELD,
-    MISHAPS,
 )
-from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion, options
 
 TAKEN_PLACE = ("in", "at", "near", "outside", "inside", "off")
@@ -100,9 +96,9 @@ def _fared(ground: Ground) -> Iterator[Question]:
         return
     if any(tree.tokens[i].tag in {"MD", "VBZ"} for i in tree.dependents(root, "aux", "cop")):
         return
-    name = ground.said_as.get(subject) or tree.text(_own_words(tree, subject))
+    name = ground.said_as.get(subject) or tree.text(own_words(tree, subject))
     for at in _phrases(tree, root):
-        words = _own_words(tree, at)
+        words = own_words(tree, at)
         where = _meeting(tree, at)
         text = f"how did {inside(name)} fare {where}"
         if where and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
@@ -119,7 +115,7 @@ def _phrases(tree: Tree, root: int) -> Iterator[int]:
         yield from (i for one in inner for i in tree.dependents(one, "nmod"))
 
 
-def _own_words(tree: Tree, head: int) -> list[int]:
+def own_words(tree: Tree, head: int) -> list[int]:
     """The noun and what stands before or with it, without what trails."""
     tops = tree.dependents(head, "appos", "acl:relcl", "acl", "parataxis", "conj", "cc")
     left = {i for top in tops for i in tree.subtrees[top]}
@@ -128,7 +124,7 @@ def _own_words(tree: Tree, head: int) -> list[int]:
 
 def _meeting(tree: Tree, at: int) -> str:
     """ "against York", "in the FA Cup": a rival or an event; "" where it is neither."""
-    words = _own_words(tree, at)
+    words = own_words(tree, at)
     lemmas = {tree.lemma(i) for i in words}
     is_named = tree.tokens[at].pos == "PROPN" or bool(
         {tree.tokens[i].pos for i in tree.dependents(at, "compound", "amod")} & {"PROPN"}
@@ -153,41 +149,6 @@ def _struck(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         text = f"what {tree.text(rest, ground.said_as)}"
         if rest and WH_WORDS <= len(text.split()) <= 14 and is_clean(text + "."):
             yield question_of(ground, "what", text, tuple(rest), option.kept)
-
-
-def _went_on(ground: Ground) -> Iterator[Question]:
-    """ "A riot at Villawood continued" as "What Happened in the Riot at Villawood?"."""
-    tree, subject = ground.tree, ground.subject
-    is_event = tree.lemma(subject) in DISASTERS | UNREST and tree.tokens[subject].tag == "NN"
-    if not is_event or tree.lemma(ground.clause.root) not in GOING_ON:
-        return
-    words = [i for i in _own_words(tree, subject) if tree.tokens[i].relation != "det"]
-    text = f"what happened in the {tree.text(words)}"
-    is_named = any(tree.tokens[i].pos == "PROPN" for i in words)
-    if is_named and len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
-        yield question_of(ground, "happened", text, tuple(words))
-
-
-def what_happened(ground: Ground, deletion: Deletion) -> Iterator[Question]:
-    """ "A ferry has crashed into a terminal" as "What Happened When a Ferry Crashed into …?"."""
-    yield from _went_on(ground)
-    tree, root, subject = ground.tree, ground.clause.root, ground.subject
-    is_disaster = tree.lemma(subject) in DISASTERS and tree.lemma(root) in HARMS
-    if tree.lemma(root) not in MISHAPS and not is_disaster:
-        return
-    helpers = tree.dependents(root, "aux")
-    past = inflected(tree.lemma(root), "VBD")
-    if past is None or is_negated(tree, root) or any(tree.lemma(i) != "have" for i in helpers):
-        return
-    if tree.tokens[subject].relation != "nsubj" or tree.tokens[root].tag not in {"VBD", "VBN"}:
-        return
-    said_as = {**ground.said_as, root: past}
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop - 2, deletion).values():
-        kept = [i for i in sorted(option.kept) if i not in helpers]
-        text = f"what happened when {inside(tree.text(kept, said_as))}"
-        is_fit = len(text.split()) in QUESTION_WORDS and is_clean(text + ".")
-        if is_fit and holds(tree, option.kept, root):
-            yield question_of(ground, "happened", text, tuple(kept))
 
 
 def _where(ground: Ground, deletion: Deletion) -> Iterator[Question]:

@@ -8,37 +8,41 @@ from service.writing.embedded.asking.question_form import (
     Question,
     question_of,
     turned,
+    without_subject,
 )
-from service.writing.embedded.grammar.branches import case_of, is_set_off
+from service.writing.embedded.asking.topics import names_whole, topics_of
 from service.writing.embedded.grammar.clauses import FINITE, is_negated
-from service.writing.embedded.grammar.lexicon import QUANTITIES
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.turn import Ground, inside
+from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.grammar.verb_classes import FINDING
 from service.writing.embedded.shortening.shorten import Deletion
 
 # What one can do "about" a thing.
 SAYING = frozenset(
     """say claim find reveal admit warn report believe predict suggest tell insist announce confirm
-    argue deny conclude estimate think discover show allege declare vow""".split()
+    argue rule deny conclude estimate think discover show allege declare vow""".split()
+)
+# What is said before these is heard.
+FORUMS = frozenset(
+    "committee conference court hearing inquest inquiry jury juror panel tribunal".split()
 )
 AGREEING = frozenset("agree pledge promise vow decide undertake".split())
-TOPIC_WORDS = 8
 VAGUENESS = 0.7  # Of "about England", which may be anything.
 LOOSENESS = 0.6  # Of "agreed on the bridge", beside why it was agreed.
-CONCERNING = frozenset("about of with on over for".split())
-# "such values", "my heart": which, a reader cannot tell.
-VAGUE = frozenset("such more enough many several certain other only how my our your what".split())
-# "its", and the "which" of a relative clause.
-OWN = frozenset({"PRP$", "WP", "WDT"})
 # Things that have something in them to tell.
 CONTENTFUL = frozenset(
     """accolade accusation advice agreement allegation appeal apology bill call change claim award
-    comment condition deal decision demand evidence finding guideline law measure message
-    offer order plan plea pledge policy prediction programme project promise proposal reform
-    rule ruling sanction scheme strategy target test threat verdict vow warning""".split()
+    clue comment condition deal decision demand evidence finding guideline law measure
+    message offer order plan plea pledge policy prediction procedure programme project promise
+    proposal reform rule ruling sanction scheme strategy target test threat verdict vow
+    warning""".split()
+)
+# What such a thing is, is news when it first comes about.
+MADE_KNOWN = frozenset(
+    """adopt agree announce approve discover draft find implement impose introduce issue make
+    propose publish reach reveal set uncover unveil""".split()
 )
 PRIZES = frozenset("accolade award medal prize title".split())
 
@@ -52,7 +56,8 @@ def _said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "MPs found that deaths in custody …" as "What Did MPs Find About Deaths in Custody?"."""
     tree, root = ground.tree, ground.clause.root
     told = tree.child(root, "ccomp")
-    is_said = tree.lemma(root) in SAYING and not is_negated(tree, root)
+    is_said = tree.lemma(root) in SAYING or _is_heard(ground)
+    is_said = is_said and not is_negated(tree, root)
     if not is_said or told is None or ground.is_reported:
         return
     hearer = tree.child(root, "obj", "iobj")
@@ -61,18 +66,32 @@ def _said_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     has_hearer = hearer is not None or tree.child(root, "nsubj:pass") is not None
     if tree.lemma(root) == "tell" and not has_hearer:
         return
-    topic = _topic(tree, told)
-    if topic.startswith("their ") and is_one_person(tree, ground.subject):
-        return  # "Ana said [their] display": whose?
-    for text, kept in turned(ground, deletion, told, fewest=3) if topic else ():
-        if any(
-            tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
-        ):
-            continue  # What a wrong tree left of what was said.
-        asked = f"what {text} about {topic}"
-        if len(asked.split()) in QUESTION_WORDS:
+    topics = topics_of(tree, told)
+    if is_one_person(tree, ground.subject):  # "Ana said [their] display": whose?
+        topics = [topic for topic in topics if not topic.startswith("their ")]
+    ways = list(turned(ground, deletion, told, fewest=3)) if topics else []
+    # What a wrong tree left of what was said.
+    ways = [way for way in ways if not _has_other_verb(tree, root, way[1])]
+    for topic in topics:
+        found = [(f"what {text} about {topic}", kept) for text, kept in ways]
+        found = [one for one in found if len(one[0].split()) in QUESTION_WORDS]
+        for asked, kept in found:
             question = question_of(ground, "said", asked, kept, tree.subtrees[told])
             yield replace(question, score=question.score - VAGUENESS * _is_bare_name(topic))
+        if found:
+            return  # In fewer words only where there is no room for more.
+
+
+def _has_other_verb(tree: Tree, root: int, kept: tuple[int, ...]) -> bool:
+    return any(
+        tree.tokens[i].tag in FINITE and tree.tokens[i].head != root for i in kept if i > root
+    )
+
+
+def _is_heard(ground: Ground) -> bool:
+    """ "the court heard": what is told in public."""
+    tree, root = ground.tree, ground.clause.root
+    return tree.lemma(root) == "hear" and tree.lemma(ground.subject) in FORUMS
 
 
 def _agreed_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -84,10 +103,10 @@ def _agreed_about(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     if deed is None or thing is None or thing < deed:
         return
-    topic = _named(tree, thing) if tree.tokens[thing].pos == "NOUN" else ""
+    topics = names_whole(tree, thing) if tree.tokens[thing].pos == "NOUN" else []
     about = "on" if tree.lemma(root) == "agree" else "about"
-    for text, kept in turned(ground, deletion, deed, fewest=3) if topic else ():
-        asked = f"what {text} {about} {topic}"
+    for text, kept in turned(ground, deletion, deed, fewest=3) if topics else ():
+        asked = f"what {text} {about} {topics[0]}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
             question = question_of(ground, "what", asked, kept, tree.subtrees[deed])
             yield replace(question, score=question.score - LOOSENESS)
@@ -102,99 +121,6 @@ def is_one_person(tree: Tree, subject: int) -> bool:
 def _is_bare_name(topic: str) -> bool:
     words = [word for word in topic.split() if word.lower() != "the"]
     return len(words) <= len(("United", "States")) and all(word[:1].isupper() for word in words)
-
-
-def _topic(tree: Tree, told: int) -> str:
-    """What the clause is about, called by name: its subject, or what is done where its subject is
-    a pronoun; "" where neither has a name of its own."""
-    subject = tree.child(told, "nsubj", "nsubj:pass", "csubj")
-    if subject is None:
-        return ""
-    if tree.tokens[subject].tag == "VBG":
-        return _deed(tree, subject)
-    if tree.tokens[subject].pos == "PRON":
-        found = [i for i in _done_to(tree, told) if _has_name(tree, i)]
-        return _named(tree, found[0]) if found else ""
-    if tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
-        return ""
-    return _named(tree, subject)
-
-
-def _deed(tree: Tree, gerund: int) -> str:
-    """ "that [leaving the club] would be wrong", where no more is told of it than its object."""
-    words = tree.subtrees[gerund]
-    is_told = tree.child(gerund, "obj") is not None and words[0] == gerund
-    is_short = len(words) <= TOPIC_WORDS and all(tree.tokens[i].pos != "PRON" for i in words)
-    return inside(tree.text(words)) if is_told and is_short else ""
-
-
-def _done_to(tree: Tree, verb: int) -> list[int]:
-    inner = [verb, *tree.dependents(verb, "xcomp")]
-    found = [i for one in inner for i in tree.dependents(one, "obj", "obl")]
-    # "is proud of Ana"
-    ways = CONCERNING if tree.tokens[verb].pos == "ADJ" else {"about"}
-    return [i for i in found if tree.tokens[i].relation == "obj" or case_of(tree, i) in ways]
-
-
-def _has_name(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[i].pos == "PROPN" for i in tree.subtrees[index])
-
-
-def _named(tree: Tree, noun: int) -> str:
-    """The noun with what stands before and with it, with what trails where there is room; "" where
-    a reader could not tell which."""
-    articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
-    if tree.child(noun, "nummod") is not None or tree.lemma(noun) in QUANTITIES | {"%"}:
-        return ""  # "214 people": which, a reader could not tell.
-    if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
-        return ""
-    if any(
-        tree.lemma(i) in VAGUE for i in tree.dependents(noun, "amod", "nmod:poss", "det:predet")
-    ):
-        return ""
-    clauses = tree.dependents(noun, "acl", "acl:relcl")
-    loose = [i for i in clauses if not is_set_off(tree, i)]
-    named = _topic_words(tree, noun, ())
-    bare = [i for i in named if not _is_loose_of(tree, noun, i)]
-    for words in (_topic_words(tree, noun, (*loose,)), named, bare):
-        if _cuts_name(tree, words[0]):
-            return ""
-        text = inside(tree.text(words))
-        if len(text.split()) <= TOPIC_WORDS and is_clean(text + "."):
-            break
-    else:
-        return ""
-    if any(tree.tokens[i].pos == "PRON" and tree.tokens[i].tag not in OWN for i in words):
-        return ""
-    spoken = [i for i in words if not tree.is_punctuation(i)]
-    if len(spoken) - len(articles) == 1 and tree.tokens[noun].pos == "NOUN":
-        return ""  # "a reason", "values"
-    return text
-
-
-def _cuts_name(tree: Tree, start: int) -> bool:
-    """ "Norbank [Steel said]": a name begins before the topic does."""
-    before = tree.tokens[start - 1].pos if start else ""
-    return before == tree.tokens[start].pos == "PROPN"
-
-
-def _topic_words(tree: Tree, noun: int, kept: tuple[int, ...]) -> list[int]:
-    trailing = tree.dependents(noun, "appos", "acl:relcl", "acl", "parataxis")
-    trailing = [i for i in trailing if i > noun and i not in kept]
-    trailing += tree.dependents(noun, "case")
-    left = {i for top in trailing for i in tree.subtrees[top] if not _is_beside(tree, noun, top)}
-    return [i for i in tree.subtrees[noun] if i not in left]
-
-
-def _is_loose_of(tree: Tree, noun: int, index: int) -> bool:
-    """Part of what narrows the noun with any word but "of": "bid [for the election]"."""
-    loose = [i for i in tree.dependents(noun, "nmod") if i > noun and case_of(tree, i) != "of"]
-    return any(index in tree.subtrees[i] for i in loose)
-
-
-def _is_beside(tree: Tree, noun: int, top: int) -> bool:
-    """ "US company [Fannie Mae]": the name itself, with no comma before it."""
-    return tree.tokens[top].relation == "appos" and tree.subtrees[top][0] == noun + 1
 
 
 def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
@@ -213,11 +139,31 @@ def what_thing(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     named = [*tree.dependents(thing, "amod", "compound"), thing]
     words = [i for i in tree.subtrees[thing] if any(i in tree.subtrees[j] for j in named[:-1])]
     words.append(thing)  # "three-year" and all
+    if any(tree.tokens[i].tag == "$" for i in words):
+        return  # "a $6bn (£3bn) deal"
     for text, kept in turned(ground, deletion, thing, fewest=3):
         word = "which" if tree.lemma(thing) in PRIZES else "what"
         asked = f"{word} {tree.text(sorted(words))} {text}"
         if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
             yield question_of(ground, "what", asked, kept, tree.subtrees[thing])
+
+
+def what_came(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """ "New rules have been approved by MPs" as "What New Rules Have Been Approved by MPs?"."""
+    tree, subject = ground.tree, ground.subject
+    articles = {tree.lemma(i) for i in tree.dependents(subject, "det")}
+    is_open = tree.lemma(subject) in CONTENTFUL | {"lead"} and not articles - {"a", "an"}
+    is_open = is_open and tree.lemma(ground.clause.root) in MADE_KNOWN
+    if not is_open or tree.tokens[subject].relation != "nsubj:pass":
+        return
+    more = ("nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos", "conj")
+    if tree.child(subject, *more) is not None or is_negated(tree, ground.clause.root):
+        return
+    words = [i for i in tree.subtrees[subject] if tree.tokens[i].relation != "det"]
+    for kept, rest in without_subject(ground, deletion):
+        asked = f"what {tree.text(words)} {tree.text(rest, ground.said_as)}"
+        if len(asked.split()) in QUESTION_WORDS and is_clean(asked + "."):
+            yield question_of(ground, "what", asked, tuple(rest), kept)
 
 
 def what_found(ground: Ground, deletion: Deletion) -> Iterator[Question]:

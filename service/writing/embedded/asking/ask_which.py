@@ -38,6 +38,9 @@ def which(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         return
     for kept, rest in without_subject(ground, deletion):
         text = f"which {tree.text(named)} {tree.text(rest, ground.said_as)}"
+        if len(text.split()) == QUESTION_WORDS.stop and tree.tokens[named[0]].relation == "amod":
+            # "which [American] Olympic stars"
+            text = f"which {tree.text(named[1:])} {tree.text(rest, ground.said_as)}"
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, "which", text, (*named, *rest), kept)
 

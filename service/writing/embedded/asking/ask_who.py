@@ -47,7 +47,8 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     word = "what" if is_cause else "who"
     kind = word if is_cause or is_winner else "whoever"
     subject_words = set(tree.subtrees[subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+    most = QUESTION_WORDS.stop + len(subject_words)
+    for option in options(tree, ground.clause, most, deletion).values():
         kept = option.kept
         rest = [i for i in sorted(kept) if i not in subject_words]
         if any(tree.lemma(i) == "while" for i in rest):
@@ -55,7 +56,8 @@ def subject_asked(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         if not _tells_of_one(tree, rest, kind) or not holds(tree, kept, root):
             continue
         text = f"{word} {tree.text(rest, ground.said_as)}"
-        text = text.replace(f"{word} have ", f"{word} has ").replace("who are to", "who is to")
+        text = text.replace(f"{word} have ", f"{word} has ")
+        text = re.sub(r"^(wh\w+) (?:is|are) to (?=\w)", r"\1 will ", text)
         if len(text.split()) in QUESTION_WORDS and is_clean(text + "."):
             yield question_of(ground, kind, text, tuple(rest), kept)
 

@@ -76,7 +76,7 @@ def why(
     is_under_way = tree.tokens[root].tag == "VBG" and tree.lemma(root) in {"weigh", "hail"}
     if tree.child(root, "ccomp") is not None or (tree.lemma(root) in STATES and not is_under_way):
         return
-    is_outbreak = is_lead and _is_outbreak(tree, root, ground.subject)
+    is_outbreak = is_lead and (is_feeling(tree, root) or _is_outbreak(tree, root, ground.subject))
     has_cause = (is_explained or is_outbreak) and _has_cause(tree, root, ground.subject)
     is_busy = _is_busy(tree, root, ground.subject)
     if not has_cause and not (is_lead and (is_busy or _is_deed(tree, root, ground.subject))):

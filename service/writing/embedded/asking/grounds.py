@@ -11,10 +11,17 @@ from service.writing.embedded.asking.reported import (
     sources_of,
     speaks_of_itself,
 )
-from service.writing.embedded.grammar.branches import follows_comma, is_set_off, is_time
+from service.writing.embedded.asking.subjects import (
+    beside,
+    brackets,
+    names_of_others,
+    noun_group,
+    subject_of,
+    title_of,
+)
+from service.writing.embedded.grammar.branches import case_of, follows_comma, is_set_off, is_time
 from service.writing.embedded.grammar.clauses import SUBJECTS, Clause, is_finite, is_negated
 from service.writing.embedded.grammar.lexicon import SPEECH
-from service.writing.embedded.grammar.tellings import name_beside
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
 
@@ -31,8 +38,21 @@ DOUBTS = frozenset("allegedly reportedly supposedly apparently perhaps possibly 
 
 
 def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
+    """Each clause that can be asked about; also with those it tells of called by name alone."""
+    for ground in _clauses(tree, said_as):
+        yield ground
+        names = names_of_others(tree, ground.subject)
+        if names:
+            gone = {
+                i for top in names for i in tree.children[top] if tree.tokens[i].relation != "case"
+            }
+            clause = replace(ground.clause, excluded=ground.clause.excluded | gone)
+            yield replace(ground, clause=clause, said_as={**ground.said_as, **names})
+
+
+def _clauses(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     root = tree.root
-    subject = _subject(tree, root)
+    subject = subject_of(tree, root)
     if tree.sentence.text.rstrip("\"”’') ").endswith("?"):
         return
     if subject is None or tree.tokens[subject].relation == "expl":
@@ -58,7 +78,7 @@ def grounds(tree: Tree, said_as: Mapping[int, str]) -> Iterator[Ground]:
     if tree.tokens[inner].pos == "PRON":
         if not speaks_of_itself(tree, subject, inner, said_as):
             return
-        names[inner] = tree.text(_noun_group(tree, subject))
+        names[inner] = tree.text(noun_group(tree, subject))
         is_own = tree.tokens[subject].tag not in {"NN", "NNS"} or is_body(tree, subject)
     is_tagged = reported < root and is_official(tree, root)
     clause = _bare(tree, reported, inner)
@@ -83,7 +103,7 @@ def _called(ground: Ground) -> Iterator[Ground]:
     """The ground with its subject called by the name that stands right beside it; by its short
     letters too, where they do."""
     tree, subject = ground.tree, ground.subject
-    name = _title(tree, subject)
+    name = title_of(tree, subject)
     is_short = name.isupper() and tree.tokens[subject].tag != "NN"
     if not name or is_short:
         yield ground
@@ -99,82 +119,21 @@ def _titled(ground: Ground) -> Iterator[Ground]:
     """The ground with its subject called by its office too, which was misread for a subject; by
     its name alone, where the office is a common noun."""
     tree, subject = ground.tree, ground.subject
-    other = _beside(tree, subject, ground.clause.root)
+    other = beside(tree, subject, ground.clause.root)
     if other is None:
         yield from _called(ground)
         return
-    office = tree.text(_noun_group(tree, other))
-    called = f"{office} {tree.text(tree.subtrees[subject])}"
+    office = tree.text(noun_group(tree, other)).rstrip(" ,")
+    called = f"{office} {tree.text(noun_group(tree, subject)).rstrip(' ,')}"
     clause = replace(ground.clause, excluded=ground.clause.excluded | set(tree.children[subject]))
     yield replace(ground, clause=clause, said_as={**ground.said_as, subject: called})
-    is_office = tree.tokens[other].pos == "NOUN" and tree.tokens[subject].pos == "PROPN"
+    # "Irishmen": a name too, to a tagger.
+    is_noun = tree.tokens[other].pos == "NOUN" or tree.tokens[other].tag == "NNPS"
+    owner = tree.child(subject, "nmod:poss")  # "Director Ana Roos's film"
+    named = subject if owner is None else owner
+    is_office = is_noun and tree.tokens[named].pos == "PROPN"
     if is_office:
         yield from _called(ground)
-
-
-def _title(tree: Tree, subject: int) -> str:
-    """The name right beside the noun, "" where another word parts them."""
-    words = [i for i in tree.dependents(subject, "appos", "flat") if i > subject]
-    is_place = tree.tokens[subject].pos == "PROPN" and tree.child(subject, "nmod") is not None
-    is_number = bool(words) and tree.tokens[words[0]].pos == "NUM"  # "Terminal 3"
-    if not words or is_place or is_number:
-        return ""
-    start = min(i for i in tree.subtrees[words[0]] if not tree.is_punctuation(i))
-    is_beside = all(tree.is_punctuation(i) for i in range(subject + 1, start))
-    return name_beside(tree, subject) if is_beside else ""
-
-
-def _brackets(tree: Tree) -> set[int]:
-    """The tops of what stands in brackets."""
-    opened = False
-    inside: set[int] = set()
-    for index, token in enumerate(tree.tokens):
-        opened = (opened or token.text == "(") and token.text != ")"
-        if opened and token.text != "(":
-            inside.add(index)
-    return {i for i in inside if tree.tokens[i].head not in inside}
-
-
-def _noun_group(tree: Tree, head: int) -> list[int]:
-    """The noun without what trails after a comma."""
-    return [
-        i
-        for i in tree.subtrees[head]
-        if not any(
-            i in tree.subtrees[c]
-            for c in tree.dependents(head, "appos", "acl:relcl", "parataxis", "nummod")
-            if c > head
-        )
-    ]
-
-
-def _subject(tree: Tree, root: int) -> int | None:
-    """The clause's subject. Of two side by side, as "movie Robots" may be misread, the second; of
-    two with a comma between, as "in Nevada, United States," may be, the first; else None of two."""
-    found = [
-        i
-        for i in tree.dependents(root, *SUBJECTS)
-        if not is_set_off(tree, i) or tree.subtrees[i][0] == 0
-    ]
-    before = [i for i in found if i < root] or found
-    if not before:
-        return tree.child(root, *SUBJECTS)
-    first, *others = before
-    if not others:
-        return first
-    if len(others) > 1:
-        return None
-    start = tree.subtrees[others[0]][0]
-    if start > 0 and tree.is_punctuation(start - 1):
-        return first
-    return others[0] if _beside(tree, others[0], root) is not None else None
-
-
-def _beside(tree: Tree, subject: int, root: int) -> int | None:
-    """The other subject whose words end where this one's begin."""
-    start = tree.subtrees[subject][0]
-    others = tree.dependents(root, *SUBJECTS)
-    return next((i for i in others if i != subject and tree.subtrees[i][-1] + 1 == start), None)
 
 
 def _bare(tree: Tree, root: int, subject: int) -> Clause:
@@ -189,34 +148,49 @@ def _bare(tree: Tree, root: int, subject: int) -> Clause:
     }
     # "Also", "later": beside what stood before, and a headline stands first.
     asides = tree.dependents(root, "advmod", "obl:tmod", "obl:unmarked", "nmod:unmarked")
-    excluded.update(i for i in asides if tree.lemma(i) in ASIDES and not tree.children[i])
+    asides = [i for i in asides if {tree.lemma(i), tree.tokens[i].text.lower()} & ASIDES]
+    excluded.update(i for i in asides if not tree.children[i])
     # "The court [this week] jailed two men": "Why Did the Court This Week Jail …" limps.
-    beside = (*tree.children[root], *tree.children[subject])
+    owners = [i for i in tree.dependents(subject, "nmod") if case_of(tree, i) == "of"]
+    tops = (root, subject, *owners)
+    beside = [i for top in tops for i in tree.children[top]]
     excluded.update(i for i in beside if subject < i < root and _tells_time(tree, i))
     excluded.discard(bound_to(tree, root) or -1)
     excluded.update(sources_of(tree, root))
-    excluded.update(_brackets(tree) - {root, subject})
-    # A headline has no room for who the subject also is.
-    excluded.update(tree.dependents(subject, "acl:relcl", "parataxis"))
-    trailing = tree.dependents(subject, "appos")
-    excluded.update(i for i in trailing if tree.is_punctuation(tree.subtrees[i][0] - 1))
-    excluded.update(i for i in tree.children[subject] if i > subject and is_set_off(tree, i))
-    excluded.update(i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
-    # "40, has been held"; not "Terminal 3"
-    ages = (i for i in tree.children[subject] if i > subject and tree.tokens[i].tag == "CD")
-    excluded.update(i for i in ages if tree.tokens[i].relation != "flat")
+    excluded.update(brackets(tree) - {root, subject})
+    excluded.update(_trailing(tree, subject))
     is_noun = tree.tokens[root].pos in {"NOUN", "PROPN"}
     conjuncts = tree.dependents(root, "conj")
     excluded.update(i for i in conjuncts if not is_noun or tree.tokens[i].pos not in NOMINAL)
     # "They agreed to open it, a change that …": what a parser takes for a second subject.
-    excluded.update(i for i in tree.dependents(root, *SUBJECTS) if i != subject)
+    others = [i for i in tree.dependents(root, *SUBJECTS) if i != subject]
+    # "finds [it] tough to go": no subject.
+    excluded.update(i for i in others if i < root or tree.tokens[i].relation != "expl")
+    # "beat Ana [6-4 7-5]": a score that a parser takes for what she became.
+    scores = tree.dependents(root, "xcomp")
+    excluded.update(i for i in scores if tree.tokens[i].tag == "CD")
     # "in a move that …": what it led to or was, told twice.
     excluded.update(i for i in tree.dependents(root, "obl") if tree.lemma(i) == "move")
     return Clause(root, "main", (), frozenset(excluded))
 
 
+def _trailing(tree: Tree, subject: int) -> Iterator[int]:
+    """What a headline has no room for: who the subject also is."""
+    yield from tree.dependents(subject, "acl:relcl", "parataxis")
+    names = tree.dependents(subject, "appos")
+    yield from (i for i in names if tree.is_punctuation(tree.subtrees[i][0] - 1))
+    after = [i for i in tree.children[subject] if i > subject]
+    yield from (i for i in after if is_set_off(tree, i))
+    yield from (i for i in tree.dependents(subject, "acl") if follows_comma(tree, i))
+    # "40, has been held"; not "Terminal 3", "of a 12-year-old"
+    ages = [i for i in after if tree.tokens[i].tag == "CD" and tree.child(i, "det") is None]
+    yield from (i for i in ages if tree.tokens[i].relation != "flat")
+
+
 def _tells_time(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].relation.startswith(("obl", "nmod")) and is_time(tree, index)
+    """Not "the family [of a two-year-old]"."""
+    is_aside = tree.tokens[index].relation.startswith(("obl", "nmod"))
+    return is_aside and is_time(tree, index) and case_of(tree, index) != "of"
 
 
 def intention(ground: Ground) -> int | None:

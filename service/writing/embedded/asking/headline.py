@@ -1,6 +1,5 @@
 """Headline questions of a document."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,8 +14,13 @@ from service.writing.embedded.asking.cuts import LOOSE, NEED, TRUNK, WHOLE, Cuts
 from service.writing.embedded.asking.question_form import QUESTION_WORDS, Question
 from service.writing.embedded.asking.question_rank import question_features
 from service.writing.embedded.asking.reasons import CHANGES
+from service.writing.embedded.asking.reasons_told import (
+    Reasons,
+    gives_away,
+    reason_for,
+    reasons_told,
+)
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.grammar.words import content
 from service.writing.embedded.linear import LinearModel
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.edges_likely import may_go_if_likely
@@ -24,24 +28,6 @@ from service.writing.embedded.shortening.likely import likely
 from service.writing.embedded.shortening.shorten import Deletion
 from service.writing.embedded.shortening.wording import OF_A_LINE
 
-# What a reason in news prose is told with; "after" alone is only time.
-_REASON = re.compile(
-    r"\b(?:forc(?:ed|ing)|because|due to|as a result of|owing to|in order to|so that|amid|"
-    r"thanks to|"
-    r"(?:blam|cit|accus)(?:ed|es?|ing)|on the grounds|in response to|reasons?|"
-    r"(?:prompt|trigger|caus|driv|spark|boost|fuell?|help|lift|hit)(?:ed|en)? by|led by|"
-    r"over (?:its|his|her|their|the)|"
-    r"over (?:concerns|fears|claims|allegations)|concern(?:s|ed)?|fear(?:s|ed)|failed to|"
-    r"saying|aim(?:s|ed|ing) (?:to|at)|want(?:s|ed) to|need(?:s|ed) to|had to|designed to|"
-    r"(?:in an? |an )?(?:attempt|bid|effort|move) to|"
-    r"to (?:avoid|prevent|stop|protect|tackle|help|boost|curb|reduce|raise|save|allow|make))\b",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"\bAfter \w+ing\b")
-# The reason stands in a sentence this near, or in one that shares this much of the subject matter.
-REASONS_NEAR = 1
-REASONS_WITHIN = 20
-SHARED_WITH_REASON = 0.3
 ASKED_SENTENCES = 8
 # Where those can be asked nothing, the first of these that can.
 ASKED_AT_LAST = 30
@@ -59,8 +45,7 @@ LATE_COST = 2.9
 ASIDE_COST = 0.8
 # Whether it is so, which the article has just said.
 BARE_KINDS = frozenset({"polar", "claimed", "modal"})
-# Sentences that may give a reason, with their content stems.
-Reasons = Mapping[int, frozenset[str]]
+WEAK_KINDS = BARE_KINDS | {"said", "whoever"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +84,7 @@ def worth(reading: Reading, model: LinearModel, candidate: Asked) -> float:
 
 def asked(reading: Reading) -> Iterator[Asked]:
     """Every question that the sentences best fit for one can be asked."""
-    best, reasons = askable(reading), _reasons(reading)
+    best, reasons = askable(reading), reasons_told(reading)
     found = [one for sentence in best for one in _asked_most(reading, sentence, reasons)]
     if not found:
         rest = (i for i in range(min(len(reading.trees), ASKED_AT_LAST)) if i not in best)
@@ -111,12 +96,12 @@ def _asked_most(reading: Reading, sentence: int, reasons: Reasons) -> Iterator[A
     tree = reading.trees[sentence]
     if tree is None:
         return
-    asked_of = partial(_asked_of, reading, sentence, tree, _reason_for(reading, sentence, reasons))
+    asked_of = partial(_asked_of, reading, sentence, tree, reason_for(reading, sentence, reasons))
     found = list(asked_of(WHOLE))
     if not found and sentence <= OPENING:
         found = list(asked_of(LOOSE))
     for cuts in (TRUNK, NEED):
-        if sentence <= OPENING and all(one.question.kind in BARE_KINDS for one in found):
+        if sentence <= OPENING and all(one.question.kind in WEAK_KINDS for one in found):
             found += asked_of(cuts)
     yield from found
 
@@ -140,8 +125,8 @@ def _asked_of(
         kept = [i for i in question.asked if tree.tokens[i].pos != "PUNCT"]
         named = reading.referents.resolve(sentence, kept)
         is_explained = question.kind in {"explained", "presumed"}
-        if is_explained and (_REASON.search(question.text) or _AFTER.search(question.text)):
-            continue  # "Why Did … Saying …?" gives its own answer away.
+        if is_explained and gives_away(question.text):
+            continue
         if "According" in question.text:
             continue
         if question.kind == "befallen" and not _names_a_person_after(reading, sentence):
@@ -199,26 +184,6 @@ def askable(reading: Reading) -> list[int]:
     ranked = np.argsort(-odds, kind="stable").tolist()
     best = [i for i in ranked if reading.trees[i] is not None]
     return list(dict.fromkeys([*best[:ASKED_SENTENCES], *(i for i in best if i <= OPENING)]))
-
-
-def _reasons(reading: Reading) -> Reasons:
-    """The first sentences that have a word of cause."""
-    first = enumerate(reading.document.sentences[:REASONS_WITHIN])
-    return {i: content(one.text) for i, one in first if _REASON.search(one.text)}
-
-
-def _reason_for(reading: Reading, sentence: int, reasons: Reasons) -> int | None:
-    """The sentence that gives a reason for what this one tells, itself perhaps: it has a word of
-    cause, stands near or shares its subject matter, and shares most of it; None where there is
-    none."""
-    asked = content(reading.document.sentences[sentence].text)
-    best, share = None, -1.0
-    for index, words in reasons.items():
-        common = reading.weights.overlap(words, asked) if index != sentence else 0.0
-        is_near = 0 <= index - sentence <= REASONS_NEAR
-        if (common >= SHARED_WITH_REASON or is_near) and common > share:
-            best, share = index, common
-    return best
 
 
 def _deletions(reading: Reading, sentence: int, tree: Tree, cuts: Cuts) -> Iterator[Deletion]:

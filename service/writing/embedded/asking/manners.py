@@ -55,10 +55,12 @@ def is_achieved(ground: Ground) -> bool:
         return tree.lemma(root) in BROUGHT_OFF or is_set_free
     if tree.tokens[root].tag == "VBG" and tree.lemma(root) == "help":
         return True
-    is_work = tree.lemma(ground.subject) in WORKS and tree.lemma(root) == "surpass"
+    won = tree.child(root, "obj")
+    is_record = won is not None and tree.lemma(won) == "record"
+    is_work = tree.lemma(ground.subject) in WORKS
+    is_work = is_work and (tree.lemma(root) == "surpass" or is_record)
     if not acts(tree, ground.subject) and not is_work:
         return False
-    won = tree.child(root, "obj")
     is_won = tree.lemma(root) in WON and won is not None and tree.lemma(won) in PRIZED
     return is_won or tree.lemma(root) in ACHIEVED
 

@@ -115,21 +115,6 @@ def _is_subjects(ground: Ground, index: int) -> bool:
     return head >= 0 and fits.get(word, False)
 
 
-def stands_alone(ground: Ground, kept: tuple[int, ...]) -> bool:
-    """Whether nothing in the question points at what it does not say: "such an instruction", "they"
-    who are not its subject."""
-    tree, subject = ground.tree, ground.subject
-    tags = {tree.tokens[i].tag for i in (subject, *tree.dependents(subject, "conj"))}
-    is_plural = bool(tags & {"NNS", "NNPS"}) or tree.child(subject, "conj") is not None
-    for index in kept:
-        word, token = tree.tokens[index].text.lower(), tree.tokens[index]
-        if index in ground.said_as or token.relation not in {"nsubj", "nsubj:pass"}:
-            continue
-        if (word == "they" and not is_plural) or (word in {"he", "she", "it"} and is_plural):
-            return False
-    return not any(tree.lemma(i) == "such" for i in kept)
-
-
 def _cuts(ground: Ground, kept: tuple[int, ...]) -> int:
     """How many phrases are left out that no comma parts from what stays, and that tell no time."""
     tree, inside = ground.tree, set(kept)
@@ -166,8 +151,12 @@ def is_torn(text: str) -> bool:
 
 
 def holds(tree: Tree, kept: frozenset[int], root: int, told: frozenset[int] | None = None) -> bool:
-    """Whether the kept words, `told` with what answers them, are sound."""
-    is_whole = is_sound(tree, told or kept, root)
+    """Whether the kept words, `told` with what answers them, are sound; brackets they may lose."""
+    told = told or kept
+    named = (i for at in kept for i in tree.dependents(at, "appos"))
+    bracketed = (i for i in named if tree.tokens[i - 1].text == "(")  # "radio tags [(RFID)]"
+    whole = told.union(*(tree.subtrees[i] for i in bracketed))
+    is_whole = is_sound(tree, whole, root)
     return is_whole and relatives_are_whole(tree, kept) and names_stay_apart(tree, kept)
 
 
@@ -184,13 +173,18 @@ def _agrees(ground: Ground, front: str) -> bool:
 
 
 def _titles(ground: Ground) -> frozenset[int]:
-    """What the parser took for another subject and the subject's name says: "[Sprinters] Ana Roos
-    and Ida Kim"."""
+    """What a name that is said for a noun says too: "[Sprinters] Ana Roos and Ida Kim", which a
+    parser took for two subjects, "[singer and lyricist] Ana Roos"."""
     tree, subject = ground.tree, ground.subject
     called, start = ground.said_as.get(subject, ""), tree.subtrees[subject][0]
     others = tree.dependents(ground.clause.root, *SUBJECTS)
     before = [i for i in others if tree.subtrees[i][-1] + 1 == start]
     named = [i for i in before if called.startswith(tree.text(tree.subtrees[i]))]
+    if named:
+        named += [i for i in tree.children[subject] if tree.text(tree.subtrees[i]) in called]
+    for noun in (i for i in ground.said_as if tree.tokens[i].pos == "NOUN"):
+        beside = tree.dependents(noun, *(("conj", "flat") if noun == subject else ("appos",)))
+        named += [noun] if ground.clause.excluded.intersection(beside) else []
     return frozenset(i for top in named for i in tree.subtrees[top])
 
 
@@ -201,7 +195,8 @@ def without_subject(
     which begins with the verb."""
     tree = ground.tree
     own = set(tree.subtrees[ground.subject])
-    for option in options(tree, ground.clause, QUESTION_WORDS.stop + 8, deletion).values():
+    most = QUESTION_WORDS.stop + len(own)  # What is not said takes no room.
+    for option in options(tree, ground.clause, most, deletion).values():
         rest = [i for i in sorted(option.kept) if i not in own]
         opens_with_verb = bool(rest) and tree.tokens[rest[0]].pos in {"AUX", "VERB"}
         if opens_with_verb and holds(tree, option.kept, ground.clause.root):

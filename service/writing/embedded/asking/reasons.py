@@ -23,7 +23,7 @@ CAUSAL = frozenset("because amid due".split())
 SEQUENCE = frozenset({"after", "following", "follow"})
 CHANGES = frozenset(
     """climb decline drop fall grow increase jump plunge rally recover report post rise sink slide
-    slow slump soar surge tumble widen weaken strengthen suffer close delay cancel shrink
+    slow slump soar spread surge tumble widen weaken strengthen suffer close delay cancel shrink
     contract expand dip double triple halve reduce""".split()
 )
 REACTIONS = CHANGES | frozenset(
@@ -55,6 +55,8 @@ JUDGED = frozenset(
 )
 # What markets move on.
 MOODS = frozenset("concern expectation fear hope news report speculation worry".split())
+# "closed it [as a precaution]", "offered his belt [as a gesture]"
+MEANT = frozenset("gesture penalty precaution punishment reward tribute warning".split())
 # "in a bid to", "in response to", "on suspicion of"
 AIMED = frozenset("attempt bid effort hope light protest response retaliation revenge".split())
 AILMENTS = frozenset(
@@ -62,6 +64,7 @@ AILMENTS = frozenset(
     pneumonia cancer virus fracture problem failure wound complication""".split()
 )
 CHARGED = frozenset("suspicion charge allegation ground".split())
+WINNING = frozenset("beat clinch defeat win".split())
 # What these are done "for" is no reason.
 NO_REASON = frozenset("use know need pay account allow wait search look be have".split())
 # After these "to" is part of what was done, not its purpose.
@@ -104,7 +107,8 @@ def _reason_within(tree: Tree, root: int) -> int | None:
         word = tree.lemma(link) if link is not None else case_of(tree, index)
         is_blame = not word and tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
         is_named = tree.tokens[index].relation == "obl" and tree.tokens[index].pos == "PROPN"
-        if index > root and (word in CAUSAL or is_blame) and not is_named:
+        is_meant = word == "as" and tree.lemma(index) in MEANT
+        if index > root and (word in CAUSAL or is_blame or is_meant) and not is_named:
             return index
     return None
 
@@ -117,6 +121,8 @@ def _is_reasoning_clause(tree: Tree, root: int, index: int) -> bool:
         is_blame = tree.tokens[index].tag == "VBG" and tree.lemma(index) in BLAMING
         return is_blame and tree.lemma(root) not in FEATS | CONTESTS | ACHIEVED
     word = tree.lemma(mark)
+    if word == "in" and any(tree.lemma(i) == "case" for i in tree.children[mark]):
+        return True
     if word == "in" and any(tree.lemma(i) == "order" for i in tree.children[mark]):
         return tree.lemma(root) not in STATES
     if word in SEQUENCE and tree.subtrees[index][0] != mark:
@@ -151,7 +157,9 @@ def acts(tree: Tree, subject: int) -> bool:
 def _is_purpose(tree: Tree, root: int, index: int) -> bool:
     """ "closed the road [to save money]", "wrote to them [to complain]"; not "signed a deal [to
     sell]", "called on them [to go]"."""
-    if tree.lemma(root) in NO_PURPOSE | FEATS | CONTESTS:
+    if tree.lemma(root) in ACHIEVED and tree.lemma(index) in WINNING:
+        return False  # "shook off an injury [to win]"
+    if tree.lemma(root) in NO_PURPOSE | FEATS | CONTESTS - {"begin"}:
         return False
     before = [i for i in tree.dependents(root, "obj", "obl", "nsubj:pass") if i < index]
     if not before or tree.lemma(before[-1]) in TO_NOUNS:
@@ -172,7 +180,7 @@ def _is_reason(tree: Tree, root: int, index: int) -> bool:
         return False  # "six months after the fire"
     if word in SEQUENCE and tree.lemma(root) == "have" and _has_done(tree, root):
         return True  # "have had a bad commute after delays"
-    if word == "with" and lemma in AILMENTS:
+    if (word == "with" and lemma in AILMENTS) or (word == "as" and lemma in MEANT):
         return True
     if word == "in" and lemma in AIMED and tree.lemma(root) not in STATES:
         return True

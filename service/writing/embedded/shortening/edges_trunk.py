@@ -8,7 +8,7 @@ from service.writing.embedded.grammar.branches import (
     is_set_off,
     is_time,
 )
-from service.writing.embedded.grammar.lexicon import LIMITS
+from service.writing.embedded.grammar.lexicon import HONORIFICS, LIMITS
 from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.edges import is_optional
@@ -50,6 +50,34 @@ def may_go_of_trunk(tree: Tree, index: int) -> bool:
     if index < token.head or completes(tree, index):
         return False
     return _TRUNK[relation](tree, index)
+
+
+def may_go_of_question(tree: Tree, index: int) -> bool:
+    """Of a question that nothing shorter can be asked, and of no line: what somebody with a name
+    is, and what narrows things that a reader does not know."""
+    token, head = tree.tokens[index], tree.tokens[index].head
+    if token.relation == "nmod:desc":
+        # "[star] Ana's label"
+        is_named = tree.tokens[head].pos == "PROPN" and index < head
+        is_bare = tree.child(head, "det") is None and not is_glued(tree, index)
+        is_clear = not case_of(tree, head) or tree.tokens[head].relation == "nmod:poss"
+        return is_named and is_bare and is_clear and not _is_honorific(tree, index)
+    opening = [tree.tokens[i].text.lower() for i in tree.subtrees[index][:2]]
+    if token.relation == "advcl" and opening == ["even", "if"]:
+        return True  # "will not quit [even if they lose]": either way.
+    if cuts_quotation(tree, index) or tree.tokens[head].tag != "NNS":
+        return False
+    if tree.child(head, "det", "nummod") is not None or head > index:
+        return False
+    if tree.tokens[head].relation.startswith("nsubj"):
+        return False
+    described = tree.dependents(head, "amod", "compound")
+    is_known = token.relation == "acl:relcl" and len(described) > 1
+    return is_known or (token.relation == "acl" and token.tag == "VBN")
+
+
+def _is_honorific(tree: Tree, index: int) -> bool:
+    return tree.lemma(index).rstrip(".").lower() in HONORIFICS
 
 
 def _is_around(tree: Tree, index: int) -> bool:
