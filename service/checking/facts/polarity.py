@@ -13,6 +13,7 @@ from service.checking.facts.kinds import another_of_a_kind
 from service.checking.facts.modals import asked, claimed, other_modal, unconditional
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
+from service.checking.facts.roles import roles
 from service.checking.facts.turned import turned
 from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
@@ -44,7 +45,7 @@ _CLOSE: tuple[_Rule, ...] = (
     another_of_a_kind,
 )
 _LAST_ALIKE: tuple[_Rule, ...] = (turned,)
-_ALL: tuple[_Rule, ...] = (one_sided, prefixed)
+_ALL: tuple[_Rule, ...] = (one_sided, prefixed, roles)
 
 
 def claims(line: Statement, source: Source, own: Own) -> Iterator[Claim]:
