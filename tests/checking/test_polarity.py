@@ -49,7 +49,7 @@ SAID = (
         ("The oldest birds on the island have been culled in May.", "modality"),
         ("The tax package will not breach limits of the treaty.", "attribution"),
         ("Driver Paul Nsibu was convicted on three counts of fraud in Accra.", "modality"),
-        ("The couple split in 2011 after Ferris had an affair with a designer.", "modality"),
+        ("The couple split in 2011 after Ferris had an affair with a designer.", "attribution"),
         ("Rates will rise by ten per cent before Christmas.", "attribution"),
         ("The union called off a strike at the port of Lagos.", "negation"),
         ("The ministry denied it was making an example of the runner.", "negation"),

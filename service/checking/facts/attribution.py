@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from service.checking.facts.beside import Beside, Fault, parted
+from service.checking.facts.beside import SLIGHT, Beside, Fault, parted
 from service.checking.facts.certainty_words import (
     ATTRIBUTES,
     CLAIMED,
@@ -14,12 +14,18 @@ from service.checking.facts.certainty_words import (
 
 # Words between "he claimed" and the first word of what he claimed.
 _CLAIM_REACH = 4
+# The same where "that" follows the verb.
+_THAT_REACH = 12
+# With one of these before it the verb claims nothing: "the alleged attack", "reason to believe".
+_NO_CLAIM = (("the",), ("a",), ("an",), ("to",))
 # Words from the end of a claim to the verb behind it (", say the Tories", ", the firm claims").
 _BEHIND = 6
 # Words of a subject: "Union leader Paul Okafor".
 _LONGEST_SUBJECT = 8
 # Words before a verb of saying that tell whether an outsider says so: "experts have warned".
 _NAMED_WITHIN = 3
+# What a claim may keep open itself does not tell who makes it.
+_OPEN_IN_ITSELF = SLIGHT | frozenset("may might could would should".split())
 _SAID_BEHIND = SAYS | {"according"}
 # With one of these the words behind the claim speak of something else.
 _OTHER = frozenset("which who that though although while but and to".split())
@@ -27,24 +33,22 @@ _OTHER = frozenset("which who that though although while but and to".split())
 
 def unattributed(beside: Beside) -> Iterator[Fault]:
     """The line has the claim and nobody who makes it."""
-    if _leaves_it_open(beside):
+    if not beside.chain or '"' in beside.line.text:
         return
-    yield from _before(beside, CONTESTED)
-    yield from _behind(beside, CLAIMED)
+    if not beside.keeps(ATTRIBUTES, _OPEN_IN_ITSELF):
+        yield from _before(beside, CONTESTED)
+    if not beside.keeps(ATTRIBUTES):
+        yield from _behind(beside, CLAIMED)
 
 
 def opined(beside: Beside) -> Iterator[Fault]:
     """The line has somebody's opinion, or what only outsiders say, and nobody who says so."""
-    if _leaves_it_open(beside):
+    if beside.has(ATTRIBUTES) or '"' in beside.line.text or not beside.chain:
         return
     judges = any(beside.forms[i] in OPINIONS for i in beside.chain)
     for fault, speaking in _said(beside):
         if judges or not COMMENTATORS.isdisjoint(speaking):
             yield fault
-
-
-def _leaves_it_open(beside: Beside) -> bool:
-    return beside.has(ATTRIBUTES) or '"' in beside.line.text or not beside.chain
 
 
 def _said(beside: Beside) -> Iterator[tuple[Fault, tuple[str, ...]]]:
@@ -69,15 +73,18 @@ def _before(beside: Beside, verbs: Collection[str]) -> Iterator[Fault]:
 
 
 def _behind(beside: Beside, verbs: Collection[str]) -> Iterator[Fault]:
-    for _ in _verbs_behind(beside, verbs):
+    for _ in (*_verbs_behind(beside, verbs), *_ends(beside, verbs)):
         yield _told(beside, range(max(beside.back) + 1, len(beside.said.words)))
 
 
 def _verbs_before(beside: Beside, verbs: Collection[str]) -> Iterator[int]:
     """Where one of the verbs stands right before all that the line takes over."""
-    first = min(beside.back)
-    for j in range(max(first - _CLAIM_REACH, 0), first):
-        if beside.said_forms[j] in verbs and not parted(beside.said, j, first):
+    first, forms = min(beside.back), beside.said_forms
+    for j in range(max(first - _THAT_REACH, 0), first):
+        reach = _THAT_REACH if forms[j + 1] == "that" else _CLAIM_REACH
+        if forms[j - 1 : j] in _NO_CLAIM:
+            continue
+        if forms[j] in verbs and first - j <= reach and not parted(beside.said, j, first):
             yield j
 
 
@@ -94,6 +101,16 @@ def _verbs_behind(beside: Beside, verbs: Collection[str]) -> Iterator[int]:
         others = _OTHER - {"to"} if beside.said_forms[j] == "according" else _OTHER
         other = others.intersection(beside.said_forms[last + 1 :])
         if "," in between and len(after.split()) <= _BEHIND and "," not in after and not other:
+            yield j
+
+
+def _ends(beside: Beside, verbs: Collection[str]) -> Iterator[int]:
+    """Where such a verb is the sentence's last word, however much of the claim the line leaves
+    out: "…, on the day it was made, the Tories have claimed."."""
+    last, j = max(beside.back), len(beside.said.words) - 1
+    if j - last > _BEHIND and beside.said_forms[j] in verbs:
+        start = next((k for k in range(j, last, -1) if parted(beside.said, k - 1, k)), j)
+        if start < j <= start + _BEHIND:
             yield j
 
 

@@ -15,13 +15,21 @@ from service.checking.facts.certainty_words import (
     WEAKER,
 )
 from service.checking.facts.polarity_words import past_forms
-from service.checking.text.words import is_content, stems
+from service.checking.text.words import stems
 from service.document import Span
 
 _DONE = frozenset("has have had is are was were been already".split())
 _YET_TO_BE = frozenset("will would shall".split())
+# What somebody claims or is said to have done: "which critics claimed were", "are reported to".
+_CLAIMED = frozenset(
+    """claims claimed claim reported alleges believe believes suspect suspects said accused
+    blamed""".split()
+)
+_OPENS = {(form,) for form in "to is are was were had has have for".split()}
 # Words between a hedge and the verb that it hedges ("may well have been built").
 _REACH = 4
+# The same for a verb with "had" or "been" before it, or what is done ("had an affair").
+_VERB_REACH = 3
 # Words of the line between the two neighbours of a hedge that it leaves out.
 _NEAR = 4
 
@@ -48,7 +56,7 @@ def done(beside: Beside) -> Iterator[Fault]:
         if not planned and form not in _YET_TO_BE:
             continue
         verb = beside.met_content(range(j + 1, j + 1 + _REACH))
-        if verb is None or parted(beside.said, j, verb):
+        if verb is None or parted(beside.said, j, verb) or beside.said.words[verb].capitalised:
             continue
         i = beside.back[verb]
         before = beside.forms[max(i - 2, 0) : i]
@@ -70,7 +78,11 @@ def unhedged(beside: Beside) -> Iterator[Fault]:
     if beside.has(HEDGES):
         return
     for j, form in enumerate(beside.said_forms):
-        if form not in UNSURE or j in beside.back:
+        claimed = form in _CLAIMED and beside.said_forms[j + 1 : j + 2] in _OPENS
+        if not (form in UNSURE or claimed) or j in beside.back:
+            continue
+        # "To appear in court" doubts nothing.
+        if form.startswith("appear") and beside.said_forms[j + 1 : j + 2] != ("to",):
             continue
         left = next((k for k in range(j - 1, max(j - _NEAR, -1), -1) if k in beside.back), None)
         right = beside.met_content(range(j + 1, j + 1 + _REACH))
@@ -95,11 +107,14 @@ def surer(beside: Beside) -> Iterator[Fault]:
 
 def unproven(beside: Beside) -> Iterator[Fault]:
     """What is alleged or suspected, as what is so."""
-    if beside.has(HEDGES):
+    if beside.keeps(HEDGES):
         return
     for found in DOUBTS.finditer(beside.said.text.lower()):
-        after = [k for k, word in enumerate(beside.said.words) if word.start >= found.end()]
-        for k in after[:1]:
-            if k in beside.back and is_content(beside.said.words[k]):
-                i = beside.back[k]
-                yield Fault("attribution", i, i, Span(found.start(), found.end()))
+        words = beside.said.words
+        after = next((k for k, word in enumerate(words) if word.start >= found.end()), len(words))
+        verb = beside.met_content(range(after, after + _VERB_REACH))
+        if verb is None or words[verb].capitalised:
+            continue
+        if beside.said_forms[after] in beside.forms:
+            i = beside.back[verb]
+            yield Fault("attribution", i, i, Span(found.start(), found.end()))

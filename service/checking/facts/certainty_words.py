@@ -100,7 +100,9 @@ CONTESTED = frozenset(
     """claims claimed claim alleges alleged allege insists insisted insist denies denied believes
     believed believe blamed blames blame accused accuses accuse argues argued argue suspected
     suspect suspects fears feared fear thinks think estimates estimate estimated predicts predict
-    predicted maintains maintained brands branded feels feel suggests suggested""".split()
+    predicted maintains maintained brands branded feels feel suggests suggested hypothesize
+    hypothesise hypothesized speculate speculates speculated contends contended contend asserts
+    asserted assert theorise theorize doubts""".split()
 )
 # … and after it: ", the firm claims".
 CLAIMED = frozenset(

@@ -31,8 +31,9 @@ def denied(beside: Beside) -> Iterator[Fault]:
         if "," in beside.line.text[: word.start] and "," in beside.line.text[word.end :]:
             continue
         there = _around(beside, i)
-        others = (other for j, other in enumerate(beside.forms) if j != i)
-        near = beside.said_forms[max(there.start - _REACH, 0) : there.stop + _REACH]
+        others = (f for j, f in enumerate(beside.forms) if j != i and j not in beside.chain)
+        around = range(max(there.start - _REACH, 0), there.stop + _REACH)
+        near = [f for j, f in enumerate(beside.said_forms) if j in around and j not in beside.back]
         if there and not any(map(is_negative, near)) and not any(map(is_negative, others)):
             yield Fault("negation", max(i - 1, 0), i, beside.words_of(there))
 
@@ -66,6 +67,9 @@ def undenied(beside: Beside) -> Iterator[Fault]:
         denies = form in NEGATORS
         if j in beside.back or not (denies or form in REFUSALS):
             continue
+        # "not expected until May" is expected in May.
+        if "until" in beside.said_forms[j:]:
+            continue
         # "not only", "not just": what follows is so; "whether or not".
         after = beside.said_forms[j + 1 : j + 2]
         if after in (("only",), ("just",), ("merely",)) or beside.said_forms[j - 1 : j] == ("or",):
@@ -75,7 +79,8 @@ def undenied(beside: Beside) -> Iterator[Fault]:
         if left is None or right is None or parted(beside.said, left, right):
             continue
         first, last = beside.back[left], beside.back[right]
-        near = beside.forms[max(first - _CLOSE, 0) : last + 1 + _CLOSE]
+        around = range(max(first - _CLOSE, 0), last + 1 + _CLOSE)
+        near = [f for i, f in enumerate(beside.forms) if i in around and i not in beside.chain]
         if any(map(is_negative, near)):
             continue
         # Two denials near each other may deny nothing.

@@ -164,6 +164,11 @@ def exclude(one: str, other: str) -> bool:
     return not same and any(kind == k for kind, _ in mine for k, _ in theirs)
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two folded words are the same, or may mean the same in one of their kinds."""
+    return one == other or not set(_KINDS.get(one, ())).isdisjoint(_KINDS.get(other, ()))
+
+
 def has_kind(form: str) -> bool:
     """Whether a folded word excludes any."""
     return form in _KINDS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.checking.facts.beside import Beside, Fault
-from service.checking.facts.kind_words import exclude, has_kind
+from service.checking.facts.kind_words import exclude, has_kind, same
 from service.checking.text.words import starts_sentence
 
 
@@ -11,7 +11,7 @@ def another_of_a_kind(beside: Beside) -> Iterator[Fault]:
     """ "Her cousin" as "her brother": a word that the sentence has not, between words that it has,
     where it has another that cannot mean the same."""
     for i, form in enumerate(beside.forms):
-        if i in beside.chain or form in beside.said_forms or not has_kind(form):
+        if i in beside.chain or not has_kind(form) or any(same(form, f) for f in beside.said_forms):
             continue
         if _is_looked_up(beside, i):
             continue

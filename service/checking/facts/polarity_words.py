@@ -20,8 +20,9 @@ _NEGATIVE = frozenset(
     cancel cancels cancelled canceled halt halted end ends ended lose loses lost dismiss dismissed
     dismisses decline declines declined withdrew withdraw withdrawn abandon abandoned drop dropped
     drops oppose opposes opposed opposition doubt doubts doubted disagree disagreed false wrong
-    absence absent forbid forbidden prohibit prohibited exclude excluded
-    false""".split()
+    absence absent forbid forbidden prohibit prohibited exclude excluded excludes excluding
+    stopping preventing avoiding ending cancelling losing dropping abandoning dismissing opposing
+    non free""".split()
 )
 _PREFIXES = ("un", "non")
 _PREFIXED = frozenset(
