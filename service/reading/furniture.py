@@ -112,6 +112,10 @@ _PATTERNS: dict[MarkKind, tuple[str, ...]] = {
         r"photograph)(?: credit)?s?: [^.!?]{2,60}$",
         r"[^.!?]{5,300}[^\s.!?]/(?-i:Getty(?: Images)?|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|PA|"
         r"PTI)$",
+        # Who stands where.
+        r"[^.!?]{0,200}(?-i:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+)(?:, \d{1,2})?, (?:far )?"
+        r"(?:left|right|cent(?:re|er))"
+        r"(?:,| and\b|\W*$)",
     ),
     "newsletter": (
         r"(?:please )?(?:sign up|subscribe|register (?:now|here|for|to|today)|log ?in|sign in|"

@@ -39,7 +39,8 @@ _PREFIXES: tuple[tuple[MarkKind, "re.Pattern[str]"], ...] = (
 )
 # A sentence is often glued to the linked headline before it: "Read: … the World CupThe minister".
 _GLUED_LINK = re.compile(
-    r"(?:(?:ALSO )?READ(?: MORE| ALSO)?|(?:Also )?[Rr]ead(?: more| also)?)\s*[|:]\s*"
+    r"(?:(?:ALSO )?READ(?: MORE| ALSO)?\s*[|:?'‘’]{1,3}|"
+    r"(?:Also )?[Rr]ead(?: more| also)?\s*[|:])\s*"
     r"[^\n.!?]{10,200}[a-z]{3}(?=[A-Z][a-z]+ )"
 )
 # Anywhere between or inside sentences of reporting.

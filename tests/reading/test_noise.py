@@ -108,6 +108,8 @@ NOISE = {
         "Image: Jane Doe",
         "A view of the port after the storm. [Jane Doe/Reuters]",
         "Rescuers at the harbour on Friday (AP Photo/Omar Sy)",
+        "Jane Doe, left, and Omar Sy at the harbour on Friday.",
+        "The pier's owner, Omar Sy, 61, far right, was not there.",
         "Protesters march in Lima on Sunday. (File photo)",
         "FILE - The president speaks at a rally in Lima, May 3, 2024.",
         "Pictured: the harbour before the storm",
@@ -204,6 +206,8 @@ REPORTING = [
     "Posted to Kabul in 2008, she learned Dari.",
     "Friday was the hottest day of the year.",
     "May was cold.",
+    "Ever since Friday, left and right have blamed each other.",
+    "Jane Doe left, right after the vote, without a word.",
     "In 2019, 41 of 88 schools closed; in 2024, 12 of 47 did.",
     "The Swiss, 32, won 6-4 7-6 (7-5) 7-5 against the world number 89.",
     "They won 3-1, 4-0 and 2-0.",
@@ -287,6 +291,16 @@ def test_a_first_line_is_a_headline_or_a_lead_that_lost_its_full_stop(
 
     assert sifted.title == (first if headline else None)
     assert [noise.kind for noise in sifted.noise] == (["heading"] if headline else [])
+
+
+@pytest.mark.parametrize("mark", ["READ'", "READ?|'", "Read: "])
+def test_a_linked_headline_glued_to_a_sentence_stands_in_none(mark: str) -> None:
+    left, told = f"{mark}Ferry owner held in Cebu after crash", "Police said he would be charged."
+    text = f"{BEFORE} {left}{told}"
+    sifted = sift(paragraphs(text), None)
+
+    assert [text[noise.start : noise.end] for noise in sifted.noise] == [left]
+    assert text[sifted.sentences[-1].start : sifted.sentences[-1].end] == told
 
 
 def test_what_an_embedded_picture_leaves_stands_in_no_sentence() -> None:
