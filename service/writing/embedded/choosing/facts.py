@@ -15,11 +15,11 @@ REPETITION_COST = 1.5
 SAID_COST = 0.1
 # What a line costs whose subject points at something that the synopsis does not tell of: of those
 # readers found 54 in 100 well said, of others 75.
-POINTING_COST = 1.6
+POINTING_COST = 2.6
 # What a line costs that there was no other way to: readers would print as many of those as of
-# others worth 1 less (233 such lines of articles left out, 910 others), and a cut that goes farther
-# is likelier to mislead.
-NEED_COST = 2.0
+# others worth 1 to 2 less (233 such lines of articles left out, 910 others), and a cut that goes
+# farther is likelier to mislead.
+NEED_COST = 3.0
 # Ways to say one fact; checking takes the next where one fails.
 WAYS = 3
 
