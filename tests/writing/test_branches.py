@@ -252,3 +252,12 @@ def test_the_whole_sentence_cuts_no_quotation_and_widens_no_claim(sentence: Sent
     assert not cuts_quotation(parsed, parsed.root)
     assert not splits_brackets(parsed, parsed.root)
     assert not widens_claim(parsed, parsed.root)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("officer", True), ("crisis", False)], ids=["of an office", "of a thing"]
+)
+def test_what_an_officer_is_of_stays(noun: str, expected: bool) -> None:
+    notation = f"{FIRM} *lost/VBD [obj its/PRP$ chief/JJ financial/JJ *{noun}/NN] ."
+
+    assert said_of("financial", is_bound, notation) is expected

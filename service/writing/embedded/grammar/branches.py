@@ -13,6 +13,7 @@ from service.writing.embedded.grammar.lexicon import (
     LIMITING,
     NARROWED,
     NARROWING,
+    OFFICERS,
     RANKS,
     REFUSALS,
     TIME_WORDS,
@@ -44,6 +45,7 @@ def is_bound(tree: Tree, index: int) -> bool:
         or _opens_title(tree, index)
         or _is_turned_on(tree, index)
         or _completes(tree, index)
+        or (relation in {"amod", "compound"} and tree.lemma(tree.tokens[index].head) in OFFICERS)
         or any(tree.lemma(i) in EXCEPTIONS for i in tree.subtrees[index])
         or (relation.split(":")[0] in NARROWING and widens_claim(tree, index))
     )

@@ -103,3 +103,5 @@ EXCEPTIONS = frozenset("exclude excluding apart besides except exception barring
 PAIRING = frozenset("merge combine join unite compare divide split separate mix link".split())
 # "as long as", "only after", "so rare that": how far the rest holds.
 DEGREES = frozenset("long far soon only even so such".split())
+# What they are officers of: "chief [financial] officer".
+OFFICERS = frozenset({"officer", "executive"})
