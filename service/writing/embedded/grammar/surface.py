@@ -60,7 +60,9 @@ _ORPHANED = re.compile(
 _OPEN_ENDED = re.compile(
     r"\b(?:(?:in|of|on|about|to|by|for|at|with|from) (?:how|why|when|where|what)"
     r"|in an? (?:attempt|bid|effort|move|drive)|(?:at|by|in|of|on|to|with) an? "
-    r"(?:amount|basis|extent|kind|level|manner|rate|sort|way))[.?]?$",
+    r"(?:amount|basis|extent|kind|level|manner|rate|sort|way)"
+    # "met not only its target", "- the hope of"
+    r"|\bnot (?:only|just|merely)\b(?!.*\bbut\b).*| [-–—] (?:an?|the) [\w'’-]+)[.?]?$",
     re.IGNORECASE,
 )
 
