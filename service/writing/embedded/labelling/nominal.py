@@ -12,7 +12,7 @@ NOUNS_OF = _nouns(
     abandon:Abandonment abdicate:Abdication abduct:Abduction abolish:Abolition absent:Absence
     abstain:Abstention abuse:Abuse accept:Acceptance accuse:Accusation achieve:Achievement
     acquire:Acquisition acquit:Acquittal adapt:Adaptation addicted:Addiction adjourn:Adjournment
-    admit:Admission adopt:Adoption advance:Advance advise:Advice affordable:Affordability
+    admit:Admission adopt:Adoption advance:Advance advise:Advice
     agree:Agreement aim:Aim airlift:Airlift allege:Allegation allow:Permission ambush:Ambush
     amend:Amendment angry:Anger announce:Announcement anxious:Anxiety apologise:Apology
     apologize:Apology appeal:Appeal appear:Appearance apply:Application appoint:Appointment
@@ -131,13 +131,13 @@ NOUNS_OF = _nouns(
 # A verb with its particle does another thing than the verb: "called off" is no call.
 PHRASAL = _nouns(
     """
-    back-down:Climbdown bail-out:Bailout blow-up:Explosion break-down:Breakdown
-    break-in:Break-In break-out:Outbreak break-up:Break-Up build-up:Build-Up buy-out:Buyout
+    back-down:Reversal bail-out:Bailout blow-up:Explosion break-down:Breakdown
+    break-in:Break-In break-out:Outbreak break-up:Break-Up build-up:Build-Up buy-out:Purchase
     call-off:Cancellation call-up:Call-Up clean-up:Clean-Up close-down:Closure
     come-back:Comeback/Return crack-down:Crackdown cut-back:Cuts drop-out:Withdrawal
-    hand-over:Handover hit-back:Response hit-out:Criticism/Attack kick-off:Start
+    hand-over:Transfer hit-back:Response hit-out:Criticism/Attack kick-off:Start
     lash-out:Criticism/Attack lay-off:Layoffs open-up:Opening opt-out:Opt-Out pass-away:Death
-    pay-out:Payout phase-out:Phase-Out pull-out:Withdrawal put-off:Postponement roll-out:Rollout
+    pay-out:Payment phase-out:Phase-Out pull-out:Withdrawal put-off:Postponement roll-out:Launch
     sell-off:Sell-Off/Sale sell-out:Sell-Out set-up:Creation/Launch shut-down:Shutdown/Closure
     slow-down:Slowdown split-up:Split stand-down:Resignation/Exit start-up:Start
     step-down:Resignation/Exit take-off:Takeoff take-over:Takeover team-up:Partnership
