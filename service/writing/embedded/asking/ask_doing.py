@@ -12,6 +12,7 @@ from service.writing.embedded.asking.question_form import (
     turned,
 )
 from service.writing.embedded.asking.reasons import acts
+from service.writing.embedded.asking.subjects import own_words
 from service.writing.embedded.grammar.branches import case_of, is_time
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.noun_classes import DISASTERS, EVENTS, SPANS
@@ -113,13 +114,6 @@ def _phrases(tree: Tree, root: int) -> Iterator[int]:
         inner = tree.dependents(top, "nmod", "obl")
         yield from inner
         yield from (i for one in inner for i in tree.dependents(one, "nmod"))
-
-
-def own_words(tree: Tree, head: int) -> list[int]:
-    """The noun and what stands before or with it, without what trails."""
-    tops = tree.dependents(head, "appos", "acl:relcl", "acl", "parataxis", "conj", "cc")
-    left = {i for top in tops for i in tree.subtrees[top]}
-    return [i for i in tree.subtrees[head] if i not in left]
 
 
 def _meeting(tree: Tree, at: int) -> str:

@@ -3,24 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from service.writing.embedded.asking.ask_doing import own_words
 from service.writing.embedded.asking.question_form import (
     QUESTION_WORDS,
     Question,
     holds,
     question_of,
 )
+from service.writing.embedded.asking.subjects import own_words
 from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.noun_classes import DISASTERS, UNREST
 from service.writing.embedded.grammar.people import is_human
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, inside
-from service.writing.embedded.grammar.verb_classes import (
-    GOING_ON,
-    HARMS,
-    MISHAPS,
-)
+from service.writing.embedded.grammar.verb_classes import GOING_ON, HARMS, MISHAPS
 from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion, options
 

@@ -89,6 +89,14 @@ def noun_group(tree: Tree, head: int) -> list[int]:
     ]
 
 
+def own_words(tree: Tree, head: int) -> list[int]:
+    """The noun and what stands before or with it, without what trails and without others beside
+    it."""
+    tops = tree.dependents(head, "appos", "acl:relcl", "acl", "parataxis", "conj", "cc")
+    left = {i for top in tops for i in tree.subtrees[top]}
+    return [i for i in tree.subtrees[head] if i not in left]
+
+
 def subject_of(tree: Tree, root: int) -> int | None:
     """The clause's subject. Of two side by side, as "movie Robots" may be misread, the second; of
     two with a comma between, as "in Nevada, United States," may be, the first; else None of two."""
