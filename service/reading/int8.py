@@ -12,6 +12,9 @@ _MAPS = ("query_key_value", "output", "up", "down", "relation_product")
 # Steps from a row's least value to its greatest. 7 bits, not 8: with 8 older processors overflow
 # the 16 bits in which they add up pairs.
 _STEPS = 127
+# Later releases will not have what packs the rows; this one, to which torch is pinned, says so.
+# Once for the process: `catch_warnings` changes all threads' filters, and models load in any.
+warnings.filterwarnings("ignore", message=".*quantized tensor creation functions")
 
 
 class Int8Linear(nn.Module):
@@ -24,12 +27,9 @@ class Int8Linear(nn.Module):
         scale = weight.abs().amax(dim=1).clamp_min(1e-8) / 127
         rows = (weight / scale[:, None]).round()
         zero = torch.zeros(len(scale), dtype=torch.int64)
-        with warnings.catch_warnings():
-            # Later releases will not have it; this one, to which torch is pinned, says so.
-            warnings.filterwarnings("ignore", message=".*quantized tensor creation functions")
-            packed = torch._make_per_channel_quantized_tensor(
-                rows.to(torch.int8), scale.double(), zero, 0
-            )
+        packed = torch._make_per_channel_quantized_tensor(
+            rows.to(torch.int8), scale.double(), zero, 0
+        )
         self._packed = torch.ops.quantized.linear_prepack(packed, torch.zeros(len(scale)))
         self._bias = linear.bias.detach() if linear.bias is not None else torch.zeros(1)
         # What an input of ones comes to.
