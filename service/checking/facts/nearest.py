@@ -17,7 +17,7 @@ from service.checking.text.dates import Date, same_sort
 from service.checking.text.places import place_group
 from service.checking.text.quantities import Quantity
 from service.checking.text.statement import Statement, neighbours
-from service.checking.text.words import fold, is_content, stems, words
+from service.checking.text.words import fold, stems, words
 from service.document import Span
 
 # difflib's measure of likeness from which on one name may be another misspelt.
