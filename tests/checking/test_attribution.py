@@ -1,4 +1,4 @@
-"""An opinion or a forecast of outsiders stays theirs."""
+"""A claim, an opinion or a forecast stays whose it is."""
 
 import pytest
 
@@ -17,6 +17,13 @@ SAID = (
     "Critics argue that these fees do not go far enough and could make the queues at Spa longer.",
     "The twins, who run a shop in Brno, will reportedly reject any formal offer for the brand.",
     "The guards are reported to have used dogs against campers on Skye.",
+    "The board recently forecast harvests will shrink from 40 tonnes in 2021 to below 30 in 2023.",
+    "Divers have raised the timbers of what they believe is a lost Phoenician galley.",
+    "A source tells Dawn! that Iris, who was on shift that day, is godmother to the twins.",
+    "The ministry has blamed smugglers for the explosion on Friday at the depot in Tema.",
+    "A cook who dried her phone in rice, thinking it would recover, won the contest in Cork.",
+    "Nadia Roos swept to a third title in Graz, claiming the women's 800m at the indoor meeting.",
+    "Toft believe he will be tempted away - their average crowd of 900 is half of what Ede get.",
 )
 
 
@@ -37,8 +44,31 @@ SAID = (
             "Critics argue",
         ),
         ("The twins will reject any formal offer for the brand.", "reportedly"),
+        ("Harvests will shrink to below 30 tonnes in 2023.", "The board recently forecast"),
+        (
+            "Divers raised the timbers of a lost Phoenician galley.",
+            "Divers have raised the timbers of what they believe",
+        ),
+        ("Iris is godmother to the twins.", "A source tells"),
+        (
+            "Smugglers caused Friday's explosion at the depot in Tema.",
+            "The ministry has blamed",
+        ),
     ],
-    ids=["says", "source", "critics", "analysts", "said", "at the end", "could", "reportedly"],
+    ids=[
+        "says",
+        "source",
+        "critics",
+        "analysts",
+        "said",
+        "at the end",
+        "could",
+        "reportedly",
+        "forecast",
+        "believe",
+        "tells that",
+        "blamed",
+    ],
 )
 def test_who_holds_an_opinion_may_not_be_left_out(line: str, nearest: str) -> None:
     [claim] = false_claims(line, *SAID)
@@ -59,6 +89,12 @@ def test_who_holds_an_opinion_may_not_be_left_out(line: str, nearest: str) -> No
         'The timetable for the port of Lagos was "unfair to crews".',
         "Rivals say the council has already broken its promise on buses.",
         "The twins will reportedly reject any formal offer for the brand.",
+        "Harvests are forecast to shrink to below 30 tonnes in 2023.",
+        "Divers raised what may be the timbers of a lost Phoenician galley.",
+        "Smugglers are blamed for Friday's explosion at the depot in Tema.",
+        "A cook who dried her phone in rice won the contest in Cork.",
+        "Nadia Roos won the women's 800m at the indoor meeting in Graz.",
+        "Toft's average crowd of 900 is half of what Ede get.",
     ],
 )
 def test_what_is_still_somebody_s_or_the_article_s_own_is_left_alone(line: str) -> None:

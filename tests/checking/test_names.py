@@ -111,6 +111,11 @@ SWAPPED = [
         "Dana Brooks believes Keller should retract comments about Reyes, Ferris and Berg. Paul"
         " Nsibu believes the comments are fair and none should retract any.",
     ),
+    (
+        "The coins, worth about £50 each, will be sent to the Selby Museum for valuation.",
+        "The coins will now be sent to the Ghent Museum for valuation. A former curator at the"
+        " Selby Museum said the coins, which may be worth £50, were a surprise.",
+    ),
 ]
 
 
@@ -141,8 +146,21 @@ def test_a_name_in_the_place_of_another_is_caught(line: str, article: str) -> No
             "Sydus warned the council of floods.",
             "Anna Keller, of the river firm Sydus, warned the council of floods.",
         ),
+        (
+            "Banners for a pride week at Selby University were removed on Monday.",
+            "Banners for a pride week at a Yorkshire University were removed on Monday. The banners"
+            " for the pride week at Selby University were put up by students.",
+        ),
     ],
-    ids=["a pronoun", "a passive", "a description", "spelt out", "no name", "her firm"],
+    ids=[
+        "a pronoun",
+        "a passive",
+        "a description",
+        "spelt out",
+        "no name",
+        "her firm",
+        "beside the same words",
+    ],
 )
 def test_another_way_to_speak_of_the_same_is_no_swap(line: str, article: str) -> None:
     assert not kinds(line, article)

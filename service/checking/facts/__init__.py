@@ -2,6 +2,7 @@
 
 from service.checking.facts import (
     counts,
+    crossed,
     dates,
     names,
     nearest,
@@ -35,7 +36,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
         for room in (swaps, counts, speakers, polarity)
         for claim in room.claims(line, source, own)
     ]
-    found += offices.claims(line, source)
+    found += [*offices.claims(line, source), *crossed.claims(line, source)]
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:
         # Of two claims on the same words the later is the stricter, and knows the right words; who

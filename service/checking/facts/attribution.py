@@ -8,14 +8,20 @@ from service.checking.facts.certainty_words import (
     CLAIMED,
     COMMENTATORS,
     CONTESTED,
+    HEARSAY,
     OPINIONS,
+    OWNED,
     SAYS,
 )
+from service.checking.text.statement import Statement
+from service.checking.text.words import stems
 
 # Words between "he claimed" and the first word of what he claimed.
 _CLAIM_REACH = 4
 # The same where "that" follows the verb.
 _THAT_REACH = 12
+# Words behind the verb among which "that" follows it: "tells the Gazette that".
+_THAT_WITHIN = 3
 # With one of these before it the verb claims nothing: "the alleged attack", "reason to believe".
 _NO_CLAIM = (("the",), ("a",), ("an",), ("to",))
 # Words from the end of a claim to the verb behind it (", say the Tories", ", the firm claims").
@@ -29,6 +35,17 @@ _OPEN_IN_ITSELF = SLIGHT | frozenset("may might could would should".split())
 _SAID_BEHIND = SAYS | {"according"}
 # With one of these the words behind the claim speak of something else.
 _OTHER = frozenset("which who that though although while but and to".split())
+
+# With one of these before it the verb is a noun, or nobody's: "her claims", "to insist".
+_NOUN_AFTER = frozenset("the a an to his her its their our of this that these those no".split())
+# A clause has one of these: "claiming the goal was offside", not "claiming the title".
+_TELLS = frozenset(
+    """that is are was were be been being have has had will would may might for did does do
+    growth""".split()
+)
+# Words of the clause that the line must have, and what share of them. Chosen on half of the train
+# split's briefs.
+_FEWEST, _MOST = 2, 0.6
 
 
 def unattributed(beside: Beside) -> Iterator[Fault]:
@@ -49,6 +66,32 @@ def opined(beside: Beside) -> Iterator[Fault]:
     for fault, speaking in _said(beside):
         if judges or not COMMENTATORS.isdisjoint(speaking):
             yield fault
+
+
+def contested(beside: Beside) -> Iterator[Fault]:
+    """The line has a clause that stands behind such a verb anywhere in the sentence, in whatever
+    order it says it, and nobody whose it is."""
+    if beside.has(OWNED):
+        return
+    ours = frozenset[str]().union(*(stems(word.text) for word in beside.line.words))
+    for j, form in enumerate(beside.said_forms[:-1]):
+        if form not in HEARSAY or j in beside.back or beside.said_forms[j - 1] in _NOUN_AFTER:
+            continue
+        clause = _clause(beside.said, j)
+        content = [k for k in clause if beside.is_content(k)]
+        met = [k for k in content if stems(beside.said.words[k].text) & ours]
+        tells = not _TELLS.isdisjoint(beside.said_forms[k] for k in clause)
+        if tells and met[:1] == content[:1] and len(met) >= max(_FEWEST, _MOST * len(content)):
+            yield _told(beside, range(_clause_start(beside, j), j + 1))
+
+
+def _clause(said: Statement, verb: int) -> range:
+    """The words behind the verb up to the next stop or dash."""
+    words = said.words
+    for k in range(verb + 2, len(words)):
+        if parted(said, k - 1, k) or " - " in said.text[words[k - 1].end : words[k].start]:
+            return range(verb + 1, k)
+    return range(verb + 1, len(words))
 
 
 def _said(beside: Beside) -> Iterator[tuple[Fault, tuple[str, ...]]]:
@@ -79,12 +122,15 @@ def _behind(beside: Beside, verbs: Collection[str]) -> Iterator[Fault]:
 
 def _verbs_before(beside: Beside, verbs: Collection[str]) -> Iterator[int]:
     """Where one of the verbs stands right before all that the line takes over."""
-    first, forms = min(beside.back), beside.said_forms
+    forms = beside.said_forms
+    first = min(filter(beside.is_content, beside.back), default=0)
     for j in range(max(first - _THAT_REACH, 0), first):
-        reach = _THAT_REACH if forms[j + 1] == "that" else _CLAIM_REACH
-        if forms[j - 1 : j] in _NO_CLAIM:
+        if forms[j] not in verbs or forms[j - 1 : j] in _NO_CLAIM:
             continue
-        if forms[j] in verbs and first - j <= reach and not parted(beside.said, j, first):
+        near = range(j + 1, min(j + 1 + _THAT_WITHIN, first))
+        that = next((k for k in near if forms[k] == "that"), j)
+        reach = _THAT_REACH if that > j else _CLAIM_REACH
+        if first - j <= reach and not parted(beside.said, that, first):
             yield j
 
 

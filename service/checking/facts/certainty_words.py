@@ -138,3 +138,25 @@ OPINIONS = frozenset(
     selfish arrogant heroic hopeless shambles farce travesty witch-hunt scandalous immoral cruel
     impressive remarkable extraordinary unprecedented""".split()
 )
+# Verbs by which a clause is only somebody's, wherever it stands.
+HEARSAY = frozenset(
+    """claims claimed claiming alleges alleged allege alleging insists insisted insist insisting
+    denies denied denying believes believed believe believing blamed blames blame blaming accused
+    accuses accuse accusing argues argued argue arguing suspects suspected suspecting fears feared
+    fearing thinks thought thinking estimates estimate estimated estimating predicts predict
+    predicted predicting forecast forecasts maintains maintained speculate speculates speculated
+    contends contended contend asserts asserted assert asserting hypothesize hypothesise
+    hypothesized theorise theorize rumoured rumored""".split()
+)
+# Of ATTRIBUTES those that leave a claim nobody's …
+_UNOWNED = frozenset(
+    """found source sources study report reports charge charged charges offer offers offered try
+    tries tried attempt attempts attempted ready face plan plans planned planning seek seeks sought
+    trial risk risks risked able ability chance chances option if unless whether must opinion view
+    enough revealed reveals""".split()
+)
+# … and others by which a line leaves it somebody's.
+OWNED = (ATTRIBUTES - _UNOWNED) | frozenset(
+    """claiming denying arguing rumours accepted accepts demanded demands would could may might
+    should""".split()
+)

@@ -16,8 +16,8 @@ from service.checking.text.calendar_days import days
 from service.checking.text.dates import Date, same_sort
 from service.checking.text.places import place_group
 from service.checking.text.quantities import Quantity
-from service.checking.text.statement import Statement
-from service.checking.text.words import fold, is_content, stems, words
+from service.checking.text.statement import Statement, neighbours
+from service.checking.text.words import fold, stems, words
 from service.document import Span
 
 # difflib's measure of likeness from which on one name may be another misspelt.
@@ -37,8 +37,6 @@ _BARE = 0.5
 _NEAR_ENOUGH = 0.001
 # Days over which one date is half as near as another.
 _FAR_DAYS = 7
-# Words beside a number or date by which it is known.
-_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,8 @@ class _Asked:
 
     def standing(self, place: Place) -> float:
         """What speaks for a place whatever stands there."""
-        mine = _neighbours(self.line, self.claim.span)
-        theirs = _neighbours(self.source.passages[place.passage].said, place.span)
+        mine = neighbours(self.line, self.claim.span)
+        theirs = neighbours(self.source.passages[place.passage].said, place.span)
         return (
             _OWN * (place.passage in self.own.passages)
             + _IN_PLACE * (place == self.claim.place)
@@ -77,14 +75,6 @@ def explain(claim: Claim, line: Statement, own: Own, source: Source) -> Claim:
         return claim
     place = _FINDERS.get(claim.kind, _nothing)(_Asked(claim, line, own, source))
     return claim.with_nearest(place, source) if place else claim
-
-
-def _neighbours(said: Statement, span: Span) -> frozenset[str]:
-    """The stems of the content words next to a span, on both sides."""
-    content = [word for word in said.words if is_content(word)]
-    before = [word for word in content if word.end <= span.start][-_REACH:]
-    after = [word for word in content if word.start >= span.end][:_REACH]
-    return frozenset[str]().union(*(stems(word.text) for word in (*before, *after)))
 
 
 def _number(asked: _Asked) -> Place | None:

@@ -23,13 +23,14 @@ _MOST_PASSAGES = 3
 @dataclass(frozen=True, slots=True)
 class Own:
     """`passages`: best first, () where no sentence clearly says the line. `backed`: the spans of
-    claims that another passage bears out which says much of the line as well."""
+    claims that other passages bear out which say much of the line as well, with these."""
 
     passages: tuple[int, ...]
-    backed: tuple[Span, ...]
+    backed: tuple[tuple[Span, tuple[int, ...]], ...]
 
-    def is_backed(self, span: Span) -> bool:
-        return any(other.overlaps(span) for other in self.backed)
+    def backing(self, span: Span) -> tuple[int, ...]:
+        """The other passages that bear out what the line has at `span`."""
+        return tuple(i for other, where in self.backed if other.overlaps(span) for i in where)
 
 
 def own_passages(line: Statement, source: Source, claims: Sequence[Claim]) -> Own:
@@ -48,9 +49,8 @@ def own_passages(line: Statement, source: Source, claims: Sequence[Claim]) -> Ow
     ranked = sorted(shared, key=lambda i: (-shared[i], -borne[i], i))[:_MOST_PASSAGES]
     passages = tuple(i for i in ranked if shared[i] >= _NEARLY * best)
     backed = tuple(
-        claim.span
+        (claim.span, tuple(i for i in sorted(claim.passages) if shared[i] >= _BACKING * best))
         for claim in claims
         if claim.passages.isdisjoint(passages)
-        and any(shared[i] >= _BACKING * best for i in claim.passages)
     )
     return Own(passages, backed)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from service.checking.facts.alone import not_alone
-from service.checking.facts.attribution import opined, unattributed
+from service.checking.facts.attribution import contested, opined, unattributed
 from service.checking.facts.beside import Beside, Fault
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
 from service.checking.facts.claim import Claim, false_claim
@@ -36,6 +36,7 @@ _CLOSE: tuple[_Rule, ...] = (
     unproven,
     unattributed,
     opined,
+    contested,
     unhedged,
     other_modal,
     asked,

@@ -17,7 +17,7 @@ from service.checking.text.calendar_days import bears_out as bears_out_day
 from service.checking.text.calendar_days import differ
 from service.checking.text.dates import same_sort
 from service.checking.text.places import place_group, same_place
-from service.checking.text.statement import Statement
+from service.checking.text.statement import Statement, neighbours
 from service.checking.text.words import Word, fold, is_acronym, is_content, stems
 from service.document import Span
 
@@ -41,13 +41,42 @@ def claims(line: Statement, source: Source, own: Own) -> tuple[Claim, ...]:
         for i in own.passages
     ]
     enough = _ENOUGH * max((sides.met_words for sides in beside), default=0)
-    found = [[c for c in _swaps(sides, mine) if not own.is_backed(c.span)] for sides in beside]
+    found = [[c for c in _swaps(sides, mine) if not _is_backed(c, sides, own)] for sides in beside]
     if any(
         not here and sides.met_words >= enough for sides, here in zip(beside, found, strict=True)
     ):
         return ()
     first = next(filter(None, found), [])
     return tuple(claim for claim in first if claim.kind == "name" or all(found))
+
+
+def _is_backed(claim: Claim, sides: Sides, own: Own) -> bool:
+    """Whether another passage that says much of the line has the claim: a name beside the same
+    words, for whoever else the article is about is near as well."""
+    there = own.backing(claim.span)
+    name = [word for word in sides.line.words if claim.span.start <= word.start < claim.span.end]
+    if claim.kind != "name" or not there or _is_called_there(name[-1], claim, sides):
+        return bool(there)
+    mine = neighbours(sides.line, claim.span)
+    said = [sides.source.passages[i].said for i in there]
+    beside = [words for one in said for word in name for words in _beside(word, one)]
+    return not beside or any(not mine.isdisjoint(words) for words in beside)
+
+
+def _is_called_there(surname: Word, claim: Claim, sides: Sides) -> bool:
+    """Whether the sentence names him as well, beside the other."""
+    form = fold(surname.text)
+    there = any(fold(word.text) == form for word in sides.said.words)
+    return there and surname.text not in claim.nearest
+
+
+def _beside(name: Word, said: Statement) -> Iterator[frozenset[str]]:
+    """What stands beside the word wherever it is, and beside the whole of the name it is in."""
+    for word in said.words:
+        if fold(word.text) == fold(name.text):
+            run = next((run for run in said.runs if word in run), (word,))
+            yield neighbours(said, Span(word.start, word.end))
+            yield neighbours(said, Span(run[0].start, run[-1].end))
 
 
 def _swaps(sides: Sides, mine: Sequence[Item]) -> Iterator[Claim]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from service.checking.text.dates import Date, dates
 from service.checking.text.quantities import Quantity, quantities
-from service.checking.text.words import Word, plain, runs, words
+from service.checking.text.words import Word, is_content, plain, runs, stems, words
 from service.document import Span
 
 # Share of capitalised words from which on a line is in Title Case, where capitals name nothing.
 _TITLE_SHARE = 0.9
+# Words beside a name, number or date by which it is known.
+_REACH = 2
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Gen|Col|Lt|Sgt|Capt|Maj|Rev|Sen|Rep|Gov|Hon|No|Nos|vs"
@@ -54,6 +56,14 @@ def words_at(said: Statement, span: Span) -> str:
     """The words of a span that ends no sentence."""
     bare = without_stop(said, span)
     return said.text[bare.start : bare.end]
+
+
+def neighbours(said: Statement, span: Span) -> frozenset[str]:
+    """The stems of the content words next to a span, on both sides."""
+    content = [word for word in said.words if is_content(word)]
+    before = [word for word in content if word.end <= span.start][-_REACH:]
+    after = [word for word in content if word.start >= span.end][:_REACH]
+    return frozenset[str]().union(*(stems(word.text) for word in (*before, *after)))
 
 
 def without_stop(said: Statement, span: Span) -> Span:
