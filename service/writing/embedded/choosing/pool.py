@@ -40,8 +40,8 @@ RULES = (line_loses_if_likely, may_go_if_judged)
 # What the odds that readers would print a line (what printable.py counts, what the line judge
 # reads) and that an editor would take its sentence count for beside its closeness to an editor's.
 # Of the shares tried on dev those whose lines readers would print most often (of the 106 lines in
-# which they differ from lower ones three readers would print 78 in 100 for 74 and found 5 misleading
-# for 9) and that lose no more than 1 in 100 of the editors' sentences.
+# which they differ from lower ones three readers would print 78 in 100 for 74 and found 5
+# misleading for 9) and that lose no more than 1 in 100 of the editors' sentences.
 PRINTABLE_SHARE, LINE_SHARE, CHOICE_SHARE = 0.5, 2.5, 4.0
 
 
