@@ -217,14 +217,27 @@ def test_a_day_between_subject_and_verb_goes() -> None:
 
 @pytest.mark.parametrize(
     ("topic", "has_question"),
-    [("old/JJ rail/NN *bridges/NNS", True), ("214/CD old/JJ *bridges/NNS", False)],
+    [
+        ("old/JJ rail/NN *bridges/NNS", True),
+        ("214/CD old/JJ *bridges/NNS", False),
+        ("the/DT *days/NNS [nmod of/IN *Delft/NNP [acl *paying/VBG]]", False),
+    ],
 )
-def test_nobody_is_asked_what_was_said_about_a_number(topic: str, *, has_question: bool) -> None:
+def test_nobody_is_asked_what_was_said_about_a_number_or_a_time(
+    topic: str, *, has_question: bool
+) -> None:
     told = asked(f"{NORBANK} *said/VBD [ccomp [nsubj {topic}] *fell/VBD]")
 
     assert any(question.startswith("What Did Norbank Say About") for question in told) is (
         has_question
     )
+
+
+def test_a_topic_goes_without_its_letters() -> None:
+    topic = "rail/NN *drivers/NNS [nmod of/IN the/DT *Underground/NNP [appos ( *LU/NNP )]]"
+    told = asked(f"{NORBANK} *said/VBD [ccomp [nsubj {topic}] *left/VBD]")
+
+    assert "What Did Norbank Say About Rail Drivers of the Underground?" in told
 
 
 @pytest.mark.parametrize(

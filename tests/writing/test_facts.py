@@ -147,7 +147,7 @@ def test_a_subject_that_nothing_above_tells_of_costs() -> None:
 
 
 def test_a_line_there_was_no_other_way_to_yields_to_one_of_nearly_its_worth() -> None:
-    needed = way(STRIKE, 3.5, 1)
+    needed = way(STRIKE, 4.5, 1)
     needed = replace(needed, shortened=replace(needed.shortened, in_need=True))
 
     assert texts([needed, way(RAIN, 2.0)], most=1) == [[RAIN]]

@@ -197,6 +197,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "(Norbank Limited) sold its unit.",
         "The board was harsh in how.",
         "The bank sold bonds in an attempt.",
+        "The number of seats would be set at an amount.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

@@ -1,7 +1,9 @@
 """What a clause that somebody said is about, called so that a reader knows which."""
 
+import re
+
 from service.writing.embedded.grammar.branches import case_of, is_set_off, is_time
-from service.writing.embedded.grammar.lexicon import QUANTITIES
+from service.writing.embedded.grammar.lexicon import QUANTITIES, TIME_WORDS
 from service.writing.embedded.grammar.surface import is_clean
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import inside
@@ -10,6 +12,10 @@ TOPIC_WORDS = 8
 CONCERNING = frozenset("about of with on over for".split())
 # "such values", "my heart": which, a reader cannot tell.
 VAGUE = frozenset("such more enough many several certain other only how my our your what".split())
+# "the days of Britain having to apologise", "a reduction of 5%"
+UNTOLD = QUANTITIES | TIME_WORDS | {"%", "fact", "idea", "thing"}
+# "the London Underground (LU)": its letters.
+_LETTERS = re.compile(r" \([A-Z]{2,6}\)")
 # "its", and the "which" of a relative clause.
 OWN = frozenset({"PRP$", "WP", "WDT"})
 
@@ -54,7 +60,7 @@ def names_whole(tree: Tree, noun: int) -> list[str]:
     """The noun with what stands before and with it, with what trails where there is room, then
     with less; none where a reader could not tell which."""
     articles = {tree.lemma(i) for i in tree.dependents(noun, "det")}
-    if tree.child(noun, "nummod") is not None or tree.lemma(noun) in QUANTITIES | {"%"}:
+    if tree.child(noun, "nummod") is not None or tree.lemma(noun) in UNTOLD:
         return []  # "214 people": which, a reader could not tell.
     if articles & {"any", "no", "all", "some", "this", "that", "these", "those", "each"}:
         return []
@@ -73,7 +79,7 @@ def names_whole(tree: Tree, noun: int) -> list[str]:
     for words in (whole, lighter, named, bare):
         if _cuts_name(tree, words[0]) or (is_one and found and words is named):
             break
-        text = inside(tree.text(words))
+        text = _LETTERS.sub("", inside(tree.text(words)))
         is_fit = len(text.split()) <= TOPIC_WORDS and is_clean(text + ".")
         if is_fit and _tells_which(tree, noun, words):
             found[text] = None

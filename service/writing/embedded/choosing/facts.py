@@ -9,7 +9,7 @@ from service.writing.embedded.grammar.words import Weights
 # Two candidates that share this much of the lighter one's content mass tell the same fact.
 SAME_FACT = 0.6
 # What a full repetition costs against the rank model's log-odds.
-REPETITION_COST = 1.5
+REPETITION_COST = 5.0
 # What a fact costs that the synopsis above it tells in full; half of it told costs nothing. Of the
 # editors' own takeaways one in five repeats the synopsis.
 SAID_COST = 0.1

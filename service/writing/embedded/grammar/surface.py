@@ -59,7 +59,8 @@ _ORPHANED = re.compile(
 # What is told of how, and to what end, is gone: "were inhuman in how", "in an attempt".
 _OPEN_ENDED = re.compile(
     r"\b(?:(?:in|of|on|about|to|by|for|at|with|from) (?:how|why|when|where|what)"
-    r"|in an? (?:attempt|bid|effort|move|drive))[.?]?$",
+    r"|in an? (?:attempt|bid|effort|move|drive)|(?:at|by|in|of|on|to|with) an? "
+    r"(?:amount|basis|extent|kind|level|manner|rate|sort|way))[.?]?$",
     re.IGNORECASE,
 )
 
