@@ -11,13 +11,12 @@ _TELLING = ("nmod", "acl", "acl:relcl", "appos", "nmod:poss", "conj")
 
 
 def class_of(tree: Tree, noun: int) -> str:
-    """The pronoun's class that would stand for the noun: he or it; "" where the noun is the subject
-    of no main clause, is not "the" one, says itself which one it is, or is no such noun."""
+    """The pronoun's class that would stand for the noun: he or it; "" where it is not "the" one,
+    says itself which one it is, or is no such noun."""
     token, determiner = tree.tokens[noun], tree.child(noun, "det")
     if token.tag != "NN" or determiner is None or tree.lemma(determiner) != "the":
         return ""
-    is_subject = token.relation.startswith("nsubj") and token.head == tree.root
-    if not is_subject or tree.child(noun, *_TELLING) is not None:
+    if tree.child(noun, *_TELLING) is not None:
         return ""
     lemma = tree.lemma(noun)
     if lemma in BODIES:
