@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from service.writing.embedded.naming.coreference_model import TrainedCoreference
-from service.writing.embedded.naming.mentions import CLASSES
-from training.coreference_scores import PRECISION, Guess, precision
+from training.coreference_scores import PRECISION, SORTS, Guess, precision
 
 CARD = "coreference.card.md"
 TEXT = """# Model card: coreference
@@ -67,12 +66,12 @@ def write_card(
         f"| {sort} | "
         + " | ".join(_score(own, sort, model.sure[sort]) for own in columns.values())
         + " |"
-        for sort in CLASSES
+        for sort in SORTS
     )
     text = TEXT.format(
         pairs=model.sizes.pairs,
         weights=sum(p.numel() for p in model.network.parameters()),
-        sure=", ".join(f"{sort} {model.sure[sort]}" for sort in CLASSES),
+        sure=", ".join(f"{sort} {model.sure[sort]}" for sort in SORTS),
         precision=PRECISION,
         prints="; ".join(f"{name} sha256 {value}" for name, value in prints.items()),
         names=" | ".join(columns),

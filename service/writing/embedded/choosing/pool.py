@@ -145,9 +145,13 @@ def _proposals(
     reading: Reading, sentence: int, tree: Tree, ways: Iterable[Shortened]
 ) -> Iterator[Proposal]:
     seen: set[str] = set()
-    for short in ways:
-        resolution = reading.referents.resolve(sentence, short.kept)
-        if resolution is None or not is_sound(tree, short.kept, short.root):
+    for way in ways:
+        if not is_sound(tree, way.kept, way.root):
+            continue
+        short, told = _called(reading, sentence, tree, way)
+        renamed = {index for index, _ in short.instead}
+        resolution = reading.referents.resolve(sentence, set(short.kept) - renamed)
+        if resolution is None:
             continue
         if sentence > LEAD and _is_torn_off(tree, short):
             continue
@@ -156,9 +160,25 @@ def _proposals(
             continue
         seen.add(text)
         words = content(text)
-        sources = (sentence, *resolution.sentences)
+        sources = (sentence, *{s: None for s in (*told, *resolution.sentences) if s != sentence})
         row = (*candidate_features(reading, sentence, tree, short, text), bool(resolution.said_as))
         yield text, sources, short, words, row
+
+
+def _called(
+    reading: Reading, sentence: int, tree: Tree, short: Shortened
+) -> tuple[Shortened, tuple[int, ...]]:
+    """The line with its subject called by the name that it points at, "Fowler" for "the former
+    Liverpool striker", and the sentences that tell it."""
+    subject = tree.child(short.root, "nsubj", "nsubj:pass")
+    if subject is None or subject not in short.kept or short.instead:
+        return short, ()
+    told = reading.referents.called(sentence, subject)
+    if told is None:
+        return short, ()
+    gone = set(tree.subtrees[subject]) - {subject}
+    kept = tuple(i for i in short.kept if i not in gone)
+    return replace(short, kept=kept, instead=((subject, told[0]),)), told[1]
 
 
 def _is_torn_off(tree: Tree, short: Shortened) -> bool:

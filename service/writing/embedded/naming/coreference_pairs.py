@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from service.document import Document
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.agreement import fits, may_be_called, may_mean
 from service.writing.embedded.naming.coreference_features import (
     FORMS,
     REPORTED,
@@ -17,6 +18,7 @@ from service.writing.embedded.naming.coreference_features import (
     pronoun_row,
     role_of,
 )
+from service.writing.embedded.naming.definite import class_of
 from service.writing.embedded.naming.mentions import CLASS, KINDS, Mention
 
 Floats = npt.NDArray[np.float32]
@@ -74,6 +76,10 @@ class Pairs:
         self._text = np.array([tree.tokens[i].text.lower() for tree, i in told], object)
         kinds = zip(found, self._text, strict=True)
         self._class = [CLASS[text] if m.kind == "pronoun" else "" for m, text in kinds]
+        self._points = [
+            class_of(tree, token) if m.entity is None and not m.is_group else ""
+            for m, (tree, token) in zip(found, told, strict=True)
+        ]
 
     def _number(self, key: str, index: int) -> int:
         return self._keys.setdefault(key or f"#{index}", len(self._keys))
@@ -94,14 +100,23 @@ class Pairs:
         """he, she, it or they; "" where the mention is no pronoun."""
         return self._class[index]
 
+    def points(self, index: int) -> bool:
+        """Whether the mention is a noun that points at a name: "the company"."""
+        return bool(self._points[index])
+
+    def _wanted(self, index: int) -> str:
+        """The class of a pronoun, or of the one that would stand for a noun that points."""
+        return self._class[index] or self._points[index]
+
     def asked(self, index: int) -> Asked | None:
-        """About the mention at `index`, a pronoun; None where it could mean nothing."""
+        """About the mention at `index`, a pronoun or a noun that points; None where it could mean
+        nothing."""
         others = self._others(index)
         if not len(others):
             return None
         pronoun = self.mentions[index]
         own = pronoun_row(
-            self.tree(index), pronoun, self._class[index], self._quoted[pronoun.sentence]
+            self.tree(index), pronoun, self._wanted(index), self._quoted[pronoun.sentence]
         )
         rows = self._rows(index, others)
         return Asked(index, tuple(others.tolist()), np.array(own, np.float32), rows)
@@ -115,11 +130,15 @@ class Pairs:
         found = [
             i
             for i in range(first, beyond)
-            if i != index
-            and (i < index or self._announced(i, above))
-            and self._may_mean(self._class[index], i)
+            if i != index and (i < index or self._announced(i, above)) and self._agrees(index, i)
         ]
         return np.array(found, int)
+
+    def _agrees(self, index: int, other: int) -> bool:
+        mention = self.mentions[other]
+        if self._class[index]:
+            return may_mean(self._class[index], mention, self._class[other])
+        return may_be_called(self._points[index], self.mentions[index], mention)
 
     def _announced(self, other: int, above: frozenset[int]) -> bool:
         mention, tree = self.mentions[other], self.tree(other)
@@ -130,20 +149,6 @@ class Pairs:
         )  # Not "its parents" for "its".
         return is_subject and is_above and mention.kind != "pronoun"
 
-    def _may_mean(self, wanted: str, other: int) -> bool:
-        """By number, sort and gender."""
-        mention = self.mentions[other]
-        if mention.kind == "pronoun":
-            return self._class[other] == wanted
-        if wanted == "they":
-            return mention.kind != "time" or mention.is_many
-        if mention.is_many:
-            return False
-        if wanted == "it":
-            return mention.kind not in {"person"} and not mention.gender
-        clash = {"he": "f", "she": "m"}[wanted]
-        return mention.kind in {"person", "human", "thing", "other"} and mention.gender != clash
-
     def _rows(self, index: int, others: npt.NDArray[np.int64]) -> Floats:
         pronoun = self.mentions[index]
         own = self._own[others]
@@ -152,7 +157,7 @@ class Pairs:
         head = len(KINDS) + len(ROLES) + len(FORMS)
         is_many, is_group, quoted, main, titled = own[:, head:].T
         between = np.arange(len(others))[::-1]
-        fitting = np.array([self._fits(self._class[index], i) for i in others], float)
+        fitting = np.array([fits(self._wanted(index), self.mentions[i]) for i in others], float)
         fitting_between = fitting.sum() - fitting.cumsum()
         keys = self._key[others]
         counts = np.bincount(self._key[:index], minlength=len(self._keys))[keys].astype(float)
@@ -176,19 +181,8 @@ class Pairs:
         told = np.eye(DISTANCES)[back]
         return np.concatenate([own[:, :head], told, placed], axis=1).astype(np.float32)
 
-    def _fits(self, wanted: str, other: int) -> bool:
-        """Whether it is what such a pronoun mostly means."""
-        mention = self.mentions[other]
-        if mention.kind == "pronoun":
-            return True
-        if wanted == "they":
-            return mention.is_many
-        if wanted == "it":
-            return mention.kind in {"organization", "thing", "event", "other"}
-        return mention.kind in {"person", "human"}
-
     def _gender(self, index: int, others: npt.NDArray[np.int64]) -> list[list[float]]:
-        wanted = {"he": "m", "she": "f"}.get(self._class[index], "")
+        wanted = {"he": "m", "she": "f"}.get(self._class[index], self.mentions[index].gender)
         genders = [self.mentions[i].gender for i in others]
         told = [float(bool(g) and g == wanted) for g in genders]
         other = [float(bool(g) and g != wanted) for g in genders]

@@ -125,6 +125,22 @@ class Meant:
         is_person = self._pairs.mentions[found.mention].kind in {"person", "human"}
         return said if is_person or found.sort not in {"he", "she"} else None
 
+    def called(self, sentence: int, token: int) -> tuple[str, tuple[int, ...]] | None:
+        """The name that a noun like "the company" points at, and the sentences that tell it; None
+        where it points at none, or that would be a guess."""
+        index = self._meanings.mention(sentence, token)
+        if index is None or not self._pairs.points(index):
+            return None
+        found = self._meanings.likeliest(index)
+        if found is None or found.share < self._model.sure["noun"]:
+            return None
+        is_here = any(
+            m.key == found.key and m.sentence == sentence for m in self._pairs.mentions
+        )  # "The striker, Fowler's friend, …"
+        if is_here or is_spoken(self._document, self._trees, sentence, token):
+            return None
+        return self._said(found.mention)
+
     def _is_told_here(self, found: Meaning) -> bool:
         """Whether a name would be said twice ("Roos's work Roos is praised for"), or beside a noun
         that tells of the same person ("The champion appealed Osei's suspension")."""

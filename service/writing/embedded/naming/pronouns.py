@@ -61,6 +61,11 @@ class Referents:
         tree = self._trees[sentence]
         return tree is not None and self._own.loses_antecedent(sentence, tree, kept)
 
+    def called(self, sentence: int, noun: int) -> tuple[str, tuple[int, ...]] | None:
+        """The name of whom or what "the striker" or "the company" surely is, and the sentences
+        that tell it."""
+        return self._meant.called(sentence, noun)
+
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
         without guessing."""
