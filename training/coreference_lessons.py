@@ -13,7 +13,7 @@ from service.reading.syntax import Syntax
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.naming.coreference_model import Lesson, lesson
 from service.writing.embedded.naming.coreference_pairs import Pairs
-from service.writing.embedded.naming.mentions import mentions
+from service.writing.embedded.naming.mentions import NOUN, mentions
 from service.writing.embedded.naming.names import Names
 from service.writing.embedded.naming.pronoun_words import leads
 from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
@@ -24,7 +24,6 @@ from training.pronoun_marks import MarkedPronoun
 
 # An editor puts the name where the pronoun was: among the first words of the line.
 FIRST_WORDS = 7
-NOUN = "noun"
 Answers = npt.NDArray[np.bool_]
 
 

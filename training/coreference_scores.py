@@ -9,9 +9,10 @@ from service.document import Document
 from service.writing.embedded.naming.coreference import Meanings
 from service.writing.embedded.naming.coreference_model import TrainedCoreference
 from service.writing.embedded.naming.coreference_pairs import Pairs
-from service.writing.embedded.naming.mentions import CLASSES
+from service.writing.embedded.naming.definite import heads
+from service.writing.embedded.naming.mentions import CLASSES, NOUN
 from training.briefs import BriefedArticle
-from training.coreference_lessons import NOUN, Gold, Marked, from_editors, pairs_of, sort_of
+from training.coreference_lessons import Gold, Marked, from_editors, pairs_of, sort_of
 from training.gum_coreference import ToldDocument
 from training.pronoun_marks import MarkedPronoun
 
@@ -30,7 +31,7 @@ WRITTEN = (
     "voyage",
 )
 # Floors: those that are just so sure are right less often than all that are surer.
-LEAST_SURE = {"he": 0.75, "she": 0.75, "it": 0.88, "they": 0.88, NOUN: 0.75}
+LEAST_SURE = {"he": 0.75, "she": 0.75, "it": 0.88, "they": 0.88, NOUN: 0.8}
 MOST_SURE = 0.97
 # "he" and "she" mean people, and alike: one threshold for both has more to rest on.
 ALIKE = {"he": ("he", "she"), "she": ("he", "she"), "it": ("it",), "they": ("they",), NOUN: (NOUN,)}
@@ -77,14 +78,16 @@ def editors_guesses(model: TrainedCoreference, found: Iterable[BriefedArticle]) 
 def readers_guesses(
     model: TrainedCoreference, found: Iterable[tuple[Document, Sequence[MarkedPronoun]]]
 ) -> Iterator[Guess]:
-    """Of every pronoun and pointing noun that a reader told of."""
+    """Of every pronoun that a reader told of, and every pointing noun that heads its sentence: no
+    other is called by name."""
     for document, marks in found:
         meanings = _meanings(document, model)
         pairs = meanings.pairs
         told = Marked(pairs, marks)
-        for index in range(len(pairs.mentions)):
+        for index, mention in enumerate(pairs.mentions):
             sort = sort_of(pairs, index)
-            keys = told.of(index) if sort else None
+            is_asked = bool(sort) and (sort != NOUN or heads(pairs.tree(index), mention.token))
+            keys = told.of(index) if is_asked else None
             if keys is not None:
                 guess = meanings.likeliest(index)
                 is_right = guess is not None and guess.key in keys

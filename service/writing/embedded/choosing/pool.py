@@ -19,6 +19,7 @@ from service.writing.embedded.grammar.surface import (
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content
 from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
+from service.writing.embedded.naming.renaming import told
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.edges_held import line_loses_if_likely
 from service.writing.embedded.shortening.edges_in_need import may_go_in_need
@@ -148,37 +149,19 @@ def _proposals(
     for way in ways:
         if not is_sound(tree, way.kept, way.root):
             continue
-        short, told = _called(reading, sentence, tree, way)
-        renamed = {index for index, _ in short.instead}
-        resolution = reading.referents.resolve(sentence, set(short.kept) - renamed)
-        if resolution is None:
+        said = told(reading.referents, sentence, tree, way)
+        if said is None or (sentence > LEAD and _is_torn_off(tree, way)):
             continue
-        if sentence > LEAD and _is_torn_off(tree, short):
-            continue
-        text = sentence_case(tree.text(short.said, {**resolution.said_as, **dict(short.instead)}))
+        short, said_as, others = said
+        text = sentence_case(tree.text(short.said, said_as))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
             continue
         seen.add(text)
         words = content(text)
-        sources = (sentence, *{s: None for s in (*told, *resolution.sentences) if s != sentence})
-        row = (*candidate_features(reading, sentence, tree, short, text), bool(resolution.said_as))
+        sources = (sentence, *others)
+        is_resolved = len(said_as) > len(short.instead)
+        row = (*candidate_features(reading, sentence, tree, short, text), is_resolved)
         yield text, sources, short, words, row
-
-
-def _called(
-    reading: Reading, sentence: int, tree: Tree, short: Shortened
-) -> tuple[Shortened, tuple[int, ...]]:
-    """The line with its subject called by the name that it points at, "Fowler" for "the former
-    Liverpool striker", and the sentences that tell it."""
-    subject = tree.child(short.root, "nsubj", "nsubj:pass")
-    if subject is None or subject not in short.kept or short.instead:
-        return short, ()
-    told = reading.referents.called(sentence, subject)
-    if told is None:
-        return short, ()
-    gone = set(tree.subtrees[subject]) - {subject}
-    kept = tuple(i for i in short.kept if i not in gone)
-    return replace(short, kept=kept, instead=((subject, told[0]),)), told[1]
 
 
 def _is_torn_off(tree: Tree, short: Shortened) -> bool:

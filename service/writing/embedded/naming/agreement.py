@@ -1,5 +1,8 @@
 """What a pronoun, or a noun that points at a name, can mean by number, sort and gender."""
 
+from collections.abc import Sequence
+
+from service.writing.embedded.naming.definite import PLACES, SITES
 from service.writing.embedded.naming.mentions import Mention
 
 
@@ -23,9 +26,19 @@ def may_be_called(wanted: str, noun: Mention, other: Mention) -> bool:
     not said of the noun itself."""
     if other.entity is None or other.is_many or other.key == noun.key:
         return False
-    if wanted == "it":
-        return other.kind != "person"
-    return other.kind == "person" and (not noun.gender or other.gender in {"", noun.gender})
+    if wanted == "he":
+        return other.kind == "person" and (not noun.gender or other.gender in {"", noun.gender})
+    lemma = noun.key.partition("|")[0]
+    if lemma in PLACES:
+        return other.kind == "place"
+    return other.kind in {"organization", "other"} or (lemma in SITES and other.kind == "place")
+
+
+def is_of_kind(noun: Mention, same: Sequence[Mention]) -> bool:
+    """Whether none of the mentions of one name makes a place of what the noun says is a body: "the
+    activist group" is not Raqqa."""
+    is_place = noun.key.partition("|")[0] in PLACES | SITES
+    return is_place or all(mention.kind != "place" for mention in same)
 
 
 def fits(wanted: str, other: Mention) -> bool:
@@ -37,3 +50,13 @@ def fits(wanted: str, other: Mention) -> bool:
     if wanted == "it":
         return other.kind in {"organization", "thing", "event", "other"}
     return other.kind in {"person", "human"}
+
+
+def in_gender(wanted: str, others: Sequence[Mention]) -> list[list[float]]:
+    """Of each other whether it is told to be of the gender m or f, whether of the other one, and
+    whether it is somebody."""
+    return [
+        [float(bool(other.gender) and other.gender == wanted) for other in others],
+        [float(bool(other.gender) and other.gender != wanted) for other in others],
+        [float(other.kind in {"person", "human"}) for other in others],
+    ]
