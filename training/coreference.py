@@ -50,7 +50,7 @@ from training.coreference_scores import (
 )
 from training.descent import Descent, Pace
 from training.gum_coreference import ToldDocument, read_told
-from training.pronoun_marks import PRONOUNS, marked_pronouns
+from training.pronoun_marks import NOUNS, PRONOUNS, marked_pronouns
 
 SEED, BATCH, EPOCHS, DROPOUT = 1, 64, 10, 0.3
 PACE = Pace(1e-3, decay=0.05)
@@ -129,8 +129,9 @@ def read_briefs(data: Path, split: Split, syntax: Syntax) -> Iterator[BriefedArt
 def lessons_of(data: Path, treebanks: Path, syntax: Syntax, width: int) -> Iterator[Answered]:
     for one in read_treebank(treebanks, "train", syntax):
         yield from from_treebank(one, width)
-    for document, marks in marked_pronouns(data, "train"):
-        yield from from_readers(document, marks, width)
+    for path in (PRONOUNS, NOUNS):
+        for document, marks in marked_pronouns(data, "train", path):
+            yield from from_readers(document, marks, width)
     for index, article in enumerate(read_briefs(data, "train", syntax)):
         for told in from_editors(article, width):
             yield from [told] * EDITORS
@@ -143,7 +144,11 @@ def guesses(
 ) -> dict[str, list[Guess]]:
     syntax = load_syntax()
     return {
-        READERS: list(readers_guesses(model, marked_pronouns(data, split))),
+        READERS: [
+            guess
+            for path in (PRONOUNS, NOUNS)
+            for guess in readers_guesses(model, marked_pronouns(data, split, path))
+        ],
         "GUM": list(treebank_guesses(model, read_treebank(treebanks, split, syntax))),
         "editors": list(editors_guesses(model, read_briefs(data, split, syntax))),
     }
@@ -158,7 +163,7 @@ def main(data: Path, treebanks: Path, out: Path) -> None:
     dev = guesses(model, data, treebanks, "dev")
     model = replace(model, sure=thresholds(dev[READERS]))
     sys.stderr.write(f"sure from {model.sure}\n")
-    sources = (data, PRONOUNS, treebanks / "gum-train.conllu.gz")
+    sources = (data, PRONOUNS, NOUNS, treebanks / "gum-train.conllu.gz")
     prints = {path.name: sha256(path) for path in sources}
     write_coreference(out, model, prints)
     write_card(out, model, {"dev": dev, "test": guesses(model, data, treebanks, "test")}, prints)

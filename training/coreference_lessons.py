@@ -13,7 +13,7 @@ from service.reading.syntax import Syntax
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.naming.coreference_model import Lesson, lesson
 from service.writing.embedded.naming.coreference_pairs import Pairs
-from service.writing.embedded.naming.mentions import mentions
+from service.writing.embedded.naming.mentions import NOUN, mentions
 from service.writing.embedded.naming.names import Names
 from service.writing.embedded.naming.pronoun_words import leads
 from service.writing.embedded.reading import LONGEST_SENTENCE_TOKENS
@@ -30,7 +30,7 @@ Answers = npt.NDArray[np.bool_]
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A lesson with its answers: `right` [1 + others] for none of them and for each; `known` is
-    False where that cannot be told; `sort` is he, she, it or they."""
+    False where that cannot be told; `sort` is he, she, it, they or noun."""
 
     lesson: Lesson
     right: Answers
@@ -111,12 +111,13 @@ class Marked:
 def from_readers(
     document: Document, marks: Sequence[MarkedPronoun], width: int
 ) -> Iterator[Answered]:
-    """Every pronoun that a reader told of; one that means nothing named may be meant by the next
-    that does."""
+    """Every pronoun and pointing noun that a reader told of; a pronoun that means nothing named may
+    be meant by the next that does."""
     pairs = pairs_of(document)
     told = Marked(pairs, marks)
     for index in range(len(pairs.mentions)):
-        keys = told.of(index) if pairs.of_class(index) else None
+        sort = sort_of(pairs, index)
+        keys = told.of(index) if sort else None
         shown = lesson(document, pairs, index, width) if keys is not None else None
         if shown is None or keys is None:
             continue
@@ -124,7 +125,12 @@ def from_readers(
         right = np.array([False, *(told.is_meant(i, keys) for i in others)])
         right[0] = not right.any()
         known = [pairs.mentions[i].kind != "pronoun" or bool(told.of(i)) for i in others]
-        yield Answered(shown, right, np.array([True, *known]), pairs.of_class(index))
+        yield Answered(shown, right, np.array([True, *known]), sort)
+
+
+def sort_of(pairs: Pairs, index: int) -> str:
+    """A pronoun's class, NOUN of a noun that points at a name, "" of anything else."""
+    return pairs.of_class(index) or (NOUN if pairs.points(index) else "")
 
 
 def from_editors(article: BriefedArticle, width: int) -> Iterator[Answered]:

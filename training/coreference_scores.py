@@ -9,9 +9,10 @@ from service.document import Document
 from service.writing.embedded.naming.coreference import Meanings
 from service.writing.embedded.naming.coreference_model import TrainedCoreference
 from service.writing.embedded.naming.coreference_pairs import Pairs
-from service.writing.embedded.naming.mentions import CLASSES
+from service.writing.embedded.naming.definite import heads
+from service.writing.embedded.naming.mentions import CLASSES, NOUN
 from training.briefs import BriefedArticle
-from training.coreference_lessons import Gold, Marked, from_editors, pairs_of
+from training.coreference_lessons import Gold, Marked, from_editors, pairs_of, sort_of
 from training.gum_coreference import ToldDocument
 from training.pronoun_marks import MarkedPronoun
 
@@ -30,10 +31,11 @@ WRITTEN = (
     "voyage",
 )
 # Floors: those that are just so sure are right less often than all that are surer.
-LEAST_SURE = {"he": 0.75, "she": 0.75, "it": 0.88, "they": 0.88}
+LEAST_SURE = {"he": 0.75, "she": 0.75, "it": 0.88, "they": 0.88, NOUN: 0.8}
 MOST_SURE = 0.97
 # "he" and "she" mean people, and alike: one threshold for both has more to rest on.
-ALIKE = {"he": ("he", "she"), "she": ("he", "she"), "it": ("it",), "they": ("they",)}
+ALIKE = {"he": ("he", "she"), "she": ("he", "she"), "it": ("it",), "they": ("they",), NOUN: (NOUN,)}
+SORTS = (*CLASSES, NOUN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,20 @@ def editors_guesses(model: TrainedCoreference, found: Iterable[BriefedArticle]) 
 def readers_guesses(
     model: TrainedCoreference, found: Iterable[tuple[Document, Sequence[MarkedPronoun]]]
 ) -> Iterator[Guess]:
-    """Of every pronoun that a reader told of."""
+    """Of every pronoun that a reader told of, and every pointing noun that heads its sentence: no
+    other is called by name."""
     for document, marks in found:
         meanings = _meanings(document, model)
         pairs = meanings.pairs
         told = Marked(pairs, marks)
-        for index in range(len(pairs.mentions)):
-            keys = told.of(index) if pairs.of_class(index) else None
+        for index, mention in enumerate(pairs.mentions):
+            sort = sort_of(pairs, index)
+            is_asked = bool(sort) and (sort != NOUN or heads(pairs.tree(index), mention.token))
+            keys = told.of(index) if is_asked else None
             if keys is not None:
                 guess = meanings.likeliest(index)
                 is_right = guess is not None and guess.key in keys
-                yield Guess(pairs.of_class(index), guess.share if guess else 0.0, is_right)
+                yield Guess(sort, guess.share if guess else 0.0, is_right)
 
 
 def _meanings(document: Document, model: TrainedCoreference) -> Meanings:
@@ -103,7 +108,7 @@ def precision(guesses: Sequence[Guess], least: float) -> tuple[float, int]:
 def thresholds(guesses: Sequence[Guess]) -> dict[str, float]:
     """For each class of pronoun the lowest probability from which PRECISION holds."""
     found = {}
-    for sort in CLASSES:
+    for sort in SORTS:
         own = [guess for guess in guesses if guess.sort in ALIKE[sort]]
         levels = np.arange(LEAST_SURE[sort], MOST_SURE, 0.01)
         good = [float(level) for level in levels if precision(own, level)[0] >= PRECISION]

@@ -1,6 +1,7 @@
-"""What readers took the pronouns of articles for.
+"""What readers took the pronouns of articles for, and nouns that point: "the company".
 
-`training/marks/pronouns.jsonl.gz` holds no text, one article a line: `id` in the briefs file;
+`training/marks/pronouns.jsonl.gz` and `nouns.jsonl.gz` hold no text, one article a line: `id` in
+the briefs file;
 `split`, train, dev or test (no article of the briefs' own test split is marked: `test` are some of
 its train articles, kept from training here); and `pronouns`, each with `sentence` and `token` (its
 place as the reader of the service splits the article), `tokens` (of that sentence) and `means`: the
@@ -19,7 +20,9 @@ from service.document import Document
 from training.briefs import Split
 from training.marks import documents
 
-PRONOUNS = Path(__file__).parent / "marks" / "pronouns.jsonl.gz"
+PRONOUNS, NOUNS = (
+    Path(__file__).parent / "marks" / name for name in ("pronouns.jsonl.gz", "nouns.jsonl.gz")
+)
 Place = tuple[int, int, bool]
 
 

@@ -10,7 +10,7 @@ from service.writing.embedded.naming.coreference_model import TrainedCoreference
 from tests.training.test_marks import PORT
 from training.coreference_lessons import from_readers, pairs_of
 from training.coreference_scores import readers_guesses
-from training.pronoun_marks import PRONOUNS, marked_pronouns
+from training.pronoun_marks import NOUNS, PRONOUNS, marked_pronouns
 
 WIDTH = 384
 TEXT = [*PORT[:3], "It said the strike would cost them money.", PORT[3]]
@@ -88,8 +88,9 @@ def test_a_guess_is_right_where_it_is_what_the_reader_told(data: Path, tmp_path:
     assert not wrong.is_right
 
 
-def test_the_marks_that_ship_hold_no_text_and_no_article_twice() -> None:
-    with gzip.open(PRONOUNS, "rt", encoding="utf-8") as lines:
+@pytest.mark.parametrize("path", [PRONOUNS, NOUNS], ids=["pronouns", "nouns"])
+def test_the_marks_that_ship_hold_no_text_and_no_article_twice(path: Path) -> None:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
 
     assert len({record["id"] for record in records}) == len(records)

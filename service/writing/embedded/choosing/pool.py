@@ -19,6 +19,7 @@ from service.writing.embedded.grammar.surface import (
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content
 from service.writing.embedded.linear import LinearModel, NamedModel, load_linear, load_named
+from service.writing.embedded.naming.renaming import told
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.edges_held import line_loses_if_likely
 from service.writing.embedded.shortening.edges_in_need import may_go_in_need
@@ -145,19 +146,21 @@ def _proposals(
     reading: Reading, sentence: int, tree: Tree, ways: Iterable[Shortened]
 ) -> Iterator[Proposal]:
     seen: set[str] = set()
-    for short in ways:
-        resolution = reading.referents.resolve(sentence, short.kept)
-        if resolution is None or not is_sound(tree, short.kept, short.root):
+    for way in ways:
+        if not is_sound(tree, way.kept, way.root):
             continue
-        if sentence > LEAD and _is_torn_off(tree, short):
+        said = told(reading.referents, sentence, tree, way)
+        if said is None or (sentence > LEAD and _is_torn_off(tree, way)):
             continue
-        text = sentence_case(tree.text(short.said, {**resolution.said_as, **dict(short.instead)}))
+        short, said_as, others = said
+        text = sentence_case(tree.text(short.said, said_as))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
             continue
         seen.add(text)
         words = content(text)
-        sources = (sentence, *resolution.sentences)
-        row = (*candidate_features(reading, sentence, tree, short, text), bool(resolution.said_as))
+        sources = (sentence, *others)
+        is_resolved = len(said_as) > len(short.instead)
+        row = (*candidate_features(reading, sentence, tree, short, text), is_resolved)
         yield text, sources, short, words, row
 
 

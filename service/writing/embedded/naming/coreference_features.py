@@ -14,7 +14,7 @@ REPORTED = frozenset({"ccomp", "parataxis"})
 FORMS = ("the", "a", "this", "bare", "owned", "name")
 PRONOUN_FEATURES = (
     *(f"class:{name}" for name in CLASSES), *(f"as:{role}" for role in ROLES), "possessive",
-    "leads", "opens", "quoted", "reported",
+    "leads", "opens", "quoted", "reported", "noun",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def pronoun_row(tree: Tree, pronoun: Mention, sort: str, quoted: Collection[int]
         float(pronoun.token == 0),
         float(pronoun.token in quoted),
         float(any(tree.tokens[i].relation in REPORTED for i in ancestors(tree, pronoun.token))),
+        float(pronoun.kind != "pronoun"),
     ]
 
 

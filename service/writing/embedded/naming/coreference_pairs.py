@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from service.document import Document
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.agreement import fits, in_gender, may_be_called, may_mean
 from service.writing.embedded.naming.coreference_features import (
     FORMS,
     REPORTED,
@@ -17,17 +19,21 @@ from service.writing.embedded.naming.coreference_features import (
     pronoun_row,
     role_of,
 )
+from service.writing.embedded.naming.definite import TELLING_NAMES, pointing_class
+from service.writing.embedded.naming.descriptions import Descriptions
 from service.writing.embedded.naming.mentions import CLASS, KINDS, Mention
 
 Floats = npt.NDArray[np.float32]
-# Sentences back from a pronoun in which what it means is looked for.
+# Sentences back from a pronoun in which what it means is looked for; nouns point farther.
 FARTHEST = 5
+FARTHEST_OF_NOUN = 9
 DISTANCES = 6
 _PLACED = (
     "log_between", "log_fitting_between", "paragraph", "quoted", "quoted_alike", "log_count",
     "share", "opened", "just_before_subject", "fits", "gender_told", "clashes", "human",
     "same_verb", "holds", "governs", "announces", "main_subject", "same_role", "is_many",
     "is_group", "same_word", "only_of_kind", "first_of_sentence", "subject_of_reporter", "in_title",
+    "told_as", "told_by",
 )  # fmt: skip
 PAIR_FEATURES = (
     *(f"kind:{kind}" for kind in KINDS), *(f"role:{role}" for role in ROLES),
@@ -69,11 +75,16 @@ class Pairs:
         self._key = np.array([self._number(m.key, i) for i, m in enumerate(found)], int)
         # Of each key whether the first sentence has it.
         self._opens = self._sentence[np.unique(self._key, return_index=True)[1]] == 0
-        told = [(self._trees[m.sentence], m.token) for m in found]
-        self._role = np.array([role_of(tree, token) for tree, token in told], object)
-        self._text = np.array([tree.tokens[i].text.lower() for tree, i in told], object)
+        told = [(self._trees[m.sentence], m) for m in found]
+        self._role = np.array([role_of(tree, m.token) for tree, m in told], object)
+        self._text = np.array([tree.tokens[m.token].text.lower() for tree, m in told], object)
         kinds = zip(found, self._text, strict=True)
         self._class = [CLASS[text] if m.kind == "pronoun" else "" for m, text in kinds]
+        self._points = [pointing_class(tree, m) for tree, m in told]
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        return Descriptions(self.mentions, self._trees)
 
     def _number(self, key: str, index: int) -> int:
         return self._keys.setdefault(key or f"#{index}", len(self._keys))
@@ -94,14 +105,23 @@ class Pairs:
         """he, she, it or they; "" where the mention is no pronoun."""
         return self._class[index]
 
+    def points(self, index: int) -> bool:
+        """Whether the mention is a noun that points at a name: "the company"."""
+        return bool(self._points[index])
+
+    def _wanted(self, index: int) -> str:
+        """The class of a pronoun, or of the one that would stand for a noun that points."""
+        return self._class[index] or self._points[index]
+
     def asked(self, index: int) -> Asked | None:
-        """About the mention at `index`, a pronoun; None where it could mean nothing."""
+        """About the mention at `index`, a pronoun or a noun that points; None where it could mean
+        nothing."""
         others = self._others(index)
         if not len(others):
             return None
         pronoun = self.mentions[index]
         own = pronoun_row(
-            self.tree(index), pronoun, self._class[index], self._quoted[pronoun.sentence]
+            self.tree(index), pronoun, self._wanted(index), self._quoted[pronoun.sentence]
         )
         rows = self._rows(index, others)
         return Asked(index, tuple(others.tolist()), np.array(own, np.float32), rows)
@@ -109,17 +129,24 @@ class Pairs:
     def _others(self, index: int) -> npt.NDArray[np.int64]:
         """What stands before the pronoun or governs its clause, and agrees with it."""
         pronoun, tree = self.mentions[index], self.tree(index)
-        first = int(self._start[max(pronoun.sentence - FARTHEST, 0)])
+        farthest = FARTHEST_OF_NOUN if self._points[index] else FARTHEST
+        first = int(self._start[max(pronoun.sentence - farthest, 0)])
         beyond = int(self._start[pronoun.sentence + 1])
         above = ancestors(tree, pronoun.token)
         found = [
             i
             for i in range(first, beyond)
-            if i != index
-            and (i < index or self._announced(i, above))
-            and self._may_mean(self._class[index], i)
+            if i != index and (i < index or self._announced(i, above)) and self._agrees(index, i)
         ]
         return np.array(found, int)
+
+    def _agrees(self, index: int, other: int) -> bool:
+        mention, own = self.mentions[other], self.mentions[index]
+        if self._class[index]:
+            return may_mean(self._class[index], mention, self._class[other])
+        lemma = self.tree(index).lemma(own.token)
+        is_told = lemma not in TELLING_NAMES or self.descriptions.tells(mention.key, lemma)
+        return is_told and may_be_called(self._points[index], own, mention)
 
     def _announced(self, other: int, above: frozenset[int]) -> bool:
         mention, tree = self.mentions[other], self.tree(other)
@@ -130,20 +157,6 @@ class Pairs:
         )  # Not "its parents" for "its".
         return is_subject and is_above and mention.kind != "pronoun"
 
-    def _may_mean(self, wanted: str, other: int) -> bool:
-        """By number, sort and gender."""
-        mention = self.mentions[other]
-        if mention.kind == "pronoun":
-            return self._class[other] == wanted
-        if wanted == "they":
-            return mention.kind != "time" or mention.is_many
-        if mention.is_many:
-            return False
-        if wanted == "it":
-            return mention.kind not in {"person"} and not mention.gender
-        clash = {"he": "f", "she": "m"}[wanted]
-        return mention.kind in {"person", "human", "thing", "other"} and mention.gender != clash
-
     def _rows(self, index: int, others: npt.NDArray[np.int64]) -> Floats:
         pronoun = self.mentions[index]
         own = self._own[others]
@@ -152,7 +165,7 @@ class Pairs:
         head = len(KINDS) + len(ROLES) + len(FORMS)
         is_many, is_group, quoted, main, titled = own[:, head:].T
         between = np.arange(len(others))[::-1]
-        fitting = np.array([self._fits(self._class[index], i) for i in others], float)
+        fitting = np.array([fits(self._wanted(index), self.mentions[i]) for i in others], float)
         fitting_between = fitting.sum() - fitting.cumsum()
         keys = self._key[others]
         counts = np.bincount(self._key[:index], minlength=len(self._keys))[keys].astype(float)
@@ -168,32 +181,23 @@ class Pairs:
                 self._role[others] == self._role[index],
                 is_many, is_group,
                 self._text[others] == self._text[index],
-                self._only(others, kinds), self._firsts(others), self._reporters(index, others),
-                titled,
+                self._only(others, kinds), others == self._start[self._sentence[others]],
+                self._reporters(index, others), titled, *self._described(index, others),
             ],
             axis=1,
         )  # fmt: skip
         told = np.eye(DISTANCES)[back]
         return np.concatenate([own[:, :head], told, placed], axis=1).astype(np.float32)
 
-    def _fits(self, wanted: str, other: int) -> bool:
-        """Whether it is what such a pronoun mostly means."""
-        mention = self.mentions[other]
-        if mention.kind == "pronoun":
-            return True
-        if wanted == "they":
-            return mention.is_many
-        if wanted == "it":
-            return mention.kind in {"organization", "thing", "event", "other"}
-        return mention.kind in {"person", "human"}
-
     def _gender(self, index: int, others: npt.NDArray[np.int64]) -> list[list[float]]:
-        wanted = {"he": "m", "she": "f"}.get(self._class[index], "")
-        genders = [self.mentions[i].gender for i in others]
-        told = [float(bool(g) and g == wanted) for g in genders]
-        other = [float(bool(g) and g != wanted) for g in genders]
-        sure = [float(self.mentions[i].kind in {"person", "human"}) for i in others]
-        return [told, other, sure]
+        wanted = {"he": "m", "she": "f"}.get(self._class[index], self.mentions[index].gender)
+        return in_gender(wanted, [self.mentions[i] for i in others])
+
+    def _described(self, index: int, others: npt.NDArray[np.int64]) -> list[list[float]]:
+        if not self._points[index]:
+            return [[0.0] * len(others)] * 2
+        keys = [self.mentions[i].key for i in others]
+        return self.descriptions.told(self.tree(index), self.mentions[index].token, keys)
 
     def _in_tree(self, index: int, others: npt.NDArray[np.int64]) -> list[list[float]]:
         """Whether, in the pronoun's own sentence, another is an argument of the same verb, holds
@@ -222,9 +226,6 @@ class Pairs:
         kind = kinds.argmax(1)
         keys = self._key[others]
         return [float(len(set(keys[kind == k].tolist())) == 1) for k in kind]
-
-    def _firsts(self, others: npt.NDArray[np.int64]) -> list[float]:
-        return [float(i == self._start[self._sentence[i]]) for i in others]
 
     def _reporters(self, index: int, others: npt.NDArray[np.int64]) -> list[float]:
         """Whether it says what the pronoun stands in: "Osei said he would go"."""

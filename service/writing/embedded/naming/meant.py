@@ -5,9 +5,10 @@ from functools import cached_property
 
 from service.document import Document, Entity
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.naming.agreement import is_of_kind
 from service.writing.embedded.naming.coreference import Meaning, Meanings, load_coreference_model
 from service.writing.embedded.naming.coreference_pairs import Pairs
-from service.writing.embedded.naming.mentions import Mention, mentions
+from service.writing.embedded.naming.mentions import NOUN, Mention, mentions
 from service.writing.embedded.naming.names import Names
 from service.writing.embedded.naming.noun_phrases import phrase
 from service.writing.embedded.naming.spoken import is_spoken
@@ -124,6 +125,25 @@ class Meant:
         said = self._said(found.mention)
         is_person = self._pairs.mentions[found.mention].kind in {"person", "human"}
         return said if is_person or found.sort not in {"he", "she"} else None
+
+    def called(self, sentence: int, token: int) -> tuple[str, tuple[int, ...]] | None:
+        """The name that a noun like "the company" points at, and the sentences that tell it; None
+        where it points at none, or that would be a guess."""
+        index = self._meanings.mention(sentence, token)
+        if index is None or not self._pairs.points(index):
+            return None
+        found = self._meanings.likeliest(index)
+        if found is None or found.share < self._model.sure[NOUN]:
+            return None
+        same = [m for m in self._pairs.mentions if m.key == found.key]
+        is_here = any(m.sentence == sentence for m in same)  # "The striker, Fowler's friend, …"
+        if is_here or not is_of_kind(self._pairs.mentions[index], same):
+            return None
+        if self._pairs.descriptions.is_anothers(self._pairs.tree(index), token, found.key):
+            return None
+        if is_spoken(self._document, self._trees, sentence, token):
+            return None
+        return self._said(found.mention)
 
     def _is_told_here(self, found: Meaning) -> bool:
         """Whether a name would be said twice ("Roos's work Roos is praised for"), or beside a noun

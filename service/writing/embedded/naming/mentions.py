@@ -18,6 +18,8 @@ CLASS = {
     "hers": "she", "herself": "she", "it": "it", "its": "it", "itself": "it", "they": "they",
     "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
+# What a noun that points at a name is asked about as, beside CLASSES.
+NOUN = "noun"
 # Appositions of appositions, at most.
 DEEPEST = 3
 # Parts of another mention's name or phrase.

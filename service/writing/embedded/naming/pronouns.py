@@ -47,6 +47,7 @@ class Referents:
             self._by_sentence.setdefault(entity.sentence, []).append(entity)
         self._meant = Meant(document, trees, self.names)
         self._resolved: dict[tuple[int, frozenset[int]], Resolution | None] = {}
+        self._called: dict[tuple[int, int], tuple[str, tuple[int, ...]] | None] = {}
 
     @cached_property
     def full_names(self) -> FullNames:
@@ -60,6 +61,13 @@ class Referents:
         """Whether a kept pronoun means what its own sentence told and has lost."""
         tree = self._trees[sentence]
         return tree is not None and self._own.loses_antecedent(sentence, tree, kept)
+
+    def called(self, sentence: int, noun: int) -> tuple[str, tuple[int, ...]] | None:
+        """The name of whom or what "the striker" or "the company" surely is, and the sentences
+        that tell it."""
+        if (sentence, noun) not in self._called:
+            self._called[sentence, noun] = self._meant.called(sentence, noun)
+        return self._called[sentence, noun]
 
     def resolve(self, sentence: int, kept: Collection[int]) -> Resolution | None:
         """How to say the kept words so that no pronoun dangles; None if that cannot be done
