@@ -34,7 +34,7 @@ _NAMELESS = frozenset(
     military opposition panel movement regime authority army inquiry staff fans people employer
     spokesman spokeswoman driver victim man woman girl boy baby child person suspect attacker gunman
     killer murderer witness prosecutor officer official floor door murder user visitor
-    taxpayer state shop""".split()
+    taxpayer state shop bank""".split()
 )
 # What tells which one is meant: "the head of the agency", "the man who fell".
 _TELLING = ("nmod", "acl", "acl:relcl", "appos", "nmod:poss", "conj", "flat", "cop")
