@@ -172,6 +172,7 @@ PORT = "[nsubj Delft/NNP Port/NNP *Authority/NNP] *closed/VBD"
         ("Delft Port Authority", PORT),
         ("Authority", PORT),
         ("Roos", "[nsubj *Ida/NNP Roos/NNP:flat] *left/VBD"),
+        ("Del Potro", "[nsubj *Ida/NNP Del/NNP:flat Potro/NNP:flat] *left/VBD"),
         ("Box Office Total", BOX_OFFICE),
         ("Box", BOX_OFFICE),
         ("Norbank", "[nsubj *Norbank/NNP] *left/VBD"),
@@ -194,6 +195,8 @@ def test_a_label_may_have_a_name_that_is_whole(label: str, notation: str) -> Non
         ("Ida", "[nsubj *Ida/NNP Roos/NNP:flat] *left/VBD"),
         ("Office Total", BOX_OFFICE),
         ("Ida Maria", "[nsubj *Ida/NNP Maria/NNP:flat Roos/NNP:flat] *left/VBD"),
+        ("Potro", "[nsubj *Ida/NNP Del/NNP:flat Potro/NNP:flat] *left/VBD"),
+        ("Roos", "[nsubj *De/NNP Roos/NNP:flat] *left/VBD"),
     ],
 )
 def test_a_label_has_no_name_torn_in_two(label: str, notation: str) -> None:

@@ -13,6 +13,7 @@ from service.writing.embedded.grammar.lexicon import KEPT_ADVERBS, SPEECH, TIME_
 from service.writing.embedded.grammar.surface import SMALL_WORDS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import stem
+from service.writing.embedded.labelling.label_denied import denial_of, is_undone
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine, LabelModel
 from service.writing.embedded.labelling.label_pairs import MOST, belongs, is_whole_name
 from service.writing.embedded.labelling.label_printable import LabelJudge
@@ -98,7 +99,8 @@ def _phrases(line: LabelledLine) -> Iterator[Label]:
         first = head
         while first - 1 in plain and _is_modifier(tree, first - 1) and head - first < MOST - 1:
             first -= 1
-        found.append(Label(tuple(plain[i] for i in range(first, head + 1)), UNPROPOSED))
+        words = tuple(plain[i] for i in range(first, head + 1))
+        found.append(Label((*denial_of(tree, head), *words), UNPROPOSED))
     yield from sorted(found, key=lambda label: -len(label.words))
 
 
@@ -124,6 +126,7 @@ def is_fit(line: LabelledLine, label: Label) -> bool:
         and all(is_whole_name(line.tree, word, own) for word in own)
         and not _is_name(line.tree, own)
         and not _is_only_when(line.tree, own)
+        and not is_undone(line.tree, own)
         and is_well_formed(label.text)
     )
 

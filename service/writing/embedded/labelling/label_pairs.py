@@ -10,6 +10,10 @@ from service.writing.embedded.labelling.label_words import Form, LabelWord
 
 # Words of a label.
 MOST = 3
+# What a surname begins with.
+PARTICLES = frozenset(
+    "de del della den der di dos du la le van von al el bin ibn ben st mc".split()
+)
 # "calls for a limit" are "Limit Calls"; "the foundation in Leatherhead" is no "Leatherhead
 # Foundation".
 TARGETS = frozenset("of for on over about against with to".split())
@@ -90,6 +94,8 @@ def is_whole_name(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
         inner = tree.dependents(word.token, *narrowing)
         apart = [i for i in inner if any(tree.tokens[j].space_after for j in range(i, word.token))]
         return all(any(w.token == i for w in own) for i in apart)
+    if token.pos == "PROPN" and _lacks_particle(tree, word.token, own):
+        return False
     if token.pos != "PROPN" or after >= len(tree.tokens) or not token.space_after:
         return True
     other = tree.tokens[after]
@@ -97,6 +103,14 @@ def is_whole_name(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
     is_one = is_one or (token.relation == other.relation == "compound" and other.head == token.head)
     is_one = is_one or (token.relation == "compound" and token.head == after)
     return other.pos != "PROPN" or not is_one or any(w.token == after for w in own)
+
+
+def _lacks_particle(tree: Tree, end: int, own: Sequence[LabelWord]) -> bool:
+    """ "Potro" of "Del Potro"."""
+    before = tree.tokens[end - 1] if end else None
+    if before is None or any(word.token == end - 1 for word in own):
+        return False
+    return before.space_after and before.text.lower() in PARTICLES
 
 
 def _is_part(tree: Tree, verb: int, noun: int) -> bool:
