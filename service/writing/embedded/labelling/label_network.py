@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from service.writing.embedded.labelling.label_words import Form
-from service.writing.embedded.layer import Layer
+from service.writing.embedded.layer import Layer, through
 
 # Each label has two or three words.
 STEPS = 3
@@ -72,7 +72,8 @@ class LabelReader(nn.Module):
         """What the line and its sentence tell [B, 2D], and the line's own words [B, K, D]."""
         tokens = self.dropout(self.state(batch.states)) + self.part(batch.parts)
         tokens = tokens + self.relation(batch.relations) + self.feature(batch.features)
-        tokens = self.norm(self.layer(tokens + self.kept(batch.kept.long()), batch.mask))
+        tokens = tokens + self.kept(batch.kept.long())
+        tokens = self.norm(through([self.layer], tokens, batch.mask))
         about = torch.cat([_mean(tokens, batch.kept), _mean(tokens, batch.mask)], -1)
         index = batch.tokens[..., None].expand(-1, -1, tokens.shape[-1])
         return about, tokens.gather(1, index) + self.form(batch.forms)
