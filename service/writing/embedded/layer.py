@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -30,6 +31,14 @@ class Layer(nn.Module):
         inner = self.down(functional.gelu(self.up(self.norm(states))))
         summed: Tensor = states + self.dropout(inner)
         return summed
+
+
+def each_once(linear: nn.Module, table: Tensor, indices: Tensor) -> Tensor:
+    """[n, N, E]: what the map makes of the rows of a `table` [n, K, D] that `indices` [n, N] int64
+    name. Many words have one head: each row is mapped once."""
+    places = torch.arange(len(table), device=table.device)[:, None] * table.shape[1] + indices
+    named, which = torch.unique(places, return_inverse=True)
+    return functional.embedding(which, linear(table.flatten(0, 1).index_select(0, named)))
 
 
 def through(layers: Iterable[nn.Module], states: Tensor, mask: Tensor) -> Tensor:

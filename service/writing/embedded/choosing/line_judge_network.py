@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from service.writing.embedded.layer import Layer, through
+from service.writing.embedded.layer import Layer, each_once, through
 
 # What became of a word: the row of the sentence, kept, left out, left out from under a kept word.
 FATES = WHOLE, KEPT, LEFT, CUT = range(4)
@@ -63,9 +63,8 @@ class LineNetwork(nn.Module):
 
     def forward(self, batch: LineBatch) -> Tensor:
         """Log-odds [B] that a line stands."""
-        width = batch.states.shape[-1]
-        governing = batch.states.gather(1, batch.heads[..., None].expand(-1, -1, width))
-        words = self.word(batch.states) + self.head(governing) + self.relation(batch.relations)
+        heads = each_once(self.head, batch.states, batch.heads)
+        words = self.word(batch.states) + heads + self.relation(batch.relations)
         words = self.dropout(words)[batch.sentence]
         mask, fates = batch.mask[batch.sentence], batch.fates
         head_fates = fates.gather(1, batch.heads[batch.sentence])
