@@ -120,15 +120,15 @@ class Wording:
     def _leads(self, tree: Tree) -> list[list[_Lead]]:
         """For each place the likeliest ones after it, likeliest first."""
         words = [0, *(int(tree.is_word_start(i)) for i in self.words), 0]
-        likeliest = np.argsort(-self.table, axis=1, kind="stable")[:, :BRANCHES]
-        odds = np.take_along_axis(self.table, likeliest, axis=1)
-        return [
-            [(place, one, words[place]) for place, one in zip(*row, strict=True) if one >= LEAST]
-            for row in zip(likeliest.tolist(), odds.tolist(), strict=True)
-        ]
+        leads: list[list[_Lead]] = [[] for _ in self.table]
+        starts, places = (self.table >= LEAST).nonzero()
+        odds = self.table[starts, places].tolist()
+        for start, place, one in zip(starts.tolist(), places.tolist(), odds, strict=True):
+            leads[start].append((place, one, words[place]))
+        return [sorted(own, key=_ODDS, reverse=True)[:BRANCHES] for own in leads]
 
 
-_SCORE = itemgetter(0)
+_SCORE, _ODDS = itemgetter(0), itemgetter(1)
 
 
 class WordingModel(Protocol):
