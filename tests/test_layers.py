@@ -24,7 +24,7 @@ LAYERS = (
     {"service.writing"},
     {"service.checking"},
     {"service.summarizer"},
-    {"service.formats", "service.settings"},
+    {"service.formats", "service.resident", "service.settings"},
     {"service.store", "service.client"},
     {"service.webhooks"},
     {"service.api", "service.batch"},

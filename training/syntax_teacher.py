@@ -10,6 +10,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from service.reading.packing import Packing
 from service.reading.syntax_network import Batch, Embedding, Network, Sizes
 from service.reading.syntax_weights import restored
 
@@ -42,13 +43,11 @@ class Teacher(Network):
         bias = self.distance(_buckets(places[None] - places[:, None])).permute(2, 0, 1)[None]
         hidden = ~batch.piece_mask[:, None, None, :]
         mask = bias.to(_kind(states)).masked_fill(hidden, float("-inf"))
+        packing = replace(Packing.of(batch.piece_mask), looks=mask)
+        states = packing.packed(states)
         for layer in self.layers:
-            states = layer(states, mask)
-        rows = torch.arange(states.shape[0], device=states.device)[:, None]
-        words: Tensor = self.head_dropout(
-            (states[rows, batch.first] + states[rows, batch.last]) / 2
-        )
-        return words
+            states = layer(states, packing)
+        return self._of_words(packing.padded(states), batch)
 
 
 def _kind(states: Tensor) -> torch.dtype:

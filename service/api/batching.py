@@ -18,6 +18,7 @@ from service.api.telling import Telling
 from service.article import Article, BriefRequest
 from service.brief import Summary
 from service.errors import Overloaded, WriterUnavailable
+from service.resident import keep
 from service.summarizer import Answer, Summarizer
 from service.writing import Writer
 from service.writing.fake import FakeWriter
@@ -216,3 +217,4 @@ def _warm_up() -> None:
     """Loads the models of reading and checking, which all writers of a process share."""
     # With the writer that costs nothing: a first brief by another may cost minutes, or money.
     Summarizer(FakeWriter()).summarize(Article("warm-up", ARTICLE), BriefRequest())
+    keep()

@@ -10,6 +10,7 @@ from service.batch.refused import refused
 from service.errors import StandfirstError
 from service.formats.response import summary_body
 from service.reading.syntax import use_threads
+from service.resident import keep
 from service.summarizer import Answer as Outcome
 from service.summarizer import Summarizer
 from service.writing import open_writer
@@ -25,10 +26,19 @@ class Answerer:
         use_threads(1)
         self._summarizer = Summarizer(open_writer(defaults.writer))
         self._defaults = defaults
+        self._kept = False
 
     def __call__(self, records: Sequence[Record]) -> list[Answer]:
         """One answer per record, in order. Records that ask for the same go to the writer
         together."""
+        answers = self._answered(records)
+        if not self._kept:
+            # The first of them have loaded what is loaded with an article.
+            keep()
+            self._kept = True
+        return answers
+
+    def _answered(self, records: Sequence[Record]) -> list[Answer]:
         parsed = [(record, parse(record, self._defaults)) for record in records]
         answers: list[Answer] = []
         for request, group in groupby(parsed, key=lambda pair: _request(pair[1])):

@@ -31,7 +31,7 @@ class Int8Linear(nn.Module):
             rows.to(torch.int8), scale.double(), zero, 0
         )
         self._packed = torch.ops.quantized.linear_prepack(packed, torch.zeros(len(scale)))
-        self._bias = linear.bias.detach() if linear.bias is not None else torch.zeros(1)
+        self._bias = linear.bias.detach() if linear.bias is not None else None
         # What an input of ones comes to.
         self._ones = rows.sum(dim=1) * scale
 
@@ -44,7 +44,9 @@ class Int8Linear(nn.Module):
         mapped: Tensor = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
             (rows - least).div_(width), 1 / _STEPS, 0, self._packed
         )
-        mapped = mapped.mul_(width).addcmul_(least, self._ones).add_(self._bias)
+        mapped = mapped.mul_(width).addcmul_(least, self._ones)
+        if self._bias is not None:
+            mapped = mapped.add_(self._bias)
         return mapped.view(*states.shape[:-1], -1)
 
 

@@ -9,6 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from service.reading.packing import Packing
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
@@ -86,13 +88,9 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """[B, T, H] → [B, T, H]; `mask` is [B, 1, 1, T], True where attention may look."""
-        batch, length, hidden = states.shape
-        heads = self.query_key_value(states).view(batch, length, 3, self.attention_heads, -1)
-        query, key, value = heads.permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
+    def forward(self, states: Tensor, packing: Packing) -> Tensor:
+        """[R, H] → [R, H], the pieces being packed so."""
+        mixed = packing.attended(self.query_key_value(states), self.attention_heads)
         states = self.attention_norm(states + self.dropout(self.output(mixed)))
         inner = self.down(functional.gelu(self.up(states)))
         normed: Tensor = self.norm(states + self.dropout(inner))
@@ -127,14 +125,15 @@ class Network(nn.Module):
 
     def states(self, batch: Batch) -> Tensor:
         """Word states, [B, W, H]: the mean of each word's first and last piece."""
-        positions = torch.arange(batch.pieces.shape[1], device=batch.pieces.device)
-        summed = (
-            self.word(batch.pieces) + self.position(positions)[None] + self.feature(batch.features)
-        )
-        states = self.dropout(self.norm(summed))
-        mask = batch.piece_mask[:, None, None, :]
+        packing = Packing.of(batch.piece_mask)
+        positions = packing.real % batch.pieces.shape[1]
+        summed = self.word(packing.packed(batch.pieces)) + self.position(positions)
+        states = self.dropout(self.norm(summed + self.feature(packing.packed(batch.features))))
         for layer in self.layers:
-            states = layer(states, mask)
+            states = layer(states, packing)
+        return self._of_words(packing.padded(states), batch)
+
+    def _of_words(self, states: Tensor, batch: Batch) -> Tensor:
         rows = torch.arange(states.shape[0], device=states.device)[:, None]
         words: Tensor = self.head_dropout(
             (states[rows, batch.first] + states[rows, batch.last]) / 2

@@ -5,6 +5,7 @@ import torch
 from torch import nn
 
 from service.reading.int8 import Int8Linear, in_int8
+from service.reading.packing import Packing
 from service.writing.embedded.layer import Layer
 
 
@@ -42,10 +43,10 @@ def test_a_map_without_bias_has_none() -> None:
 def test_a_networks_layers_are_replaced_and_its_norms_are_not() -> None:
     torch.manual_seed(7)
     layer = Layer(24, 4, 0.0).eval().requires_grad_(False)
-    states, mask = torch.randn(2, 5, 24), torch.ones(2, 5, dtype=torch.bool)
-    exact = layer(states, mask)
+    states, packing = torch.randn(10, 24), Packing.of(torch.ones(2, 5, dtype=torch.bool))
+    exact = layer(states, packing)
 
-    found = in_int8(nn.ModuleList([layer]))[0](states, mask)
+    found = in_int8(nn.ModuleList([layer]))[0](states, packing)
 
     assert isinstance(layer.up, Int8Linear)
     assert isinstance(layer.norm, nn.LayerNorm)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.checking.text.dates import Date, dates
 from service.checking.text.quantities import Quantity, quantities
@@ -35,6 +36,8 @@ class Statement:
     title_case: bool
 
 
+# A line is read again wherever it is held against another.
+@lru_cache(maxsize=256)
 def statement(text: str, *, title_case: bool = False) -> Statement:
     """`title_case` says that the text is a headline or label, whatever its capitals."""
     flat = plain(text)

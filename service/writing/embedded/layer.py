@@ -1,7 +1,12 @@
 """The transformer layer that the embedded writer's networks are made of."""
 
+from collections.abc import Iterable
+
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from service.reading.packing import Packing
 
 
 class Layer(nn.Module):
@@ -18,16 +23,29 @@ class Layer(nn.Module):
         self.down = nn.Linear(4 * hidden, hidden)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """[n, T, D] → [n, T, D]; `mask` is [n, T], True where attention may look."""
-        rows, length, hidden = states.shape
+    def forward(self, states: Tensor, packing: Packing) -> Tensor:
+        """[R, D] → [R, D], the rows being packed so."""
         split = self.query_key_value(self.attention_norm(states))
-        query, key, value = split.view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=mask[:, None, None, :]
-        )
-        mixed = mixed.transpose(1, 2).reshape(rows, length, hidden)
+        mixed = packing.attended(split, self.heads)
         states = states + self.dropout(self.output(mixed))
         inner = self.down(functional.gelu(self.up(self.norm(states))))
         summed: Tensor = states + self.dropout(inner)
         return summed
+
+
+def each_once(linear: nn.Module, table: Tensor, indices: Tensor) -> Tensor:
+    """[n, N, E]: what the map makes of the rows of a `table` [n, K, D] that `indices` [n, N] int64
+    name. Many words have one head: each row is mapped once."""
+    places = torch.arange(len(table), device=table.device)[:, None] * table.shape[1] + indices
+    named, which = torch.unique(places, return_inverse=True)
+    return functional.embedding(which, linear(table.flatten(0, 1).index_select(0, named)))
+
+
+def through(layers: Iterable[nn.Module], states: Tensor, mask: Tensor) -> Tensor:
+    """[n, T, D] → [n, T, D]: what these layers, one after another, make of the states; `mask` is
+    [n, T] bool, True where real, and elsewhere they are of no account."""
+    packing = Packing.of(mask)
+    packed = packing.packed(states)
+    for layer in layers:
+        packed = layer(packed, packing)
+    return packing.padded(packed)

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from service.errors import WriterUnavailable
 
@@ -18,6 +19,10 @@ class LinearModel:
 
     weights: tuple[float, ...]
     bias: float = 0.0
+    _row: npt.NDArray[np.float64] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_row", np.array(self.weights, dtype=np.float64))
 
     @classmethod
     def of(cls, stored: Mapping[str, Any], features: Sequence[str]) -> "LinearModel":
@@ -32,7 +37,7 @@ class LinearModel:
 
         Raises: ValueError if the row has another length than the weights.
         """
-        return float(np.dot(self.weights, row) + self.bias)
+        return float(np.dot(self._row, row) + self.bias)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from service.writing.embedded.layer import Layer
+from service.writing.embedded.layer import Layer, each_once, through
 
 # What became of a word: the row of the sentence, kept, left out, left out from under a kept word.
 FATES = WHOLE, KEPT, LEFT, CUT = range(4)
@@ -63,17 +63,14 @@ class LineNetwork(nn.Module):
 
     def forward(self, batch: LineBatch) -> Tensor:
         """Log-odds [B] that a line stands."""
-        width = batch.states.shape[-1]
-        governing = batch.states.gather(1, batch.heads[..., None].expand(-1, -1, width))
-        words = self.word(batch.states) + self.head(governing) + self.relation(batch.relations)
+        heads = each_once(self.head, batch.states, batch.heads)
+        words = self.word(batch.states) + heads + self.relation(batch.relations)
         words = self.dropout(words)[batch.sentence]
         mask, fates = batch.mask[batch.sentence], batch.fates
         head_fates = fates.gather(1, batch.heads[batch.sentence])
         kept = (fates == KEPT) & mask
         words = words + self.fate(fates) + self.head_fate(head_fates) + self.gap(_after_gap(kept))
-        for layer in self.layers:
-            words = layer(words, mask)
-        words = self.norm(words)
+        words = self.norm(through(self.layers, words, mask))
         about = [words[:, 0], _mean(words, kept), _mean(words, mask & ~kept)]
         whole = self.odds(self.dropout(nn.functional.gelu(self.pooled(torch.cat(about, -1)))))
         # One chopped joint spoils a line: the worst of its words counts for itself.

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from service.writing.embedded.choosing.salience import LINES
-from service.writing.embedded.layer import Layer
+from service.writing.embedded.layer import Layer, through
 
 # The first so many sentences have a place of their own; later ones share one by eights.
 OWN_PLACES, PLACES = 32, 64
@@ -79,8 +79,7 @@ class SalienceNetwork(nn.Module):
         words, pooled = [], []
         for group in batch.groups:
             states = self.dropout(self.word(group.words))
-            for layer in self.word_layers:
-                states = layer(states, group.mask)
+            states = through(self.word_layers, states, group.mask)
             share = self.pooling(states)[..., 0].masked_fill(~group.mask, -1e4).softmax(-1)
             pooled.append((share[..., None] * states).sum(1))
             words.append(states)
@@ -101,9 +100,7 @@ class SalienceNetwork(nn.Module):
             list(torch.split(sentences, list(lengths))), batch_first=True
         )
         mask = torch.arange(padded.shape[1])[None, :] < torch.tensor(lengths)[:, None]
-        for layer in self.sentence_layers:
-            padded = layer(padded, mask)
-        normed: Tensor = self.norm(padded)
+        normed: Tensor = self.norm(through(self.sentence_layers, padded, mask))
         return normed[mask]
 
 

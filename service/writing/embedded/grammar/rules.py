@@ -15,9 +15,10 @@ def once_per_token(rule: Rule) -> Rule:
     @wraps(rule)
     def asked(tree: Tree, index: int) -> bool:
         key = (rule, index)
-        if key not in tree.told:
-            tree.told[key] = rule(tree, index)
-        return tree.told[key]
+        told = tree.told.get(key)
+        if told is None:
+            told = tree.told[key] = rule(tree, index)
+        return told
 
     return asked
 
@@ -30,8 +31,9 @@ def once_per_cut(rule: CutRule) -> CutRule:
     def asked(tree: Tree, kept: Collection[int], root: int) -> bool:
         inside = frozenset(kept)
         key = (rule, (inside, root))
-        if key not in tree.told:
-            tree.told[key] = rule(tree, inside, root)
-        return tree.told[key]
+        told = tree.told.get(key)
+        if told is None:
+            told = tree.told[key] = rule(tree, inside, root)
+        return told
 
     return asked

@@ -1,6 +1,7 @@
 """From chosen words to a line that looks like the house's."""
 
 import re
+from functools import lru_cache
 
 # Chicago-style Title Case: articles, coordinators and short prepositions stay lower inside.
 SMALL_WORDS = frozenset(
@@ -51,20 +52,24 @@ _MISPRINTED = re.compile(
     r"\b(?!(?:had|that) )([a-z]+(?: [a-z]+)?) \1\b|\b(?:an?|the|of|in|to|and|will|following)'[a-z]"
     r"|\ba (?:8|11|18)(?!\d)"
 )
-# A word that needs the next one, and a stop instead.
-_ORPHANED = re.compile(
-    r"\b(?:who|whom|which|the|an|of|from|into|their|its|his)[,;:.]|(?<![.\w])a[,;:]", re.I
-)
+# Words that need the next one, and a stop instead.
+_ORPHANS = frozenset("who whom which the an of from into their its his".split())
+_STOPPED = re.compile(r"\w++(?=[,;:.])")
+_STOPPED_A = re.compile(r"(?<![.\w])[aA][,;:]")
 
-# What is told of how, and to what end, is gone: "were inhuman in how", "in an attempt".
+# What is told of how, and to what end, is gone: "were inhuman in how", "in an attempt", "- the
+# hope of".
 _OPEN_ENDED = re.compile(
     r"\b(?:(?:in|of|on|about|to|by|for|at|with|from) (?:how|why|when|where|what)"
     r"|in an? (?:attempt|bid|effort|move|drive)|(?:at|by|in|of|on|to|with) an? "
     r"(?:amount|basis|extent|kind|level|manner|rate|sort|way)"
-    # "met not only its target", "- the hope of"
-    r"|\bnot (?:only|just|merely)\b(?!.*\bbut\b).*| [-–—] (?:an?|the) [\w'’-]+)[.?]?$",
+    r"| [-–—] (?:an?|the) [\w'’-]+)[.?]?$",
     re.IGNORECASE,
 )
+# What ends a line so is no longer.
+_LONGEST_END = 80
+# "met not only its target"
+_HALF_TOLD = re.compile(r"\bnot (?:only|just|merely)\b(?!.*\bbut\b).*[.?]?$", re.IGNORECASE)
 
 
 def sentence_case(text: str) -> str:
@@ -97,6 +102,7 @@ def title_case(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _title_word(word: str, *, is_edge: bool) -> str:
     if word.lower() in SMALL_WORDS and word.islower() and not is_edge:
         return word
@@ -132,10 +138,11 @@ def is_clean(text: str) -> bool:
     if re.search(r"\s[,.;:!?)]|[(“]\s|,,|,\.|(?<!\.)\.\.(?!\.)|--|^\W*[,;:)]|^\(", text):
         return False
     if (
-        _ORPHANED.search(text)
+        _is_orphaned(text)
         or _DOUBLED.search(_STEPPED_IN.sub("", text))
         or _SPOKEN.search(_ASIDE.sub("", text))
-        or _OPEN_ENDED.search(text)
+        or _OPEN_ENDED.search(text, max(0, len(text) - _LONGEST_END))
+        or _HALF_TOLD.search(text)
     ):
         return False
     if (
@@ -152,6 +159,11 @@ def is_clean(text: str) -> bool:
         return False
     words = re.findall(r"[\w'’%$£€.-]+", text.rstrip('.!?"”’'))
     return bool(words) and words[-1].lower() not in ENDS_BADLY
+
+
+def _is_orphaned(text: str) -> bool:
+    stopped = _STOPPED.findall(text)
+    return not _ORPHANS.isdisjoint(map(str.lower, stopped)) or bool(_STOPPED_A.search(text))
 
 
 def _has_loose_apostrophe(text: str) -> bool:

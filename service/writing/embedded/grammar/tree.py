@@ -4,10 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 
 from service.document import Sentence, Token
+from service.writing.embedded.grammar.signs import OPENING, Signs
 from service.writing.embedded.grammar.surface import article_before
 
-OPENING = frozenset("([{“‘")
-CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘"}
 CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "US$", "A$", "C$", "NZ$"})
 ATTACHING = OPENING | CURRENCY_SIGNS
 LEFT_ATTACHED = frozenset(".,;:!?%)]}”’…")
@@ -29,6 +28,7 @@ class Tree:
                 children[token.head].append(index)
         self.children = tuple(tuple(c) for c in children)
         self._lemmas = tuple(token.lemma.lower() for token in self.tokens)
+        self._relations = tuple(token.relation for token in self.tokens)
         signs = (t.pos == "PUNCT" and not _has_letter(t.text) for t in self.tokens)
         self._signs = frozenset(i for i, is_sign in enumerate(signs) if is_sign)
         # All tokens but punctuation.
@@ -58,6 +58,11 @@ class Tree:
         return tuple(part or (index,) for index, part in enumerate(found))
 
     @cached_property
+    def spoken(self) -> tuple[tuple[int, ...], ...]:
+        """Its subtrees without punctuation."""
+        return tuple(tuple(i for i in part if i not in self._signs) for part in self.subtrees)
+
+    @cached_property
     def quotations(self) -> tuple[range, ...]:
         """The token ranges between quotation marks, marks included."""
         found: list[range] = []
@@ -79,7 +84,7 @@ class Tree:
         found = []
         for index, token in enumerate(self.tokens):
             # Parsers hang the full stop on any verb.
-            stretch = tuple(i for i in self.subtrees[index] if not self.is_punctuation(i))
+            stretch = self.spoken[index]
             if not stretch:
                 continue
             if token.relation == "parataxis" and stretch[0] > token.head:
@@ -99,12 +104,13 @@ class Tree:
     def child(self, head: int, *relations: str) -> int | None:
         """The first child with one of the relations (subtypes named in full)."""
         for index in self.children[head]:
-            if self.tokens[index].relation in relations:
+            if self._relations[index] in relations:
                 return index
         return None
 
     def dependents(self, head: int, *relations: str) -> list[int]:
-        return [i for i in self.children[head] if self.tokens[i].relation in relations]
+        children = self.children[head]
+        return [i for i in children if self._relations[i] in relations] if children else []
 
     def lemma(self, index: int) -> str:
         return self._lemmas[index]
@@ -129,7 +135,7 @@ class Tree:
         Commas survive only between words that were neighbours across them in the source;
         brackets and quotation marks only in pairs whose inner neighbours are kept.
         """
-        indices = self._without_loose_punctuation(sorted(set(kept)))
+        indices = self._punctuation.standing(kept)
         parts: list[str] = []
         previous = -1
         for index, after in zip(indices, [*indices[1:], -1][: len(indices)], strict=True):
@@ -141,9 +147,13 @@ class Tree:
             previous = index
         return "".join(parts).strip()
 
+    @cached_property
+    def _punctuation(self) -> Signs:
+        return Signs([token.text for token in self.tokens], self._signs)
+
     def _needs_comma(self, left: int, right: int) -> bool:
         """Whether two words now stand side by side that a comma parted in the source."""
-        if left < 0 or self.is_punctuation(left) or self.is_punctuation(right):
+        if left < 0 or not self._asides or left in self._signs or right in self._signs:
             return False
         if right == left + 1 and self.tokens[right].pos in {"VERB", "AUX"}:
             return False  # "the regional authority said", whatever the tree says
@@ -171,78 +181,8 @@ class Tree:
         right_text = self.tokens[right].text
         return not (right_text[0] in LEFT_ATTACHED or right_text.lower() in CLITICS)
 
-    def _without_loose_punctuation(self, indices: list[int]) -> list[int]:
-        words = {i for i in indices if not self.is_punctuation(i)}
-        # A comma hangs on either of the phrases it parts, so it may be outside what was kept.
-        commas = {i for i, t in enumerate(self.tokens) if t.text == "," and self._holds(i, words)}
-        kept = [
-            i
-            for i in sorted({*indices, *commas})
-            if i in words or i in commas or (self._holds(i, words) and self.tokens[i].text != ",")
-        ]
-        return self._balanced(kept)
-
     def is_punctuation(self, index: int) -> bool:
         return index in self._signs
-
-    def _holds(self, index: int, words: set[int]) -> bool:
-        """Whether the sign at `index` still stands between (or beside) what it stood beside."""
-        before = self._neighbour(index, -1)
-        after = self._neighbour(index, 1)
-        text = self.tokens[index].text
-        if text in OPENING:
-            return after in words
-        if text in CLOSING:
-            return before in words
-        if text in {'"', "'"}:
-            return (before is None or before in words) or (after is None or after in words)
-        if before not in words and text == "," and after in words:
-            return self._opens_what_follows(index, words)
-        return before in words and after in words
-
-    def _opens_what_follows(self, index: int, words: set[int]) -> bool:
-        """Whether a comma after a dropped branch belongs to what comes next: "meet in Seoul [next
-        week], according to …". It closed the branch if another sign had opened it."""
-        for back in range(index - 1, -1, -1):
-            if back in words:
-                return True
-            if self.is_punctuation(back) and self.tokens[back].text not in {"(", ")"}:
-                return False
-        return False
-
-    def _neighbour(self, index: int, step: int) -> int | None:
-        index += step
-        while 0 <= index < len(self.tokens):
-            if not self.is_punctuation(index):
-                return index
-            index += step
-        return None
-
-    def _balanced(self, indices: list[int]) -> list[int]:
-        """Without brackets and quotation marks that have lost their partner."""
-        loose: set[int] = set()
-        open_at: dict[str, list[int]] = {}
-        for index in indices:
-            if not self.is_punctuation(index):
-                continue
-            text = self.tokens[index].text
-            if text in OPENING:
-                open_at.setdefault(text, []).append(index)
-            elif text in CLOSING:
-                partner = open_at.get(CLOSING[text])
-                if partner:
-                    partner.pop()
-                else:
-                    loose.add(index)
-            elif text == '"':
-                straight = open_at.setdefault(text, [])
-                if straight:
-                    straight.pop()
-                else:
-                    straight.append(index)
-        for still_open in open_at.values():
-            loose.update(still_open)
-        return [i for i in indices if i not in loose]
 
 
 def _has_letter(text: str) -> bool:

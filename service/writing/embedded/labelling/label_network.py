@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from service.writing.embedded.labelling.label_words import Form
-from service.writing.embedded.layer import Layer
+from service.writing.embedded.layer import Layer, through
 
 # Each label has two or three words.
 STEPS = 3
@@ -72,7 +72,8 @@ class LabelReader(nn.Module):
         """What the line and its sentence tell [B, 2D], and the line's own words [B, K, D]."""
         tokens = self.dropout(self.state(batch.states)) + self.part(batch.parts)
         tokens = tokens + self.relation(batch.relations) + self.feature(batch.features)
-        tokens = self.norm(self.layer(tokens + self.kept(batch.kept.long()), batch.mask))
+        tokens = tokens + self.kept(batch.kept.long())
+        tokens = self.norm(through([self.layer], tokens, batch.mask))
         about = torch.cat([_mean(tokens, batch.kept), _mean(tokens, batch.mask)], -1)
         index = batch.tokens[..., None].expand(-1, -1, tokens.shape[-1])
         return about, tokens.gather(1, index) + self.form(batch.forms)
@@ -115,7 +116,7 @@ class LabelNetwork(LabelReader):
         )
         inner = functional.linear(about, of_line, first.get_parameter("bias"))[:, None]
         for i, weight in enumerate(of_words):
-            inner = inner + functional.linear(self.words(own, lines, chosen[..., i]), weight)
+            inner = inner + self._mapped(own, lines, chosen[..., i], weight)
         query = nn.Sequential(*others)(inner) / width**0.5
         scores = (query @ own.transpose(1, 2)).masked_fill(~batch.words[:, None], MASKED)
         for i in range(step):
@@ -128,6 +129,17 @@ class LabelNetwork(LabelReader):
             scores[..., -1] = MASKED
         odds: Tensor = scores.log_softmax(-1)
         return odds
+
+    def _mapped(self, own: Tensor, lines: Tensor, indices: Tensor, weight: Tensor) -> Tensor:
+        """What the weight makes of these words, each of which many labels share."""
+        count = own.shape[1]
+        beyond = len(own) * count - count
+        codes = torch.where(indices < count, lines * count + indices, beyond + indices)
+        met, places = torch.unique(codes, return_inverse=True)
+        is_own = met < beyond + count
+        of_line, index = met // count * is_own, torch.where(is_own, met % count, met - beyond)
+        mapped = functional.linear(self.words(own, of_line, index), weight)
+        return functional.embedding(places, mapped)
 
 
 def _of(table: Tensor, lines: Tensor, indices: Tensor) -> Tensor:

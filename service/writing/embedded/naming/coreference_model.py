@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
 from service.document import Document
@@ -34,24 +35,23 @@ def lesson(document: Document, pairs: Pairs, index: int, width: int) -> Lesson |
     asked = pairs.asked(index)
     if asked is None:
         return None
-    states = [_state(document, pairs, i, width) for i in (index, *asked.others)]
-    return Lesson(asked, states[0], np.stack(states[1:]))
+    states = np.stack([_state(document, pairs, i, width) for i in (index, *asked.others)])
+    found = states.astype(np.float32)
+    return Lesson(asked, found[0], found[1:])
 
 
-def _state(document: Document, pairs: Pairs, index: int, width: int) -> Floats:
+def _state(document: Document, pairs: Pairs, index: int, width: int) -> npt.NDArray[np.float16]:
     mention = pairs.mentions[index]
     states = document.sentences[mention.sentence].states
-    if states is None:
-        return np.zeros(width, np.float32)
-    state: Floats = states[1 + mention.token].astype(np.float32)
-    return state
+    return np.zeros(width, np.float16) if states is None else states[1 + mention.token]
 
 
 def collate(lessons: Sequence[Lesson]) -> CoreferenceBatch:
     longest = max(len(one.asked.others) for one in lessons)
 
     def padded(rows: Floats) -> Floats:
-        return np.pad(rows, ((0, longest - len(rows)), (0, 0)))
+        lacking = longest - len(rows)
+        return np.pad(rows, ((0, lacking), (0, 0))) if lacking else rows
 
     mask = np.arange(longest)[None, :] < np.array([len(x.asked.others) for x in lessons])[:, None]
     return CoreferenceBatch(

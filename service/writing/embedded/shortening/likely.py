@@ -43,7 +43,7 @@ def likely(
                 continue
             seen.add(key)
             kept = frozenset(i for i in range(len(tree.tokens)) if whole >> i & 1)
-            length = sum(tree.is_word_start(i) for i in kept if not tree.is_punctuation(i))
+            length = sum(tree.is_word_start(i) for i in tree.words if i in kept)
             if length in words:
                 yield completion.shortened(kept, length, deletion)
 

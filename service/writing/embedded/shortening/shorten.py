@@ -90,6 +90,12 @@ class Deletion:
         return {}
 
     @cached_property
+    def _let_go(self) -> dict[int, bool | None]:
+        """By what each branch asked about may go: True by `rule`, False by the model's word alone;
+        None where it stays."""
+        return {}
+
+    @cached_property
     def unsaid(self) -> frozenset[int]:
         return frozenset(i for saving in self.savings for i in saving.unsaid)
 
@@ -104,14 +110,24 @@ class Deletion:
         return self._logs(index)[1]
 
     def may_go(self, tree: Tree, index: int) -> bool:
-        return self.rule(tree, index) or self.is_bold(tree, index)
+        return self._goes_by(tree, index) is not None
 
     def is_bold(self, tree: Tree, index: int) -> bool:
         """Whether only the model's word lets the branch go."""
-        if self.bold_rule is None or self.rule(tree, index):
+        return self._goes_by(tree, index) is False
+
+    def _goes_by(self, tree: Tree, index: int) -> bool | None:
+        if index not in self._let_go:
+            by_rule = self.rule(tree, index)
+            goes = by_rule or self._is_unwanted(tree, index)
+            self._let_go[index] = by_rule if goes else None
+        return self._let_go[index]
+
+    def _is_unwanted(self, tree: Tree, index: int) -> bool:
+        words = tree.spoken[index]
+        if self.bold_rule is None or not words:
             return False
-        words = [i for i in tree.subtrees[index] if not tree.is_punctuation(i)]
-        if not words or sum(map(self._bounded, words)) / len(words) >= self.wanted:
+        if sum(map(self._bounded, words)) / len(words) >= self.wanted:
             return False
         return self.bold_rule(tree, index)
 
@@ -126,10 +142,11 @@ class Deletion:
 
     def _logs(self, index: int) -> tuple[float, float]:
         """Log-probability that the token is kept, and that it is left out."""
-        if index not in self._known:
+        known = self._known.get(index)
+        if known is None:
             odds = self._bounded(index)
-            self._known[index] = -_softplus(-odds), -_softplus(odds)
-        return self._known[index]
+            known = self._known[index] = -_softplus(-odds), -_softplus(odds)
+        return known
 
 
 def _softplus(x: float) -> float:
@@ -176,9 +193,7 @@ def _branch(
     for index in optional:
         choices = _branch(tree, index, excluded, most, deletion)
         without = Option(
-            sum(
-                deletion.log_dropped(i) for i in tree.subtrees[index] if not tree.is_punctuation(i)
-            ),
+            sum(deletion.log_dropped(i) for i in tree.spoken[index]),
             frozenset(),
             1,
             int(deletion.is_bold(tree, index)),

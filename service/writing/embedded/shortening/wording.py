@@ -76,7 +76,8 @@ class Wording:
     def likelihood(self, kept: Collection[int]) -> Likelihood:
         """Of keeping exactly these tokens; punctuation among them does not count."""
         steps = self.table[self._places(kept)]
-        return Likelihood(float(steps.sum()), float(steps.mean()), float(steps.min()))
+        total = np.add.reduce(steps)
+        return Likelihood(float(total), float(total / len(steps)), float(steps.min()))
 
     def steps(self, kept: Collection[int]) -> list[Step]:
         """The way through exactly these tokens, from the beginning to the end."""
@@ -93,7 +94,7 @@ class Wording:
     def likeliest(self, tree: Tree, lengths: range, most: int) -> list[tuple[int, ...]]:
         """The likeliest ways to say the sentence in a number of words within `lengths`, at most
         `most` of them, likeliest first. No more than a beam search finds."""
-        leads, end = self._leads(tree), len(self.words) + 1
+        leads, end, too_long = self._leads(tree), len(self.words) + 1, lengths.stop
         beam: list[_Way] = [(0.0, (0,), 0)]
         found: list[tuple[float, tuple[int, ...]]] = []
         while beam:
@@ -108,24 +109,26 @@ class Wording:
                     if place == end:
                         if count in lengths:
                             found.append((-score, places))
-                    elif count + words < lengths.stop:
+                    elif count + words < too_long:
                         further.append((score, places, place, count + words))
             further.sort(key=_SCORE, reverse=True)
             beam = [(score, (*way, place), words) for score, way, place, words in further[:BEAM]]
-            found = sorted(found)[:most]
+            found.sort()
+            del found[most:]
         return [tuple(self.words[p - 1] for p in places[1:]) for _, places in found]
 
     def _leads(self, tree: Tree) -> list[list[_Lead]]:
         """For each place the likeliest ones after it, likeliest first."""
         words = [0, *(int(tree.is_word_start(i)) for i in self.words), 0]
-        likeliest = np.argsort(-self.table, axis=1, kind="stable")[:, :BRANCHES].tolist()
-        return [
-            [(place, row[place], words[place]) for place in best if row[place] >= LEAST]
-            for row, best in zip(self.table.tolist(), likeliest, strict=True)
-        ]
+        leads: list[list[_Lead]] = [[] for _ in self.table]
+        starts, places = (self.table >= LEAST).nonzero()
+        odds = self.table[starts, places].tolist()
+        for start, place, one in zip(starts.tolist(), places.tolist(), odds, strict=True):
+            leads[start].append((place, one, words[place]))
+        return [sorted(own, key=_ODDS, reverse=True)[:BRANCHES] for own in leads]
 
 
-_SCORE = itemgetter(0)
+_SCORE, _ODDS = itemgetter(0), itemgetter(1)
 
 
 class WordingModel(Protocol):

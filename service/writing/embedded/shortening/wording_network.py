@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from service.writing.embedded.layer import Layer
+from service.writing.embedded.layer import Layer, each_once, through
 
 MASKED = -1e4
 # Words passed over; more count as so many.
@@ -64,13 +64,11 @@ class WordingNetwork(nn.Module):
         """Log-probabilities [B, W, W + 1] of each word (the last: the full stop) after each word
         (row 0: at the beginning), and log-odds [B, W] that a word is kept at all, which only
         training asks for."""
-        count, length, width = batch.states.shape
-        governing = batch.states.gather(1, batch.heads[..., None].expand(-1, -1, width))
-        words = self.word(batch.states) + self.head(governing) + self.relation(batch.relations)
+        count, length, _ = batch.states.shape
+        heads = each_once(self.head, batch.states, batch.heads)
+        words = self.word(batch.states) + heads + self.relation(batch.relations)
         words = self.dropout(words)
-        for layer in self.layers:
-            words = layer(words, batch.mask)
-        words = self.norm(words)
+        words = self.norm(through(self.layers, words, batch.mask))
         ends = torch.cat([words, self.end.expand(count, 1, -1)], 1)
         scores = self.query(words) @ self.key(ends).transpose(1, 2) / words.shape[-1] ** 0.5
         place = torch.arange(length)
