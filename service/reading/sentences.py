@@ -25,6 +25,8 @@ _RIGHT = 120  # and after it: "Judge Amara Bello asked" with room to spare
 _TORN = re.compile(r'\s{1,3}"(?=\s|\Z)')
 _FOOTNOTES = re.compile(r"(?:\s?\[\d{1,3}\])+(?=\s|\Z)")
 _OPENED_ANEW = re.compile(r'\s+["“]')
+# "Delft Oil Corporation Ltd. (DOC) office"
+_LETTERS_BESIDE = re.compile(r"\([A-Z][\w&’'-]{1,30}\),? [a-z]")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|(?:al|el)-[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_A-Z]{2,}|\d\d+|[\d)\]]+%?|%)\Z")
@@ -130,6 +132,8 @@ def _ends(stop: _Stop) -> bool:
         return False
     if stop.glued:
         return _ends_glued(stop)
+    if stop.mark == "." and _LETTERS_BESIDE.match(stop.after):
+        return False
     after = stop.after.lstrip(_OPENERS + " ")
     first = after[:1]
     if not (first.isupper() or first.isdigit() or first in "£$€₹#@" or not first.isalnum()):

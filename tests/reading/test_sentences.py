@@ -52,6 +52,7 @@ def test_a_splitter_that_never_splits_or_always_does_scores_low() -> None:
         ('He said. " She left.', ['He said. "', "She left."]),
         ("They won 3-1.The coach wept.", ["They won 3-1.", "The coach wept."]),
         ("“It ended.” She left.", ["“It ended.”", "She left."]),
+        ("Delft Oil Ltd. (DOL) shops shut.", ["Delft Oil Ltd. (DOL) shops shut."]),
     ],
 )  # fmt: skip
 def test_short_texts(text: str, sentences: list[str] | None) -> None:

@@ -47,6 +47,7 @@ def test_what_takes_more_words_than_it_needs_is_said_in_fewer(shorter: str, nota
     [
         "has/VBZ:aux *grown/VBN since/RB:advmod",
         "has/VBZ:aux already/RB:advmod *agreed/VBN",
+        "has/VBZ:aux now/RB:advmod *agreed/VBN",
         "has/VBZ:aux not/RB:advmod *agreed/VBN",
         "has/VBZ:aux *led/VBN [obj the/DT *party/NN]",
         "has/VBZ:aux been/VBN:aux *selling/VBG oil/NN:obj",

@@ -200,6 +200,9 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "The number of seats would be set at an amount.",
         "The ministry not only met the annual target.",
         "He left for Delft in May - the hope.",
+        "The reserve in Delft is home.",
+        "The research comes at a time.",
+        "Ana spelled out what and left.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

@@ -47,7 +47,7 @@ OPENED: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 }
 PERCENT = ("per", "cent"), ("percent",)
 # Beside these a perfect tells of a time that is not over.
-LASTING = frozenset("already yet never ever always long just still so not n't n’t".split())
+LASTING = frozenset("already yet never ever always long just now still so not n't n’t".split())
 # "has led the party" may still lead it.
 STATES = frozenset(
     """be have know live work serve own hold keep lead run remain stay need want like love

@@ -63,13 +63,18 @@ _OPEN_ENDED = re.compile(
     r"\b(?:(?:in|of|on|about|to|by|for|at|with|from) (?:how|why|when|where|what)"
     r"|in an? (?:attempt|bid|effort|move|drive)|(?:at|by|in|of|on|to|with) an? "
     r"(?:amount|basis|extent|kind|level|manner|rate|sort|way)"
-    r"| [-–—] (?:an?|the) [\w'’-]+)[.?]?$",
+    r"| [-–—] (?:an?|the) [\w'’-]+"
+    # "is home to pandas", "comes at a time when", "could make the most of it"
+    r"|(?:is|are|was|were) home|at a time|to try|makes? the most|casts? light"
+    r"|one of the (?:keys|reasons|ways)|whenever)[.?]?$",
     re.IGNORECASE,
 )
 # What ends a line so is no longer.
 _LONGEST_END = 80
 # "met not only its target"
-_HALF_TOLD = re.compile(r"\bnot (?:only|just|merely)\b(?!.*\bbut\b).*[.?]?$", re.IGNORECASE)
+_HALF_TOLD = re.compile(
+    r"\bnot (?:only|just|merely)\b(?!.*\bbut\b).*[.?]?$|\bwhat and\b", re.IGNORECASE
+)
 
 
 def sentence_case(text: str) -> str:
