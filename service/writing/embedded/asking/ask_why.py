@@ -79,13 +79,15 @@ def why(
     is_outbreak = is_lead and (is_feeling(tree, root) or _is_outbreak(tree, root, ground.subject))
     has_cause = (is_explained or is_outbreak) and _has_cause(tree, root, ground.subject)
     is_busy = _is_busy(tree, root, ground.subject)
-    if not has_cause and not (is_lead and (is_busy or _is_deed(tree, root, ground.subject))):
+    is_meant = is_busy or _is_deed(tree, root, ground.subject)
+    if not has_cause and not is_lead:
         return
     if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root) and not is_busy:
         return
+    kind = "explained" if has_cause else "presumed" if is_meant else "supposed"
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
-            yield question_of(ground, "explained" if has_cause else "presumed", f"why {text}", kept)
+            yield question_of(ground, kind, f"why {text}", kept)
 
 
 def _arranged(ground: Ground, deletion: Deletion, *, is_explained: bool) -> Iterator[Question]:

@@ -45,7 +45,7 @@ LATE_COST = 2.9
 ASIDE_COST = 0.8
 # Whether it is so, which the article has just said.
 BARE_KINDS = frozenset({"polar", "claimed", "modal"})
-WEAK_KINDS = BARE_KINDS | {"said", "whoever"}
+WEAK_KINDS = BARE_KINDS | {"said", "whoever", "supposed", "went"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,8 @@ def _asked_of(
         if "According" in question.text:
             continue
         if question.kind == "befallen" and not _names_a_person_after(reading, sentence):
+            continue
+        if question.kind in {"open", "told"} and sentence > OPENING:
             continue
         is_who = question.kind in {"who", "whoever"}
         # Readers would print 69 of 100 of the first sentence, of others 18.
