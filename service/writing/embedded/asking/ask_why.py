@@ -19,6 +19,7 @@ from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
 from service.writing.embedded.grammar.verb_classes import (
     ACHIEVED,
+    CAUSELESS,
     CHANCES,
     CONTESTS,
     DECISIONS,
@@ -85,6 +86,8 @@ def why(
     if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root) and not is_busy:
         return
     kind = "explained" if has_cause else "presumed" if is_meant else "supposed"
+    if kind == "supposed" and _is_nobodys(tree, root, ground.subject):
+        return
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
             yield question_of(ground, kind, f"why {text}", kept)
@@ -134,6 +137,12 @@ def _is_deed(tree: Tree, root: int, subject: int) -> bool:
     is_done = is_done or (agent is not None and acts(tree, agent) and not is_found)
     is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
     return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
+
+
+def _is_nobodys(tree: Tree, root: int, subject: int) -> bool:
+    """Whether it merely came to pass, as a storm comes."""
+    is_storm = any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
+    return is_storm or tree.lemma(root) in CAUSELESS
 
 
 def _has_cause(tree: Tree, root: int, subject: int) -> bool:
