@@ -74,6 +74,7 @@ train: .venv/.installed-dev
 	$(BIN)/python -m training.printable $(DATA) service/weights
 	$(BIN)/python -m training.rank $(DATA) service/weights
 	$(BIN)/python -m training.question $(DATA) service/weights
+	$(BIN)/python -m training.question_printable $(DATA) service/weights
 	$(BIN)/python -m training.synopsis $(DATA) service/weights
 	$(BIN)/python -m training.synopsis_printable $(DATA) service/weights
 	$(BIN)/python -m training.label $(DATA) service/weights

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from service.writing.embedded.asking.headline import askable, asked
+from service.writing.embedded.asking.asked import askable, asked
 from service.writing.embedded.asking.question_rank import FEATURES, WEIGHTS, question_features
 from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading

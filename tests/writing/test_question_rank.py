@@ -8,7 +8,7 @@ import pytest
 from service.document import Document
 from service.writing.embedded.asking.ask import questions
 from service.writing.embedded.asking.grounds import grounds
-from service.writing.embedded.asking.headline import headline_questions
+from service.writing.embedded.asking.headline import QuestionJudges, headline_questions
 from service.writing.embedded.asking.question_form import KIND_SCORES, Question, question_of
 from service.writing.embedded.asking.question_rank import (
     FEATURES,
@@ -17,13 +17,14 @@ from service.writing.embedded.asking.question_rank import (
 )
 from service.writing.embedded.choosing.salience import Salience
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.linear import LinearModel, load_linear
+from service.writing.embedded.linear import LinearModel, NamedModel, load_linear
 from service.writing.embedded.reading import Reading
 from tests.writing.models import RELUCTANT
 from tests.writing.trees import document, tree
 
 SOLD = "*sold/VBD [obj two/CD *shops/NNS] [obl to/IN a/DT rich/JJ *rival/NN]"
 OPINIONLESS = LinearModel((0.0,) * len(FEATURES))
+EVEN_JUDGES = QuestionJudges(OPINIONLESS, NamedModel({}))
 
 
 def even(made: Document) -> Reading:
@@ -137,7 +138,7 @@ def test_a_question_with_a_name_is_asked_before_one_without(other: str) -> None:
     may_sell = SOLD.replace("*sold/VBD", "can/MD *sell/VB")
     made = document(f"[nsubj {other}] {may_sell} .", f"[nsubj *Tesco/NNP] {SOLD} .")
 
-    lines = headline_questions(even(made), OPINIONLESS)
+    lines = headline_questions(even(made), EVEN_JUDGES)
 
     assert lines[0].text == "Why Did Tesco Sell Two Shops to a Rich Rival?"
     assert any(line.text.startswith("Can") for line in lines)
@@ -154,8 +155,8 @@ def test_an_opening_that_yields_no_question_may_lose_what_a_line_may() -> None:
     """Without what its shop was for, as a takeaway may tell it."""
     filler = "[nsubj *Rain/NN] *fell/VBD ."
 
-    opening = headline_questions(even(document(LONG, filler)), OPINIONLESS)
-    later = headline_questions(even(document(filler, filler, LONG)), OPINIONLESS)
+    opening = headline_questions(even(document(LONG, filler)), EVEN_JUDGES)
+    later = headline_questions(even(document(filler, filler, LONG)), EVEN_JUDGES)
 
     assert any("Retailer Drop Its Old Shop" in line.text for line in opening)
     assert later == ()
@@ -168,7 +169,7 @@ def test_whose_family_thanked_somebody_is_asked_with_it_or_not_at_all() -> None:
         "*thanked/VBD [obj *Leeds/NNP] ."
     )
 
-    lines = headline_questions(even(document(family, "[nsubj *Rain/NN] *fell/VBD .")), OPINIONLESS)
+    lines = headline_questions(even(document(family, "[nsubj *Rain/NN] *fell/VBD .")), EVEN_JUDGES)
 
     assert all("of a Very Young Girl" in line.text for line in lines)
 

@@ -13,6 +13,8 @@ def leaves(notation: str, without: str) -> bool:
     return has_remnant(parsed, kept, parsed.root)
 
 
+SPEAKS = "[nsubj *Ana/NNP] was/VBD *speaking/VBG"
+SPOKE = "[nsubj *Ana/NNP] *spoke/VBD"
 ORDER = "[nsubj The/DT *order/NN] *came/VBD [advcl after/IN:mark [nsubj *Ana/NNP] *wrote/VBD]"
 MOVED = "[nsubj *Storms/NNS] *moved/VBD it/PRP:obj [obl:unmarked 785/CD:nummod *miles/NNS]"
 END = (
@@ -47,6 +49,9 @@ KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VB
             "[nsubj *Ana/NNP] *retires/VBZ [obl at/IN the/DT *end/NN] [nmod of/IN *May/NNP]",
             "of May",
         ),
+        (SPEAKS, ""),
+        (f"{SPEAKS} [obl to/IN the/DT *BBC/NNP] [advcl after/IN:mark *winning/VBG]", ""),
+        (f"{SPOKE} [obl of/IN an/DT *end/NN] [obl on/IN *Friday/NNP]", "of an end"),
     ],
     ids=[
         "came",
@@ -59,6 +64,9 @@ KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VB
         "by whom",
         "two subjects",
         "end",
+        "speaking",
+        "speaking to",
+        "spoke on a day",
     ],
 )
 def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> None:
@@ -81,11 +89,16 @@ def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> Non
         (KEPT, ""),
         ("[nsubj *Ana/NNP] *retires/VBZ [obl at/IN the/DT *end/NN] [nmod of/IN *May/NNP]", ""),
         ("[nsubj *Ana/NNP] *left/VBD [obj a/DT *part/NN] [nmod of/IN *it/PRP]", "of it"),
+        (f"{SPEAKS} [obl about/IN an/DT *end/NN] [obl in/IN *Leeds/NNP]", "in Leeds"),
+        (f"{SPOKE} [obl to/IN *Ida/NNP]", ""),
+        (f"{SPOKE} [obj *Dutch/NNP]", ""),
+        ("[nsubj *Ana/NNP] could/MD *speak/VB [obl on/IN *Friday/NNP]", ""),
+        ("[nsubj *Ana/NNP] did/VBD not/RB *speak/VB", ""),
     ],
     ids=[
         "came after", "west", "not where", "with its cause", "without a day", "new kind", "when",
         "told of besides", "with its measure", "gone whole", "with its state", "with its of",
-        "a part",
+        "a part", "about", "to somebody", "a language", "could", "not",
     ],
 )  # fmt: skip
 def test_what_stands_without_it_is_none(notation: str, without: str) -> None:

@@ -15,8 +15,8 @@ from importlib.resources import files
 from service.article import BriefRequest
 from service.document import Document, Span
 from service.draft import Draft, Line, Takeaway
-from service.writing.embedded.asking import question_rank
-from service.writing.embedded.asking.headline import askable, headline_questions
+from service.writing.embedded.asking.asked import askable
+from service.writing.embedded.asking.headline import headline_questions, load_question_judges
 from service.writing.embedded.choosing.facts import pick
 from service.writing.embedded.choosing.pool import (
     TAKEAWAY_WORDS,
@@ -30,7 +30,6 @@ from service.writing.embedded.grammar.words import content, stems
 from service.writing.embedded.labelling.label import JudgedLabel, labels
 from service.writing.embedded.labelling.label_lines import LabelledLine, load_label_model
 from service.writing.embedded.labelling.label_printable import load_label_judge
-from service.writing.embedded.linear import load_linear
 from service.writing.embedded.naming.introductions import introduced
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.wording import load_wording_model
@@ -43,8 +42,8 @@ SPARE_FACTS = 5
 LabelledWay = tuple[JudgedLabel, Candidate]
 MODELS = (
     "salience.safetensors", "wording.safetensors", "coreference.safetensors",
-    "rank.json", "printable.json", "question.json", "synopsis.json",
-    "synopsis_printable.json", "label.safetensors", "label_printable.json",
+    "rank.json", "printable.json", "question.json", "question_printable.json",
+    "synopsis.json", "synopsis_printable.json", "label.safetensors", "label_printable.json",
     "label_point.json", "label_judge.safetensors", "line.safetensors",
 )  # fmt: skip
 
@@ -61,7 +60,7 @@ class EmbeddedWriter:
         self._labels = load_label_model()
         self._label_judge = load_label_judge()
         self._judges = load_judges()
-        self._questions = load_linear(question_rank.WEIGHTS, question_rank.FEATURES)
+        self._questions = load_question_judges()
         self._synopses = synopsis.load_judges()
 
     @cached_property

@@ -1,7 +1,8 @@
 """Headline statements of a document, where they are asked for."""
 
 from service.draft import Line
-from service.writing.embedded.asking.headline import ASKED_SENTENCES, ranked_lines
+from service.writing.embedded.asking.asked import ASKED_SENTENCES
+from service.writing.embedded.asking.headline import ranked_lines
 from service.writing.embedded.grammar.sound import is_sound
 from service.writing.embedded.grammar.surface import is_clean, sentence_case, title_case
 from service.writing.embedded.reading import Reading

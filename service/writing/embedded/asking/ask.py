@@ -19,6 +19,7 @@ from service.writing.embedded.asking.ask_when import planned, when
 from service.writing.embedded.asking.ask_which import which
 from service.writing.embedded.asking.ask_who import subject_asked, who_died
 from service.writing.embedded.asking.ask_why import ADDRESSING, why
+from service.writing.embedded.asking.ask_within import asked_within
 from service.writing.embedded.asking.grounds import DOUBTS, grounds, intention, is_doubted
 from service.writing.embedded.asking.manners import is_achieved, is_feat, manner
 from service.writing.embedded.asking.question_form import (
@@ -38,6 +39,7 @@ from service.writing.embedded.grammar.turn import Ground, inside
 from service.writing.embedded.grammar.verb_classes import (
     CLAIMS,
     MODALS,
+    WAYLESS,
 )
 from service.writing.embedded.grammar.verbs import inflected
 from service.writing.embedded.shortening.shorten import Deletion
@@ -54,11 +56,15 @@ def questions(
     """Well-formed questions about one sentence, best first. `said_as` names its pronouns;
     `is_explained`: there was a reason for what this one tells, in another sentence or because it
     was decided; `is_lead`: the article is about it, and tells the why of most deeds."""
-    found: dict[str, Question] = {}
+    opening = asked_within(tree, deletion, said_as or {}) if is_lead else ()
+    found = {q.text: q for q in opening}
     for ground in grounds(tree, said_as or {}):
         asked = list(_asked(ground, deletion))
-        if is_explained or is_lead:
+        is_news = not _is_conceded(tree, ground.clause.root)
+        if is_news and (is_explained or is_lead):
             asked.extend(why(ground, deletion, is_explained=is_explained, is_lead=is_lead))
+        if is_news and is_lead:
+            asked.extend(_went(ground, deletion))
         for question in (one for one in asked if stands_alone(ground, one.asked)):
             if is_torn(question.text.rstrip("?")):
                 continue
@@ -113,6 +119,24 @@ def _brought_off(ground: Ground, deletion: Deletion) -> Iterator[Question]:
         yield from _wh(ground, deletion, "how", None)
     elif is_achieved(ground):
         yield from _wh(ground, deletion, "achieved", None)
+
+
+def _went(ground: Ground, deletion: Deletion) -> Iterator[Question]:
+    """How what the article is about was done, of which the clause does not say it."""
+    tree, root = ground.tree, ground.clause.root
+    is_known = manner(ground) is not None or is_feat(tree, root) or is_achieved(ground)
+    if is_known or ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
+        return
+    is_wayless = tree.lemma(root) in SPEECH | WAYLESS or tree.child(root, "ccomp") is not None
+    helpers = {tree.tokens[i].text.lower() for i in tree.dependents(root, "aux")}
+    if (
+        is_wayless
+        or helpers & {"will", "had"}
+        or tree.tokens[root].tag not in {"VBD", "VBN", "VBG"}
+    ):
+        return
+    if intention(ground) is None:
+        yield from _wh(ground, deletion, "went", None)
 
 
 def _is_conceded(tree: Tree, root: int) -> bool:
@@ -179,7 +203,7 @@ def _wh(ground: Ground, deletion: Deletion, word: str, answer: int | None) -> It
         ):
             continue  # "Why Did the Minister Say on Thursday?"
         told = ground.tree.subtrees[answer] if answer is not None else ()
-        asked = "how" if word == "achieved" else word
+        asked = "how" if word in {"achieved", "went"} else word
         yield question_of(ground, word, f"{asked} {text}", kept, told)
 
 

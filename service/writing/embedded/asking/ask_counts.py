@@ -22,7 +22,7 @@ from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.grammar.verb_classes import FATES, HARMS
 from service.writing.embedded.shortening.shorten import Deletion, options
 
-CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euros dollars pounds rupees yen".split())
+CURRENCIES = frozenset("$ £ € ₹ US$ A$ C$ NZ$ Rs euro euros dollars pounds rupees yen".split())
 # How far something rose hangs on its verb so.
 SIZES = ("obj", "obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod")
 FEWEST_ASKED = 10
@@ -217,7 +217,7 @@ def _how_much(ground: Ground, deletion: Deletion) -> Iterator[Question]:
 def _sold_for(ground: Ground, deletion: Deletion) -> Iterator[Question]:
     """ "A coin has sold for £2m" as "How Much Has a Coin Sold For?"."""
     tree, root = ground.tree, ground.clause.root
-    if tree.lemma(root) not in {"sell", "go", "buy", "auction"} or is_negated(tree, root):
+    if tree.lemma(root) not in {"sell", "go", "buy", "auction", "sign"} or is_negated(tree, root):
         return
     for price in tree.dependents(root, "obl"):
         if tree.tokens[price].text not in CURRENCIES or case_of(tree, price) != "for":

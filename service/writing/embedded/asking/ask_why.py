@@ -19,6 +19,7 @@ from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground, bound_to
 from service.writing.embedded.grammar.verb_classes import (
     ACHIEVED,
+    CAUSELESS,
     CHANCES,
     CONTESTS,
     DECISIONS,
@@ -79,13 +80,17 @@ def why(
     is_outbreak = is_lead and (is_feeling(tree, root) or _is_outbreak(tree, root, ground.subject))
     has_cause = (is_explained or is_outbreak) and _has_cause(tree, root, ground.subject)
     is_busy = _is_busy(tree, root, ground.subject)
-    if not has_cause and not (is_lead and (is_busy or _is_deed(tree, root, ground.subject))):
+    is_meant = is_busy or _is_deed(tree, root, ground.subject)
+    if not has_cause and not is_lead:
         return
     if tree.tokens[root].pos != "VERB" and not is_feeling(tree, root) and not is_busy:
         return
+    kind = "explained" if has_cause else "presumed" if is_meant else "supposed"
+    if kind == "supposed" and _is_nobodys(tree, root, ground.subject):
+        return
     for text, kept in turned(ground, deletion, fewest=WH_WORDS - 1):
         if text.split()[0].lower() not in MODALS | {"will", "had"}:
-            yield question_of(ground, "explained" if has_cause else "presumed", f"why {text}", kept)
+            yield question_of(ground, kind, f"why {text}", kept)
 
 
 def _arranged(ground: Ground, deletion: Deletion, *, is_explained: bool) -> Iterator[Question]:
@@ -132,6 +137,12 @@ def _is_deed(tree: Tree, root: int, subject: int) -> bool:
     is_done = is_done or (agent is not None and acts(tree, agent) and not is_found)
     is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
     return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
+
+
+def _is_nobodys(tree: Tree, root: int, subject: int) -> bool:
+    """Whether it merely came to pass, as a storm comes."""
+    is_storm = any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
+    return is_storm or tree.lemma(root) in CAUSELESS
 
 
 def _has_cause(tree: Tree, root: int, subject: int) -> bool:

@@ -36,7 +36,8 @@ KIND_SCORES = {
     "why": 2.0, "how": 1.4, "bidden": 1.5, "fared": 1.5, "said": 1.4, "will": 0.5, "many": 1.4,
     "obituary": 2.0, "which": 1.2, "achieved": 0.8, "long": 1.3, "whom": 1.3, "explained": 1.0,
     "what": 1.6, "presumed": 0.3, "who": 0.8, "whoever": 0.7, "where": 0.6, "modal": 0.3,
-    "happened": 1.4, "befallen": 1.0, "when": -0.5, "plan": -1.0, "claimed": -0.8, "polar": -2.8,
+    "happened": 1.4, "open": 1.4, "told": 1.4, "befallen": 1.0, "when": -0.5, "plan": -1.0,
+    "claimed": -0.8, "supposed": -1.5, "went": -1.6, "polar": -2.8,
 }  # fmt: skip
 # "Was £5 million …", "Has 20% …": as many as it is, it is one sum.
 MEASURES = frozenset("million billion percent % pound dollar euro year month week day".split())

@@ -8,8 +8,10 @@ from service.writing.embedded.grammar.tree import Tree
 OFFICIALS = frozenset(
     """police media medium officer official authority court coroner prosecutor figure datum
     statistics survey report study research adviser advisor regulator ombudsman
-    researcher scientist doctor""".split()
+    researcher scientist doctor witness eyewitness""".split()
 )
+# Whose reports are news: "…, Reuters reports".
+WIRES = frozenset("AFP AP ANI BBC CNN PTI Reuters Tass Xinhua".split())
 # "…, the Mail can reveal": the paper's own word.
 REVEALING = frozenset("reveal learn understand report announce confirm".split())
 
@@ -34,7 +36,9 @@ def is_official(tree: Tree, speech: int) -> bool:
     if speaker is None:
         return False
     is_paper = tree.lemma(speech) in REVEALING and tree.tokens[speaker].pos == "PROPN"
-    return is_paper or tree.lemma(speaker) in OFFICIALS
+    is_wire = tree.lemma(speaker) == "agency" and tree.child(speaker, "compound") is not None
+    is_wire = is_wire or tree.tokens[speaker].text in WIRES
+    return is_paper or is_wire or tree.lemma(speaker) in OFFICIALS
 
 
 def is_body(tree: Tree, speaker: int) -> bool:

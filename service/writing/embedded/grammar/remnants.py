@@ -16,6 +16,8 @@ WAYS_FROM = frozenset(
 )
 # "was kept [certified]", "left them [stranded]"
 KEEPING = frozenset("keep leave find".split())
+# "spoke [of an end]"
+ABOUT = frozenset("about against for of on".split())
 CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl"})
 TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
 
@@ -26,6 +28,7 @@ def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _comes_to_nothing(tree, inside, root)
+        or _speaks_of_nothing(tree, inside, root)
         or _was_another_doing(tree, inside, root)
         or _has_two_subjects(tree, inside, root)
         or _has_other_cause(tree, inside)
@@ -48,6 +51,22 @@ def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
 def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
     """ "His order came [after she wrote].", "The bill will go [before parliament]."."""
     return tree.lemma(root) in {"come", "go"} and root == max(inside)
+
+
+def _speaks_of_nothing(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "Ana was speaking [to the BBC after a row about pay].": the words are the news, and whom one
+    spoke to where one met them; that one can, will or does not speak is news too."""
+    helpers = {tree.lemma(i) for i in tree.dependents(root, "aux", "advmod", "nsubj:pass")}
+    if tree.lemma(root) not in {"speak", "talk"} or not helpers <= {"be", "have"}:
+        return False
+    to_whom = frozenset() if tree.tokens[root].tag == "VBG" else frozenset({"to", "with"})
+    cases = ABOUT | to_whom
+    return not any(
+        tree.tokens[i].relation in {"obj", "ccomp", "xcomp", "compound:prt"}
+        or (case_of(tree, i) in cases and not is_time(tree, i))
+        for i in tree.children[root]
+        if i in inside
+    )
 
 
 def _was_another_doing(tree: Tree, inside: set[int], root: int) -> bool:
