@@ -13,7 +13,7 @@ from service.writing.embedded.grammar.lexicon import KEPT_ADVERBS, SPEECH, TIME_
 from service.writing.embedded.grammar.surface import SMALL_WORDS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import stem
-from service.writing.embedded.labelling.label_denied import denial_of, is_undone
+from service.writing.embedded.labelling.label_denied import denial_of, is_denied, is_undone
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine, LabelModel
 from service.writing.embedded.labelling.label_pairs import MOST, belongs, is_whole_name
 from service.writing.embedded.labelling.label_printable import LabelJudge
@@ -26,7 +26,6 @@ DANGLING = frozenset(
     various several recent similar whole entire new""".split()
 )
 # Under these a verb does not say what happened: "to be sold", "may sell".
-DENYING = frozenset("deny dismiss dispute doubt refute reject".split())
 UNREAL_TAGS = frozenset({"MD", "TO"})
 # "Hold Taken": a participle that tells nothing of what befell the noun.
 LIGHT_VERBS = frozenset(
@@ -202,7 +201,7 @@ def _is_participle(tree: Tree, word: LabelWord) -> bool:
 
 def _is_told(tree: Tree, verb: int) -> bool:
     """Whether the verb says by itself what happened: no modal, no "to", no denial."""
-    if is_negated(tree, verb) or tree.lemma(verb) in SPEECH or _is_denied(tree, verb):
+    if is_negated(tree, verb) or tree.lemma(verb) in SPEECH or is_denied(tree, verb):
         return False
     if tree.lemma(verb) in LIGHT_VERBS or tree.tokens[verb].tag not in {"VBD", "VBN"}:
         return False
@@ -211,15 +210,6 @@ def _is_told(tree: Tree, verb: int) -> bool:
     if any(tree.lemma(i) in KEPT_ADVERBS for i in tree.dependents(verb, "advmod")):
         return False
     return not any(tree.tokens[i].tag in UNREAL_TAGS for i in tree.dependents(verb, "aux", "mark"))
-
-
-def _is_denied(tree: Tree, verb: int) -> bool:
-    """ "denied that its projects [violated] the law"."""
-    while tree.tokens[verb].head >= 0:
-        verb = tree.tokens[verb].head
-        if tree.lemma(verb) in DENYING:
-            return True
-    return False
 
 
 def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool:

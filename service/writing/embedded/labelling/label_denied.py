@@ -7,6 +7,8 @@ from service.writing.embedded.grammar.clauses import is_negated
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.labelling.label_words import Form, LabelWord
 
+# What is told under these may not be so.
+DENYING = frozenset("deny dismiss dispute doubt refute reject".split())
 # Of what is the object of these the news is that it is not, or no more.
 UNDONE = frozenset(
     """abolish abort avert ban cancel decline deny discount dismiss dispute overturn prevent quash
@@ -25,6 +27,15 @@ def is_undone(tree: Tree, own: Sequence[LabelWord]) -> bool:
     that says so."""
     tokens = {word.token for word in own}
     return any(signs and not tokens & signs for signs in (_signs(tree, word) for word in own))
+
+
+def is_denied(tree: Tree, verb: int) -> bool:
+    """ "denied that its projects [violated] the law"."""
+    while tree.tokens[verb].head >= 0:
+        verb = tree.tokens[verb].head
+        if tree.lemma(verb) in DENYING:
+            return True
+    return False
 
 
 def denial_of(tree: Tree, noun: int) -> tuple[LabelWord, ...]:

@@ -35,9 +35,8 @@ def lesson(document: Document, pairs: Pairs, index: int, width: int) -> Lesson |
     asked = pairs.asked(index)
     if asked is None:
         return None
-    states = np.stack([_state(document, pairs, i, width) for i in (index, *asked.others)])
-    found = states.astype(np.float32)
-    return Lesson(asked, found[0], found[1:])
+    own, *others = (_state(document, pairs, i, width) for i in (index, *asked.others))
+    return Lesson(asked, own.astype(np.float32), np.stack(others).astype(np.float32))
 
 
 def _state(document: Document, pairs: Pairs, index: int, width: int) -> npt.NDArray[np.float16]:

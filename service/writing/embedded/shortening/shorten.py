@@ -90,7 +90,7 @@ class Deletion:
         return {}
 
     @cached_property
-    def _let_go(self) -> dict[int, bool | None]:
+    def _let_go(self) -> dict[tuple[Tree, int], bool | None]:
         """By what each branch asked about may go: True by `rule`, False by the model's word alone;
         None where it stays."""
         return {}
@@ -117,11 +117,12 @@ class Deletion:
         return self._goes_by(tree, index) is False
 
     def _goes_by(self, tree: Tree, index: int) -> bool | None:
-        if index not in self._let_go:
+        asked = (tree, index)
+        if asked not in self._let_go:
             by_rule = self.rule(tree, index)
             goes = by_rule or self._is_unwanted(tree, index)
-            self._let_go[index] = by_rule if goes else None
-        return self._let_go[index]
+            self._let_go[asked] = by_rule if goes else None
+        return self._let_go[asked]
 
     def _is_unwanted(self, tree: Tree, index: int) -> bool:
         words = tree.spoken[index]
