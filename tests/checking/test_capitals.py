@@ -48,6 +48,10 @@ def test_too_little_text_counts_as_written_with_capitals() -> None:
     assert has_capitals(["It rained all night."])
 
 
+def test_words_run_together_name_nobody() -> None:
+    assert capitalised("they've left; it isn't o'brien's") == "they've left; it isn't O'brien's"
+
+
 @given(st.text(max_size=80))
 def test_a_text_keeps_its_length_and_its_letters(text: str) -> None:
     told = capitalised(text)

@@ -15,6 +15,7 @@ HELD = [
     ("American envoys signed.", "Envoys of the US signed."),
     ("South Korea signed.", "South Korean envoys signed."),
     ("The Dutch signed.", "Envoys of the Netherlands signed."),
+    ("Keller met the Frenchwoman.", "Keller met Lea Roux of France."),
     ("Britain signed.", "The UK signed."),
     ("Parisians voted.", "Voters in Paris voted."),
     ("The Kellers left.", "Anna Keller left."),

@@ -13,6 +13,8 @@ _FEWEST = 0.005
 _ENOUGH_WORDS = 60
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INSIDE = re.compile(r"(?<=[\w,;] )([^\W\d_])")
+# "they've", "who'd", "isn't"
+_SHORTENED = re.compile(r"(?:n['’]t|['’](?:ve|d|ll|re|m))$", re.IGNORECASE)
 # "may" and "march" are words too; "us" and "polish" are rather a pronoun and a verb.
 _DAYS = {*WEEKDAYS, *MONTHS} - {"may", "march"}
 _RATHER_WORDS = frozenset("us polish turkey china jersey guinea chile dane pole".split())
@@ -34,7 +36,8 @@ def _capital(found: re.Match[str]) -> str:
     word = found.group()
     form = fold(word.removesuffix("'s").removesuffix("’s"))
     place = place_group(form) and form not in _RATHER_WORDS
-    if len(form) > 1 and (form in _DAYS or place or not is_english(form)):
+    is_known = is_english(form) or _SHORTENED.search(word) is not None
+    if len(form) > 1 and (form in _DAYS or place or not is_known):
         first = word[0].upper()
         return (first if len(first) == 1 else word[0]) + word[1:]
     return word

@@ -1,5 +1,7 @@
 """Words that name the same country or people: "Korean" and "Korea", "US" and "America"."""
 
+import re
+
 from service.checking.text.words import fold
 
 _TABLE = """
@@ -141,6 +143,7 @@ zambia zambian
 zimbabwe zimbabwean zimbabweans
 """
 _GROUPS = {word: line.split()[0] for line in _TABLE.strip().splitlines() for word in line.split()}
+_PERSON = re.compile(r"(?:wo)?m[ae]n$")
 # What is left of a place's name and of its people's after the letters they share.
 _ENDINGS = frozenset("a e y ia o an ian ean n ish ese i is ic er ers ans ians ns".split()) | {""}
 # Shorter beginnings join strangers: "Iran", "Iraq".
@@ -148,8 +151,11 @@ _SHARED_LETTERS = 4
 
 
 def place_group(word: str) -> str:
-    """The first name of the country that a folded word names; "" for other words."""
-    return _GROUPS.get(word) or _GROUPS.get(word.removesuffix("s"), "")
+    """The first name of the country that a folded word names, or whose man or woman it is ("the
+    Frenchwoman"); "" for other words."""
+    people = _PERSON.sub("", word)
+    known = _GROUPS.get(word) or _GROUPS.get(word.removesuffix("s"), "")
+    return known or (_GROUPS.get(people, "") if people != word else "")
 
 
 def same_place(one: str, other: str) -> bool:
