@@ -60,7 +60,7 @@ _STOPPED_A = re.compile(r"(?<![.\w])[aA][,;:]")
 # What is told of how, and to what end, is gone: "were inhuman in how", "in an attempt", "- the
 # hope of".
 _OPEN_ENDED = re.compile(
-    r"\b(?:(?:in|of|on|about|to|by|for|at|with|from) (?:how|why|when|where|what)"
+    r"\b(?:(?:in|of|on|about|to|by|for|at|with|from|and) (?:how|why|when|where|what)"
     r"|in an? (?:attempt|bid|effort|move|drive)|(?:at|by|in|of|on|to|with) an? "
     r"(?:amount|basis|extent|kind|level|manner|rate|sort|way)"
     r"| [-–—] (?:an?|the) [\w'’-]+"
