@@ -70,6 +70,13 @@ def test_why_is_not_asked_of_what_merely_came_to_pass() -> None:
     assert not any(question.kind == "supposed" for question in ended.values())
 
 
+@pytest.mark.parametrize(("count", "expected"), [("two/CD", True), ("70,000/CD", False)])
+def test_why_so_many_were_sold_is_not_asked(count: str, *, expected: bool) -> None:
+    sold = asked(f"{ANA} *sold/VBD [obj {count} *phones/NNS] [obl in/IN *May/NNP]")
+
+    assert any(question.startswith("Why") for question in sold) is expected
+
+
 @pytest.mark.parametrize(
     ("notation", "question", "kind"),
     [

@@ -69,6 +69,8 @@ def why(
     tree, root = ground.tree, ground.clause.root
     if ground.is_claim or is_doubted(tree, root) or is_negated(tree, root):
         return
+    if _is_tally(tree, root):
+        return
     if tree.lemma(root) in SPEECH - ADDRESSING and tree.child(root, "obj") is None:
         return  # "Why Did the Minister Say on Thursday?"
     if intention(ground) is not None and tree.lemma(root) not in {"want", "seek", "plan"}:
@@ -137,6 +139,14 @@ def _is_deed(tree: Tree, root: int, subject: int) -> bool:
     is_done = is_done or (agent is not None and acts(tree, agent) and not is_found)
     is_done = is_done and not any(tree.lemma(i) in DISASTERS for i in tree.subtrees[subject])
     return is_done and tree.lemma(root) not in FATES | FEATS | CONTESTS | CHANCES
+
+
+def _is_tally(tree: Tree, root: int) -> bool:
+    """ "sold 74.8 million phones": what came of it all, not what anybody decided."""
+    sold = tree.child(root, "obj")
+    counts = tree.dependents(sold, "nummod") if sold is not None else []
+    is_many = any(c.isdigit() for i in counts for c in tree.text(tree.subtrees[i]))
+    return is_many and tree.lemma(root) in {"sell", "ship"}
 
 
 def _is_nobodys(tree: Tree, root: int, subject: int) -> bool:
