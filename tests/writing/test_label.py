@@ -218,6 +218,13 @@ def test_a_label_says_no_more_than_the_line(notation: str, label: str) -> None:
     assert not is_fit_for(notation, label)
 
 
+def test_a_number_is_not_torn_from_the_one_before_it() -> None:
+    song = "[nsubj four/CD five/CD *seconds/NNS] *rose/VBD ."
+
+    assert not is_fit_for(song, "five seconds".title())
+    assert is_fit_for(song, "four five seconds".title())
+
+
 def test_a_label_rests_on_a_word_that_the_line_kept() -> None:
     notation = "[nsubj The/DT *bridge/NN [nmod of/IN *Delft/NNP]] *opened/VBD ."
 

@@ -222,6 +222,9 @@ def _has_its_noun(tree: Tree, word: LabelWord, own: Sequence[LabelWord]) -> bool
     others = {other.token for other in own if other is not word}
     if token.pos == "NUM" and any(i not in others for i in tree.dependents(word.token, "compound")):
         return False  # "90 million switches" are no "Million Switches".
+    is_part_of_two = word.token > 0 and tree.tokens[word.token - 1].pos == "NUM"
+    if token.pos == "NUM" and is_part_of_two and word.token - 1 not in others:
+        return False  # "Four Five Seconds" are no "Five Seconds".
     if token.pos == "NUM" and word.text.isdigit():
         # "Bosworth, 21, plays Darin's wife" is no "21 Wife", "open since 2000" no "2000 Ideas".
         is_counted = token.relation == "nummod" or tree.tokens[token.head].pos == "NUM"
