@@ -9,8 +9,8 @@ from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.turn import Ground
 from service.writing.embedded.shortening.shorten import Deletion
 
+# What alone opens its clause: "how Labour fared", not "how sorry he is".
 WAYS = frozenset({"how", "why"})
-# "how much", "how Labour fared" but not "how sorry he is": the word stands alone before its clause.
 TOLD = frozenset("ccomp acl advcl obl nmod csubj".split())
 
 

@@ -10,9 +10,8 @@ from service.writing.embedded.labelling.label_words import Form, LabelWord
 # What is told under these may not be so.
 DENYING = frozenset("deny dismiss dispute doubt refute reject".split())
 # Of what is the object of these the news is that it is not, or no more.
-UNDONE = frozenset(
-    """abolish abort avert ban cancel decline deny discount dismiss dispute overturn prevent quash
-    refuse refute reject scrap withdraw""".split()
+UNDONE = (DENYING - {"doubt"}) | frozenset(
+    "abolish abort avert ban cancel decline discount overturn prevent quash refuse scrap withdraw".split()
 )
 # What one did not say, or leaves open, may not be so.
 _OPEN = frozenset({"whether", "if"})
