@@ -11,7 +11,8 @@ from service.writing.embedded.labelling.label_words import Form, LabelWord
 DENYING = frozenset("deny dismiss dispute doubt refute reject".split())
 # Of what is the object of these the news is that it is not, or no more.
 UNDONE = (DENYING - {"doubt"}) | frozenset(
-    "abolish abort avert ban cancel decline discount overturn prevent quash refuse scrap withdraw".split()
+    """abolish abort avert ban cancel decline discount overturn prevent quash refuse scrap
+    withdraw""".split()
 )
 # What one did not say, or leaves open, may not be so.
 _OPEN = frozenset({"whether", "if"})
