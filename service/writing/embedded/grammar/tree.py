@@ -157,6 +157,8 @@ class Tree:
             return False
         if right == left + 1 and self.tokens[right].pos in {"VERB", "AUX"}:
             return False  # "the regional authority said", whatever the tree says
+        if right > left + 1 and self.tokens[left].text.lower() == "that":
+            return False  # "said that [by May,] it would"
         for stretch, last, is_before in self._asides:
             if is_before and right in stretch and left not in stretch:
                 return True

@@ -11,6 +11,7 @@ from service.writing.embedded.grammar.branches import (
     is_set_off,
     is_time,
 )
+from service.writing.embedded.grammar.lexicon import SEEMING, SPEECH
 from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tellings import says_it_is_so
@@ -19,6 +20,8 @@ from service.writing.embedded.shortening.edges_held import is_complement
 from service.writing.embedded.shortening.edges_judged import is_of_denial
 from service.writing.embedded.shortening.edges_likely import (
     is_end_of_span,
+    is_office,
+    is_whole_name,
     may_go_if_likely,
     narrows_claim,
     own_words,
@@ -34,15 +37,51 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that there is no other way to."""
     if tree.tokens[index].relation == "parataxis" and says_it_is_so(tree, index):
         return True
+    if _is_second_speaker(tree, index):
+        return True
     if narrows_claim(tree, index) or qualifies(tree, index) or cuts_quotation(tree, index):
         return False
-    if _is_start_of_span(tree, index):
+    if _is_start_of_span(tree, index) or _is_of_person(tree, index) or _is_bare_that(tree, index):
         return True
     if _is_of_name(tree, index) or _measures(tree, index) or _is_wanted(tree, index):
         return False
     if is_of_denial(tree, index):
         return False
     return may_go_if_likely(tree, index) or may_go_of_trunk(tree, index)
+
+
+def _is_second_speaker(tree: Tree, index: int) -> bool:
+    """ "Police said … [, the Herald reported]", "Her lawyer said … [, according to the Herald]": the
+    line says already who answers for it."""
+    head = tree.tokens[index].head
+    is_said = tree.lemma(head) in SPEECH and tree.child(head, "ccomp") is not None
+    if not is_said or tree.child(head, "nsubj") is None or not is_set_off(tree, index):
+        return False
+    if tree.tokens[index].relation == "parataxis":
+        return tree.lemma(index) in SPEECH
+    return "according" in {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
+
+
+def _is_of_person(tree: Tree, index: int) -> bool:
+    """ "[chief executive] Ana Roos", "[Labour's] Ana Roos": what a whole name is called besides."""
+    token = tree.tokens[index]
+    if is_office(tree, index):
+        return True
+    is_owner = token.relation == "nmod:poss" and token.pos == "PROPN"
+    return is_owner and is_whole_name(tree, token.head)
+
+
+def _is_bare_that(tree: Tree, index: int) -> bool:
+    """ "found [that] it was": right after its verb or whom it is told."""
+    token = tree.tokens[index]
+    if token.relation != "mark" or tree.lemma(index) != "that":
+        return False
+    clause = tree.tokens[token.head]
+    if clause.relation != "ccomp" or tree.tokens[clause.head].pos != "VERB":
+        return False
+    hearer = tree.child(clause.head, "obj", "iobj")
+    before = clause.head if hearer is None else tree.subtrees[hearer][-1]
+    return before == index - 1 and tree.lemma(clause.head) in SPEECH | SEEMING
 
 
 def _is_of_name(tree: Tree, index: int) -> bool:

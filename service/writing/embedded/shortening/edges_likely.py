@@ -56,7 +56,7 @@ def may_go_if_likely(tree: Tree, index: int) -> bool:
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
     relation = plain(tree.tokens[index].relation)
-    if _is_office(tree, index):
+    if is_office(tree, index):
         return True
     rule = _RULES.get(relation)
     if rule is None or is_bound(tree, index) or is_numeral(tree, index):
@@ -116,17 +116,21 @@ def own_words(tree: Tree, index: int) -> set[str]:
     return {tree.lemma(i) for i in own} | {tree.tokens[i].text.lower() for i in own}
 
 
-def _is_office(tree: Tree, index: int) -> bool:
+def is_office(tree: Tree, index: int) -> bool:
     """ "[Schools minister] Nick Gibb": what a whole name is called besides."""
     token = tree.tokens[index]
-    head = token.head
-    is_name = head > index and tree.tokens[head].pos == "PROPN"
-    if not is_name or tree.child(head, "flat") is None or tree.child(head, "det") is not None:
+    if token.head < index or not is_whole_name(tree, token.head):
         return False
     is_sort = token.relation == "nmod:desc" or (
         plain(token.relation) in {"compound", "amod"} and token.pos not in {"PROPN", "NUM"}
     )
     return is_sort and not case_of(tree, index) and tree.lemma(index).rstrip(".") not in HONORIFICS
+
+
+def is_whole_name(tree: Tree, index: int) -> bool:
+    """ "Nick Gibb", of which `index` is the first word."""
+    is_name = tree.tokens[index].pos == "PROPN" and tree.child(index, "flat") is not None
+    return is_name and tree.child(index, "det") is None
 
 
 def _adverb(tree: Tree, index: int) -> bool:
