@@ -115,6 +115,8 @@ def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
     "text",
     [
         "The bank cut its main rate on Monday.",
+        "As a result of the fall, the bank closed.",
+        "In addition to staff, the bank sold bonds.",
         "The bank cut rates, sold bonds and hired staff.",
         'The mayor called it "a mistake".',
         "The mayor called it “a mistake”.",
@@ -204,6 +206,8 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "The research comes at a time.",
         "Ana spelled out what and left.",
         "Ana will miss the match in Delft, and what.",
+        "As a result, the bank closed.",
+        "For example, the bank closed.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:

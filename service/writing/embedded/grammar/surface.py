@@ -69,6 +69,13 @@ _OPEN_ENDED = re.compile(
     r"|one of the (?:keys|reasons|ways)|whenever)[.?]?$",
     re.IGNORECASE,
 )
+# "As a result, it fell": of what, the text before it told.
+_LINKED = re.compile(
+    r"^\W*(?:as a (?:result|consequence)|as such|by contrast|for (?:example|instance)|after that"
+    r"|in (?:addition|contrast|turn|fact|other words|the process|return|that case|doing so)"
+    r"|on the (?:other hand|contrary)|at the same time)\b(?! (?:of|to|for|as)\b)",
+    re.IGNORECASE,
+)
 # What ends a line so is no longer.
 _LONGEST_END = 80
 # "met not only its target"
@@ -148,6 +155,7 @@ def is_clean(text: str) -> bool:
         or _SPOKEN.search(_ASIDE.sub("", text))
         or _OPEN_ENDED.search(text, max(0, len(text) - _LONGEST_END))
         or _HALF_TOLD.search(text)
+        or _LINKED.match(text)
     ):
         return False
     if (
