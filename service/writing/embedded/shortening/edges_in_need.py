@@ -108,8 +108,11 @@ def _is_wanted(tree: Tree, index: int) -> bool:
 
 
 def _is_start_of_span(tree: Tree, index: int) -> bool:
-    """ "boost output [from 180,000 tonnes] to 600,000 tonnes": where it ends tells more."""
+    """ "boost output [from 180,000 tonnes] to 600,000 tonnes": where it ends tells more; not where
+    "this year" stands between the two."""
     is_start = case_of(tree, index) == "from" and is_end_of_span(tree, index)
+    after = tree.subtrees[index][-1] + 1
+    is_start = is_start and tree.lemma(min(after, len(tree.tokens) - 1)) == "to"
     return is_start and plain(tree.tokens[index].relation) == "obl" and not is_time(tree, index)
 
 

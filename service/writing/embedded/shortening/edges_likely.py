@@ -222,14 +222,7 @@ def _conjunct(tree: Tree, index: int) -> bool:
     verb = tree.tokens[head].head
     if tree.lemma(coordinator) in {"but", "yet"} or (verb >= 0 and tree.lemma(verb) in PAIRING):
         return False
-    return not _is_in_subject(tree, head)
-
-
-def _is_in_subject(tree: Tree, index: int) -> bool:
-    """ "[Delft] and Lund have", "scientists from [Delft] and Lund have"."""
-    while plain(tree.tokens[index].relation) in {"nmod", "appos"}:
-        index = tree.tokens[index].head
-    return tree.tokens[index].relation.startswith("nsubj")
+    return not tree.tokens[head].relation.startswith("nsubj")
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
