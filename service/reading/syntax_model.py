@@ -167,7 +167,8 @@ class SyntaxModel:
             for start, end, kind in _mentions(names)
             if (inner := _trimmed(tokens[start:end]))
         )
-        return Parse(with_offices(with_whole_names(_joined(tokens))), entities, _joined_states(parts))
+        tree = with_offices(with_whole_names(_joined(tokens)))
+        return Parse(tree, entities, _joined_states(parts))
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:

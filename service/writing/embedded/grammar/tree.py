@@ -186,6 +186,11 @@ class Tree:
     def is_punctuation(self, index: int) -> bool:
         return index in self._signs
 
+    def is_whole_name(self, index: int) -> bool:
+        """ "Nick Gibb", of which `index` is the first word."""
+        is_name = self.tokens[index].pos == "PROPN" and self.child(index, "flat") is not None
+        return is_name and self.child(index, "det") is None
+
 
 def _has_letter(text: str) -> bool:
     return any(character.isalnum() for character in text) or text in {"%", "&"}

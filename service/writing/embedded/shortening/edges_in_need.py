@@ -21,7 +21,6 @@ from service.writing.embedded.shortening.edges_judged import is_of_denial
 from service.writing.embedded.shortening.edges_likely import (
     is_end_of_span,
     is_office,
-    is_whole_name,
     may_go_if_likely,
     narrows_claim,
     own_words,
@@ -41,7 +40,9 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
         return True
     if narrows_claim(tree, index) or qualifies(tree, index) or cuts_quotation(tree, index):
         return False
-    if _is_start_of_span(tree, index) or _is_of_person(tree, index) or _is_bare_that(tree, index):
+    if _is_start_of_span(tree, index) or _is_of_person(tree, index):
+        return True
+    if _is_bare_that(tree, index):
         return True
     if _is_of_name(tree, index) or _measures(tree, index) or _is_wanted(tree, index):
         return False
@@ -51,8 +52,8 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
 
 
 def _is_second_speaker(tree: Tree, index: int) -> bool:
-    """ "Police said … [, the Herald reported]", "Her lawyer said … [, according to the Herald]": the
-    line says already who answers for it."""
+    """ "Police said … [, the Herald reported]", "Ana said … [, according to the Herald]": the line
+    says already who answers for it."""
     head = tree.tokens[index].head
     is_said = tree.lemma(head) in SPEECH and tree.child(head, "ccomp") is not None
     if not is_said or tree.child(head, "nsubj") is None or not is_set_off(tree, index):
@@ -68,7 +69,7 @@ def _is_of_person(tree: Tree, index: int) -> bool:
     if is_office(tree, index):
         return True
     is_owner = token.relation == "nmod:poss" and token.pos == "PROPN"
-    return is_owner and is_whole_name(tree, token.head)
+    return is_owner and tree.is_whole_name(token.head)
 
 
 def _is_bare_that(tree: Tree, index: int) -> bool:

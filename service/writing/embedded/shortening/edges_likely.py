@@ -119,18 +119,12 @@ def own_words(tree: Tree, index: int) -> set[str]:
 def is_office(tree: Tree, index: int) -> bool:
     """ "[Schools minister] Nick Gibb": what a whole name is called besides."""
     token = tree.tokens[index]
-    if token.head < index or not is_whole_name(tree, token.head):
+    if token.head < index or not tree.is_whole_name(token.head):
         return False
     is_sort = token.relation == "nmod:desc" or (
         plain(token.relation) in {"compound", "amod"} and token.pos not in {"PROPN", "NUM"}
     )
     return is_sort and not case_of(tree, index) and tree.lemma(index).rstrip(".") not in HONORIFICS
-
-
-def is_whole_name(tree: Tree, index: int) -> bool:
-    """ "Nick Gibb", of which `index` is the first word."""
-    is_name = tree.tokens[index].pos == "PROPN" and tree.child(index, "flat") is not None
-    return is_name and tree.child(index, "det") is None
 
 
 def _adverb(tree: Tree, index: int) -> bool:
