@@ -1,7 +1,7 @@
 """`standfirst eval`: the suite at the command line.
 
-Exit codes: 0 the gate passed (or none was applied), 1 the writer missed a threshold or failed an
-article, 2 usage or tool error: the suite could not judge.
+Exit codes: 0 the gate passed (or none was applied), 1 the writer missed a threshold, failed an
+article or briefed none, 2 usage or tool error: the suite could not judge.
 """
 
 from pathlib import Path
@@ -139,20 +139,11 @@ def compare(
 ) -> None:
     """Say by how much B is better than A: paired intervals, and on how many articles.
 
-    Exit codes: 0 compared, 2 the two cannot be compared.
+    Exit codes: 0 compared, 2 nothing of the two can be compared.
     """
-    from eval.compare import compare as compared
-    from eval.compare import load, show
-    from eval.reference import ToolError
+    from eval.compare import answer
 
-    try:
-        found = compared(load(a), load(b), seed)
-    except ToolError as error:
-        typer.echo(f"standfirst eval: {error}", err=True)
-        raise typer.Exit(2) from error
-    show(found)
-    for reason in found.left_out:
-        typer.echo(f"left out: {reason}", err=True)
+    raise typer.Exit(answer(a, b, seed))
 
 
 @app.command()
