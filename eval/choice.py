@@ -46,6 +46,10 @@ class Choice:
             return self.against
         return (self.gate or shipped_gate()).parent / gate.regression.accepted
 
+    def is_part(self, plan: Plan) -> bool:
+        """Whether the plan has fewer references than there are, because so few were asked for."""
+        return bool(self.only) or len(plan.references) == self.limit
+
     def _refuse_contradictions(self) -> None:
         told = {
             "--references": self.references,

@@ -42,8 +42,16 @@ class Evaluation:
     verdict: Verdict | None
 
     @property
+    def nothing_briefed(self) -> bool:
+        """Every article failed: no score says so, for none has any."""
+        return all(case.failed for case in self.run.cases)
+
+    @property
     def exit_code(self) -> int:
-        return self.verdict.exit_code if self.verdict else 0
+        """The verdict's; without one, or where it asks for nothing that failed, 1 if nothing was
+        briefed."""
+        found = self.verdict.exit_code if self.verdict else 0
+        return found or int(self.nothing_briefed)
 
 
 def evaluate(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from eval.encoder import Encoder, load_encoder
 from eval.metrics.rouge import FIELDS, expected, written
 from eval.reference import Reference
-from eval.score import Measurement, Metric, Score, Unscored
+from eval.score import NOT_INSTALLED, Measurement, Metric, Score, Unscored
 from service.brief import Brief
 
 
@@ -19,7 +19,7 @@ def similarity(
         if not target:
             return Unscored(f"the reference has no {field}")
         if (vectors := encoder()) is None:
-            return Unscored("the extra standfirst[similarity] is not installed")
+            return Unscored(NOT_INSTALLED)
         if not prediction:
             return Score(0.0, (f"the brief has no {field}",))
         cosine = float(vectors.encode(target) @ vectors.encode(prediction))
