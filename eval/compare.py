@@ -16,7 +16,7 @@ from eval.reference import ToolError
 from eval.report.record import EvaluationBody
 
 # Smaller differences of one article are rounding.
-_TIE = 1e-9
+TIE = 1e-9
 # Of one article every sample drawn anew is the same: its interval would have no width.
 LEAST_FOR_AN_INTERVAL = 2
 _TOOL_ERROR = 2
@@ -127,7 +127,7 @@ def scores_of(evaluation: EvaluationBody, metric: str) -> dict[str, float]:
 
 def _comparison(metric: str, gains: list[float], seed: int) -> Comparison:
     rng = random.Random(f"{seed}:{metric}")  # noqa: S311 - resampling, no secret
-    wins, losses = sum(g > _TIE for g in gains), sum(g < -_TIE for g in gains)
+    wins, losses = sum(g > TIE for g in gains), sum(g < -TIE for g in gains)
     return Comparison(metric, bootstrap(gains, rng), wins, losses, len(gains) - wins - losses)
 
 

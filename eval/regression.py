@@ -5,10 +5,11 @@ same in both, lies below nought; where it is scored no longer; and where an arti
 briefed. What cannot be told is a tool error, never a pass.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from statistics import fmean
 from typing import Literal
 
-from eval.compare import LEAST_FOR_AN_INTERVAL, Comparison, compare, scores_of, shared_articles
+from eval.compare import LEAST_FOR_AN_INTERVAL, TIE, Comparison, compare, scores_of, shared_articles
 from eval.gate import COMPARED, Check
 from eval.report.record import EstimateBody, EvaluationBody
 from eval.score import NOT_INSTALLED
@@ -40,7 +41,7 @@ def regressions(
         if metric not in mine.manifest.metrics:
             yield Check(metric, wanted, "the suite no longer has it", "tool", "accepted")
         elif metric in same:
-            before = len(scores_of(accepted, metric).keys() & shared)
+            before = [v for name, v in scores_of(accepted, metric).items() if name in shared]
             got, fault = _fall(rows.get(metric), before, mine.run.estimates[metric])
             yield Check(metric, wanted, got, fault, "accepted")
 
@@ -76,23 +77,26 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _fall(row: Comparison | None, before: int, own: EstimateBody) -> tuple[str, Fault | None]:
-    """What became of a metric that was scored on `before` of the articles compared, and its
-    fault. `row` is None where no article is scored in both, or a score is no number."""
+def _fall(
+    row: Comparison | None, before: Collection[float], own: EstimateBody
+) -> tuple[str, Fault | None]:
+    """What became of a metric, and its fault. `row` is None where no article is scored in both,
+    or a score is no number; `before` are the accepted scores of the articles compared."""
     if own.nan:
         return "NaN", "tool"
-    if before == 0:
-        return "not scored there either" if own.n == 0 else "not scored there", None
-    scored = f"scored on {row.gain.n if row else 0} of the {before} that were"
-    if row is None or (not row.has_interval and before >= LEAST_FOR_AN_INTERVAL):
+    if not before:
+        return "not scored there", None
+    if own.n < min(len(before), LEAST_FOR_AN_INTERVAL):
         if own.unscored.keys() == {NOT_INSTALLED}:
             return f"not compared: {NOT_INSTALLED}", None
         reasons = "".join(f"; {count} × {reason}" for reason, count in own.unscored.items())
-        return f"{scored}{reasons}", "quality"
+        return f"scored on {own.n}, {len(before)} were{reasons}", "quality"
+    if row is None or not row.has_interval:
+        # Scored on other articles than before, as quotations are: the means alone can tell.
+        told = f"{own.mean or 0:.3f} on {own.n}, was {fmean(before):.3f} on {len(before)}"
+        fell = (own.mean or 0) < fmean(before) - TIE
+        return f"{told}; too few scored in both for an interval", "tool" if fell else None
     gain = row.gain
-    if not row.has_interval:
-        told = f"{gain.mean:+.3f} on the one article scored in both, too few for an interval"
-        return told, "tool" if gain.mean < 0 else None
     told = f"{gain.mean:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}]"
     count = f"better on {row.wins}, worse on {row.losses} of {gain.n}"
     return f"{told}, {count}", "quality" if gain.high < 0 else None

@@ -4,6 +4,7 @@ import json
 import math
 import shutil
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -14,7 +15,7 @@ from eval.command import app
 from eval.compare import load
 from eval.reference import shipped_references
 from eval.regression import regressions
-from eval.report.record import EstimateBody, MeasurementBody, RunBody
+from eval.report.record import EvaluationBody
 from eval.score import NOT_INSTALLED
 
 IDS = ("seoul", "chile-rate-pause", "leeds-hospice-fraud", "ferry-fire-croatia")
@@ -63,6 +64,25 @@ def part(accepted: Path, path: Path, count: int) -> Path:
         measured = (case["measurements"][metric] for case in record["run"]["cases"])
         estimate["n"] = sum(one["value"] is not None for one in measured)
     return kept_as(path, record)
+
+
+def report_of(
+    accepted: Path, scores: dict[str, list[float | None]], reason: str = "nothing"
+) -> EvaluationBody:
+    """The accepted report with other scores of a metric, None where it is not scored."""
+    record = json.loads(accepted.read_text(encoding="utf-8"))
+    for metric, values in scores.items():
+        told = [value for value in values if value is not None]
+        for case, value in zip(record["run"]["cases"], values, strict=True):
+            unscored = reason if value is None else None
+            case["measurements"][metric] = {"value": value, "notes": [], "unscored": unscored}
+        record["run"]["estimates"][metric] = {
+            **dict.fromkeys(("mean", "low", "high"), fmean(told) if told else None),
+            "n": len(told),
+            "nan": False,
+            "unscored": {reason: len(values) - len(told)} if len(told) < len(values) else {},
+        }
+    return EvaluationBody.model_validate(record)
 
 
 def test_what_was_accepted_passes_its_own_bar(accepted: Path, tmp_path: Path) -> None:
@@ -149,38 +169,18 @@ def test_articles_that_fail_now_and_were_briefed_are_a_quality_failure(
 
 
 def test_a_metric_that_is_scored_no_longer_is_a_quality_failure(accepted: Path) -> None:
-    before = load(accepted)
-    cases = [
-        case.model_copy(
-            update={
-                "measurements": case.measurements
-                | {"completeness": MeasurementBody(value=None, notes=[], unscored="nothing")}
-            }
-        )
-        for case in before.run.cases
-    ]
-    none = EstimateBody(mean=None, low=None, high=None, n=0, nan=False, unscored={"nothing": 4})
-    estimates = before.run.estimates | {"completeness": none}
-    now = before.model_copy(update={"run": RunBody(estimates=estimates, cases=cases)})
+    before, now = load(accepted), report_of(accepted, {"completeness": [None] * 4})
 
     [check] = [check for check in regressions(before, now, 0) if check.fault]
 
     assert (check.subject, check.fault) == ("completeness", "quality")
-    assert check.got == "scored on 0 of the 4 that were; 4 × nothing"
+    assert check.got == "scored on 0, 4 were; 4 × nothing"
 
 
 def test_a_metric_whose_extra_is_not_installed_is_not_compared_and_says_so(accepted: Path) -> None:
-    before = load(accepted)
     name = "similarity_synopsis"
-    lacking = MeasurementBody(value=None, notes=[], unscored=NOT_INSTALLED)
-    cases = [
-        case.model_copy(update={"measurements": case.measurements | {name: lacking}})
-        for case in before.run.cases
-    ]
-    none = EstimateBody(mean=None, low=None, high=None, n=0, nan=False, unscored={NOT_INSTALLED: 4})
-    now = before.model_copy(
-        update={"run": RunBody(estimates=before.run.estimates | {name: none}, cases=cases)}
-    )
+    before = report_of(accepted, {name: [0.5] * 4})
+    now = report_of(accepted, {name: [None] * 4}, reason=NOT_INSTALLED)
 
     [check] = [check for check in regressions(before, now, 0) if check.subject == name]
 
@@ -301,7 +301,8 @@ def test_a_fall_on_one_article_of_one_is_no_clear_fall(accepted: Path, tmp_path:
 
     assert result.exit_code == 2
     assert "quality:" not in result.stdout
-    assert "-0.001 on the one article scored in both" in result.stdout
+    assert "tool: completeness: no fall behind lead@1" in result.stdout
+    assert "too few scored in both for an interval" in result.stdout
 
 
 def test_another_text_of_an_accepted_article_is_a_tool_error(
@@ -314,3 +315,19 @@ def test_another_text_of_an_accepted_article_is_a_tool_error(
 
     assert result.exit_code == 2
     assert "3 of 4; with another text or reference: seoul" in result.stdout
+
+
+@pytest.mark.parametrize(("value", "fault"), [(0.9, None), (0.4, "tool")], ids=["as high", "lower"])
+def test_a_metric_scored_on_other_articles_than_before_is_held_to_its_mean(
+    value: float, fault: str | None, accepted: Path
+) -> None:
+    """Quotations: a brief may have them where the one before had none."""
+    before, now = (
+        report_of(accepted, {"quotes_traced": told})
+        for told in ([0.5, 0.5, None, None], [None, None, value, value])
+    )
+
+    [check] = [c for c in regressions(before, now, 0) if c.subject == "quotes_traced"]
+
+    assert check.fault == fault
+    assert f"{value:.3f} on 2, was 0.500 on 2" in check.got
