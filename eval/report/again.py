@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from eval.answering import ToldError, summary_of
+from eval.answering import ToldError, summary_of, told_error
 from eval.estimate import Estimate, Interval
 from eval.evaluation import Evaluation
 from eval.gate import Check, Gate, Verdict
@@ -20,6 +20,7 @@ from eval.report.record import (
 )
 from eval.runner import Case, Run
 from eval.score import Measurement, Metric, Score, Unscored
+from service.formats.response import ErrorDetailBody
 
 
 def evaluation_of(
@@ -82,7 +83,11 @@ def _case(body: CaseBody, metrics: tuple[Metric, ...], reference: Reference) -> 
         return Case(reference, summary_of(body.summary, reference.article), found)
     if body.error is None:
         raise ToolError(f"the report has neither brief nor error for {body.id}")
-    return Case(reference, ToldError(body.error.code, body.error.detail), found)
+    return Case(reference, _error(body.error), found)
+
+
+def _error(body: ErrorDetailBody) -> ToldError:
+    return told_error(body.code, body.detail, retryable=body.retryable)
 
 
 def _measurement(body: MeasurementBody) -> Measurement:
