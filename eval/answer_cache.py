@@ -2,8 +2,8 @@
 
 One file an answer, named by all it depends on: the article and who answers. That is for a writer
 its revision and every file of the service package (code, weights, word lists), for a running
-service what it tells of itself when the run begins. Errors that may pass are not kept, and nothing is where
-it cannot be told who answers.
+service what it tells of itself when the run begins. Errors that may pass are not
+kept, and nothing is where it cannot be told who answers.
 """
 
 import json
