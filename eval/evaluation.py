@@ -1,14 +1,14 @@
 """One evaluation: a writer's run beside the baseline's, with estimates and the gate's verdict."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from eval.answering import Answering, Local
 from eval.baseline import LeadWriter
 from eval.estimate import Estimate, differences, estimates
 from eval.gate import Gate, Verdict, judge
-from eval.manifest import Manifest, manifest
+from eval.manifest import Manifest, Place, manifest
 from eval.metrics import METRICS
 from eval.reference import Reference
 from eval.runner import Case, Run, run
@@ -18,13 +18,15 @@ from service.writing import Writer
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to evaluate and how. `gate` None: nothing can fail, and the reports say so."""
+    """What to evaluate and how. `gate` None: nothing can fail, and the reports say so. `place`:
+    where the references were read, for the manifest."""
 
     references: tuple[Reference, ...]
     seed: int = 0
     with_baseline: bool = True
     gate: Gate | None = None
     metrics: Sequence[Metric] = METRICS
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def evaluate(
         lead_found = estimates(lead, plan.seed)
         gains = differences(ours, lead, plan.seed)
     return Evaluation(
-        manifest=manifest(ours, lead, plan.references, plan.seed, now()),
+        manifest=replace(manifest(ours, lead, plan.references, plan.seed, now()), place=plan.place),
         run=ours,
         estimates=found,
         baseline=lead,

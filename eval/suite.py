@@ -19,7 +19,7 @@ from eval.evaluation import Evaluation, evaluate
 from eval.gate import Verdict
 from eval.reference import ToolError
 from eval.regression import regressions
-from eval.report.again import evaluation_of
+from eval.report.again import evaluation_of, place_of
 from eval.report.html import as_html
 from eval.report.junit import as_junit
 from eval.report.markdown import as_markdown
@@ -96,8 +96,9 @@ def again(run: Path, choice: Choice, outputs: Outputs) -> int:
     `outputs`; 2 where it cannot be read."""
     try:
         outputs.make_folders()
-        plan = choice.plan()
-        evaluation = evaluation_of(load(run), plan.references, plan.gate)
+        kept = load(run)
+        plan = choice.made_on(place_of(kept), len(kept.manifest.references)).plan()
+        evaluation = evaluation_of(kept, plan.references, plan.gate)
         outputs.write(evaluation)
         show(evaluation, Console(file=sys.stdout))
     except (ToolError, OSError) as error:
