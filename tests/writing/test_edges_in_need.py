@@ -61,6 +61,7 @@ def test_what_is_told_besides_may_go(words: str, notation: str) -> None:
          " [acl that/IN:mark it/PRP:nsubj *burns/VBZ]]"),
         ("the Herald reported",
          "[nsubj *oil/NN] *burns/VBZ , [parataxis [nsubj the/DT *Herald/NNP] *reported/VBD]"),
+        ("on winning", "will/MD:aux *focus/VB [advcl on/IN:mark *winning/VBG]"),
         ("as a judge", "*ended/VBD [obj *work/NN [nmod as/IN a/DT *judge/NN]]"),
     ),
 )  # fmt: skip

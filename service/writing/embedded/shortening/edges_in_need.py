@@ -16,7 +16,7 @@ from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tellings import says_it_is_so
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.shortening.edges_held import is_complement
+from service.writing.embedded.shortening.edges_held import is_bound_gerund, is_complement
 from service.writing.embedded.shortening.edges_judged import is_of_denial
 from service.writing.embedded.shortening.edges_likely import (
     is_end_of_span,
@@ -95,7 +95,7 @@ def _is_of_name(tree: Tree, index: int) -> bool:
 
 
 def _is_wanted(tree: Tree, index: int) -> bool:
-    """ "was brought up [in Leeds]", "is hopeful [of growth]", "his decision [not to go]",
+    """ "was brought up [in Leeds]", "will focus [on winning]", "is hopeful [of growth]", "his decision [not to go]",
     "a wave [of protests]"."""
     token = tree.tokens[index]
     if index < token.head or is_set_off(tree, index):
@@ -103,6 +103,7 @@ def _is_wanted(tree: Tree, index: int) -> bool:
     is_aim = token.relation == "acl" and token.tag == "VB"
     return (
         is_aim
+        or (token.relation == "advcl" and is_bound_gerund(tree, index))
         or case_of(tree, index) == "of"
         or (token.relation == "obl" and is_complement(tree, index))
     )
