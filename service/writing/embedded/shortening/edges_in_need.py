@@ -95,8 +95,8 @@ def _is_of_name(tree: Tree, index: int) -> bool:
 
 
 def _is_wanted(tree: Tree, index: int) -> bool:
-    """ "was brought up [in Leeds]", "will focus [on winning]", "is hopeful [of growth]", "his decision [not to go]",
-    "a wave [of protests]"."""
+    """ "was brought up [in Leeds]", "will focus [on winning]", "is hopeful [of growth]", "his
+    decision [not to go]", "a wave [of protests]"."""
     token = tree.tokens[index]
     if index < token.head or is_set_off(tree, index):
         return False
