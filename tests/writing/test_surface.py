@@ -116,6 +116,7 @@ def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
     [
         "The bank cut its main rate on Monday.",
         "As a result of the fall, the bank closed.",
+        "'The bank is closed,' said Jo.",
         "In addition to staff, the bank sold bonds.",
         "The bank cut rates, sold bonds and hired staff.",
         'The mayor called it "a mistake".',
@@ -207,6 +208,7 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "Ana spelled out what and left.",
         "Ana will miss the match in Delft, and what.",
         "As a result, the bank closed.",
+        "Ana opened her own account,' said Jo.",
         "For example, the bank closed.",
     ],
 )

@@ -180,10 +180,11 @@ def _is_orphaned(text: str) -> bool:
 
 
 def _has_loose_apostrophe(text: str) -> bool:
-    """ "have plan' to cut": a quotation ends that never began. "the players' union" is none."""
+    """ "have plan' to cut", "her account,' he said": a quotation ends that never began. "the
+    players' union" is none."""
     if "'" not in text and "’" not in text:
         return False
-    ends = len(re.findall(r"(?<=[^\Ws])['’](?!\w)|(?<=s)['’][.?]?$", text))
+    ends = len(re.findall(r"(?<=[^\Ws]|[.,?!])['’](?!\w)|(?<=s)['’][.?]?$", text))
     return ends > len(re.findall(r"(?<!\w)['‘](?=\w)", text))
 
 
