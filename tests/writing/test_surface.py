@@ -9,6 +9,7 @@ from service.writing.embedded.grammar.surface import (
     is_only_quoted,
     sentence_case,
     title_case,
+    without_conversions,
 )
 from tests.writing.generated import UNTIMED, texts
 
@@ -230,3 +231,17 @@ def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:
 )  # fmt: skip
 def test_the_article_follows_the_sound(word: str, article: str) -> None:
     assert article_before(word) == article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Port Labour Board (PLB) left.", "The Port Labour Board left."),
+        ("It paid £8m ($12m; 9m euros) for it.", "It paid £8m for it."),
+        ("It flew 490 km (304 miles) at 5 p.m. (0700 GMT).", "It flew 490 km at 5 p.m."),
+        ("Mumbai (Bombay) flooded.", "Mumbai (Bombay) flooded."),
+    ],
+    ids=["letters", "money", "measures", "a name"],
+)
+def test_letters_and_conversions_in_brackets_go(text: str, expected: str) -> None:
+    assert without_conversions(text).replace("..", ".") == expected

@@ -72,9 +72,13 @@ _OPEN_ENDED = re.compile(
 # "As a result, it fell": of what, the text before it told.
 _LINKED = re.compile(
     r"^\W*(?:as a (?:result|consequence)|as such|by contrast|for (?:example|instance)|after that"
-    r"|in (?:addition|contrast|turn|fact|other words|the process|return|that case|doing so)"
+    r"|in (?:addition|contrast|light|turn|fact|view|other words|the process|return|that case|doing so)"
     r"|on the (?:other hand|contrary)|at the same time)\b(?! (?:of|to|for|as)\b)",
     re.IGNORECASE,
+)
+_CONVERTED = re.compile(
+    r" ?\((?:[A-Z&]{2,7}s?|[^()]*[£$€¥]\d[^()]*|\d+(?::\d+)? GMT"
+    r"|[\d.,]+ ?(?:km|miles?|kg|lbs?|feet|ft|m|metres|kilomet(?:re|er)s?))\)"
 )
 # What ends a line so is no longer.
 _LONGEST_END = 80
@@ -135,6 +139,12 @@ def _capital(word: str) -> str:
                 return word
             return word[:index] + character.upper() + word[index + 1 :]
     return word
+
+
+def without_conversions(text: str) -> str:
+    """Without the letters that a name goes by, in brackets, and amounts in other money or measures:
+    "the Port Labour Board (PLB) paid £8m ($12m)". Editors keep one of ten."""
+    return _CONVERTED.sub("", text)
 
 
 def is_only_quoted(text: str) -> bool:
