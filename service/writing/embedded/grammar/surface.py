@@ -72,7 +72,8 @@ _OPEN_ENDED = re.compile(
 # "As a result, it fell": of what, the text before it told.
 _LINKED = re.compile(
     r"^\W*(?:as a (?:result|consequence)|as such|by contrast|for (?:example|instance)|after that"
-    r"|in (?:addition|contrast|light|turn|fact|view|other words|the process|return|that case|doing so)"
+    r"|in (?:addition|contrast|light|turn|fact|view|return)"
+    r"|in (?:other words|the process|that case|doing so)"
     r"|on the (?:other hand|contrary)|at the same time)\b(?! (?:of|to|for|as)\b)",
     re.IGNORECASE,
 )
