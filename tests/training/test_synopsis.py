@@ -76,8 +76,10 @@ def test_every_possible_synopsis_is_an_example_as_close_as_it_comes(
 
 
 def test_what_is_fitted_is_what_the_writer_reads(
-    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", "training")
+
     main(data, tmp_path, l2=1.0)
 
     stored = json.loads((tmp_path / WEIGHTS).read_text(encoding="utf-8"))
@@ -85,7 +87,7 @@ def test_what_is_fitted_is_what_the_writer_reads(
     assert set(stored["weight"]) == set(FEATURES)
     assert stored["data_sha256"] == sha256(data)
     assert all(map(math.isfinite, (*model.weights, model.bias)))
-    assert "left-out correlation" in capsys.readouterr().err
+    assert "left-out correlation" in caplog.text
 
 
 def test_the_synopses_of_one_article_are_told_from_each_other(data: Path, tmp_path: Path) -> None:
