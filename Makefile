@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-com
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
 .PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train train-base distil distil-support \
-	needs-data needs-treebanks lock clean
+	needs-data needs-folder needs-treebanks lock clean
 
 brief: setup
 	@$(BIN)/standfirst summarize eval/references/seoul/article.txt
@@ -94,8 +94,7 @@ train: needs-data .venv/.installed-dev
 # What the former rests on, from the beginning: these are lesser models than those that ship, which
 # were bettered as `make distil`, `make distil-support` and their cards tell; after it all else is to
 # be made anew.
-# support_card wants the files of ../shared/data beside DATA, which is called briefs.jsonl.gz there.
-train-base: needs-data needs-treebanks .venv/.installed-dev
+train-base: needs-data needs-folder needs-treebanks .venv/.installed-dev
 	$(RECIPE).syntax --data $(TREEBANKS) --out service/weights
 	$(RECIPE).coreference $(DATA) $(TREEBANKS) service/weights $(CHOSEN)
 	$(RECIPE).support --data $(DATA) --out service/weights $(CHOSEN)
@@ -107,6 +106,11 @@ needs-data:
 	@test -f "$(DATA)" || { echo "DATA='$(DATA)' is no file of articles with briefs;" \
 		"training/briefs.py and README.md (Training) describe the format" >&2; exit 2; }
 
+# What only the folder of our own data has: the support model is calibrated and measured by it.
+needs-folder:
+	@for name in briefs defacto qags_xsum; do test -f "$(dir $(DATA))$$name.jsonl.gz" || \
+		{ echo "beside DATA='$(DATA)' there is no $$name.jsonl.gz" >&2; exit 2; }; done
+
 needs-treebanks:
 	@test -d "$(TREEBANKS)" || { echo "TREEBANKS='$(TREEBANKS)' is no folder of the UD English" \
 		"treebanks ewt-*.conllu.gz and gum-*.conllu.gz" >&2; exit 2; }
@@ -114,7 +118,7 @@ needs-treebanks:
 # The support model again, on what larger ones say of many more lines: minutes on a graphics card.
 # ENCODER: a folder that transformers can load, of MPNet's vocabulary.
 ENCODER ?=
-distil-support: needs-data .venv/.installed-dev
+distil-support: needs-data needs-folder .venv/.installed-dev
 	$(RECIPE).support_harvest --data $(dir $(DATA)) --weights service/weights \
 		--out build/lessons
 	$(RECIPE).distil --encoder $(ENCODER) --weights service/weights \

@@ -52,7 +52,7 @@ from training.coreference_scores import (
 from training.descent import Descent, Pace
 from training.gum_coreference import ToldDocument, read_told
 from training.pronoun_marks import NOUNS, PRONOUNS, marked_pronouns
-from training.recipe import run
+from training.recipe import NothingToLearn, run
 
 SEED, BATCH, EPOCHS, DROPOUT = 1, 64, 10, 0.3
 PACE = Pace(1e-3, decay=0.05)
@@ -170,7 +170,10 @@ def main(data: Path, treebanks: Path, out: Path, epochs: int = EPOCHS, sources: 
     `test` in the card. Where readers said too little, the thresholds stay as they ship."""
     syntax, given = load_syntax(), Given(data, treebanks, prefixes(sources))
     width = CoreferenceSizes(0, 0).encoder
-    model = train(list(lessons_of(given, syntax, width)), width, epochs)
+    lessons = list(lessons_of(given, syntax, width))
+    if not lessons:
+        raise NothingToLearn("no pronoun of the data has a meaning that is known")
+    model = train(lessons, width, epochs)
     dev = guesses(model, given, "dev")
     shipped = TrainedCoreference.load(files("service") / "weights").sure
     model = replace(model, sure=thresholds(dev[READERS], shipped))

@@ -42,8 +42,8 @@ label. Made by L-BFGS with an L2 penalty (`training/logistic.py`), each by the m
 {models}
 
 Left-out correlation: of what was to be told with scores of models that had not seen the article,
-five folds. Briefs file: the beginning of its sha256; a model whose data were not there stays as it
-was, with the file it was fitted on.
+five folds. Briefs file: the beginning of its sha256. A model whose data were not there stays as it
+was, with the file it was fitted on; its sources are those of the card that it came with.
 
 ## Sources
 
@@ -53,8 +53,8 @@ was, with the file it was fitted on.
 {rows}
 | readers' marks (`training/marks`, no article text) | this project's, Apache-2.0 |
 
-Briefs file now: {stated}. Single word stems and names of figures are all that the files hold of any
-text.
+Briefs file now: {stated}. Single
+word stems and the names of figures are all that the files hold of any text.
 
 ## Scores of the models that ship
 
