@@ -58,15 +58,14 @@ def examples(labelled: list[Labelled]) -> Iterator[list[Example]]:
 def main(data: Path, out: Path, sources: str = "", l2: float = 300.0) -> None:
     """Fits on `train`, leaves POINT_WEIGHTS in `out`, and logs how closeness correlates with the
     score of lines left out."""
-    syntax = load_syntax()
+    syntax, chosen = load_syntax(), prefixes(sources)
     groups = []
-    for article in load_briefs(data, "train", prefixes(sources)):
+    for article in load_briefs(data, "train", chosen):
         groups += [one for one in examples(list(lessons(parsed(article, syntax)))) if len(one) > 1]
     names, rows = named_rows(groups, FEWEST_LABELS)
     stored, quality = fit_named(rows, names, l2, centred=True)
-    text = json.dumps(
-        {**stored, "data_sha256": sha256(data)}, sort_keys=True, separators=(",", ":")
-    )
+    of = {"data_sha256": sha256(data), "sources": list(chosen)}
+    text = json.dumps({**stored, **of}, sort_keys=True, separators=(",", ":"))
     (out / POINT_WEIGHTS).write_text(text + "\n", encoding="utf-8")
     log.info("%s", quality)
 

@@ -145,7 +145,7 @@ def main(data: Path, out: Path, marks: Path = LABELS, l2: float = 50.0, sources:
     ]
     names, rows = named_rows(groups, FEWEST_LABELS)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, {**stored, "lexicon": lexicon}, data, marks)
+    write_fit(out / WEIGHTS, {**stored, "lexicon": lexicon}, data, marks, chosen)
     log.info("%s", quality)
 
 

@@ -37,13 +37,14 @@ likelier than in sentences an editor has each of {words:,} word stems first, las
 label. Made by L-BFGS with an L2 penalty (`training/logistic.py`), each by the module of its name
 (`python -m training.rank` …), in some minutes on one core.
 
-| file | its score says | learnt from | figures | rows, left-out correlation | briefs file |
+| file | its score says | learnt from | figures | rows, left-out correlation | briefs file, ids |
 |---|---|---|---|---|---|
 {models}
 
 Left-out correlation: of what was to be told with scores of models that had not seen the article,
-five folds. Briefs file: the beginning of its sha256. A model whose data were not there stays as it
-was, with the file it was fitted on; its sources are those of the card that it came with.
+five folds. Briefs file: the beginning of its sha256, and of the ids chosen. A model whose data were
+not there stays as it was, with what it was fitted on; its sources are those of the card that it came
+with.
 
 ## Sources
 
@@ -83,7 +84,7 @@ def row(file: str, stored: Mapping[str, Any]) -> str:
     quality = "–"
     if "rows" in stored:
         quality = f"{stored['rows']:,}, {stored['left_out_correlation']:.3f}"
-    of = f"`{stored['data_sha256'][:12]}`"
+    of = f"`{stored['data_sha256'][:12]}`, {' '.join(stored.get('sources', ())) or 'all'}"
     return f"| {file} | {says} | {source} | {len(stored['weight'])} | {quality} | {of} |"
 
 
@@ -99,7 +100,9 @@ def main(data: Path, out: Path, sources: str = "") -> None:
         stated=stated(data, chosen),
     )
     (out / CARD).write_text(text, encoding="utf-8")
-    kept = [file for file, one in stored.items() if one["data_sha256"] != sha256(data)]
+    now = (sha256(data), list(chosen))
+    told = {file: (one["data_sha256"], one.get("sources", [])) for file, one in stored.items()}
+    kept = [file for file, of in told.items() if of != now]
     log.info("of other data: %s", ", ".join(kept) or "none")
 
 

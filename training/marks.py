@@ -99,8 +99,11 @@ def _fits(document: Document, marked: MarkedLine) -> bool:
     )
 
 
-def write_fit(path: Path, stored: Mapping[str, object], data: Path, marks: Path) -> None:
-    """What was fitted on marks, beside the sums of the files it was fitted on."""
-    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
-    text = json.dumps({**stored, **sums}, sort_keys=True, separators=(",", ":"))
+def write_fit(
+    path: Path, stored: Mapping[str, object], data: Path, marks: Path, sources: Sequence[str] = ()
+) -> None:
+    """What was fitted on marks, beside the sums of the files it was fitted on and the sources chosen
+    of them."""
+    of = {"data_sha256": sha256(data), "marks_sha256": sha256(marks), "sources": list(sources)}
+    text = json.dumps({**stored, **of}, sort_keys=True, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")

@@ -63,7 +63,7 @@ def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0, sources:
     groups = list(_groups(data, marks, prefixes(sources)))
     names, rows = named_rows(groups, FEWEST_LINES)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, stored, data, marks)
+    write_fit(out / WEIGHTS, stored, data, marks, prefixes(sources))
     log.info("%s", quality)
 
 

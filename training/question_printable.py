@@ -74,7 +74,7 @@ def main(
         groups.append(list(examples(reading, of_article[document.id])))
     names, rows = named_rows(groups, FEWEST_QUESTIONS)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, stored, data, marks)
+    write_fit(out / WEIGHTS, stored, data, marks, prefixes(sources))
     log.info("%s", quality)
 
 

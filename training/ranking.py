@@ -33,9 +33,12 @@ class Ranker:
         """Fits on `dev`, leaves `file` in `out`, and logs how closeness correlates with the score
         of articles left out."""
         syntax = load_syntax()
-        articles = load_briefs(data, "dev", prefixes(sources))
+        chosen = prefixes(sources)
+        articles = load_briefs(data, "dev", chosen)
         groups = [list(self.examples(parsed(article, syntax))) for article in articles]
         stored, quality = fit_named(groups, self.names, l2, centred=self.centred)
-        text = json.dumps({**stored, "data_sha256": sha256(data)}, indent=1)
+        text = json.dumps(
+            {**stored, "data_sha256": sha256(data), "sources": list(chosen)}, indent=1
+        )
         (out / self.file).write_text(text + "\n", encoding="utf-8")
         log.info("%s", quality)

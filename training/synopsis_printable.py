@@ -99,7 +99,7 @@ def main(
     marked = [[(e.found, e.printable) for e in group] for group in groups]
     names, rows = named_rows(marked, FEWEST_SYNOPSES)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, stored, data, marks)
+    write_fit(out / WEIGHTS, stored, data, marks, prefixes(sources))
     log.info("%s", quality)
     log.info("%s", _by_share(groups, rows, l2))
 
