@@ -43,8 +43,8 @@ label. Made by L-BFGS with an L2 penalty (`training/logistic.py`), each by the m
 
 Left-out correlation: of what was to be told with scores of models that had not seen the article,
 five folds. Briefs file: the beginning of its sha256, and of the ids chosen. A model whose data were
-not there stays as it was, with what it was fitted on; its sources are those of the card that it came
-with.
+not there stays as it was, with what it was fitted on; its sources are those of the card that it
+came with.
 
 ## Sources
 

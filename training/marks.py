@@ -102,8 +102,8 @@ def _fits(document: Document, marked: MarkedLine) -> bool:
 def write_fit(
     path: Path, stored: Mapping[str, object], data: Path, marks: Path, sources: Sequence[str] = ()
 ) -> None:
-    """What was fitted on marks, beside the sums of the files it was fitted on and the sources chosen
-    of them."""
+    """What was fitted on marks, beside the sums of the files it was fitted on and the sources that
+    were chosen."""
     of = {"data_sha256": sha256(data), "marks_sha256": sha256(marks), "sources": list(sources)}
     text = json.dumps({**stored, **of}, sort_keys=True, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")
