@@ -9,16 +9,16 @@ the syntax model's encoder leaves on a document, so that model comes first. How 
 has to be is told by what readers said of dev articles (training/coreference_scores.py).
 """
 
+import logging
 import random
 import re
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import torch
-import typer
 from torch import Tensor
 
 from service.document import Entity
@@ -32,7 +32,8 @@ from service.writing.embedded.naming.coreference_model import (
 from service.writing.embedded.naming.coreference_network import CoreferenceNetwork, CoreferenceSizes
 from service.writing.embedded.naming.coreference_pairs import PAIR_FEATURES
 from service.writing.embedded.naming.mentions import CLASS
-from training.briefs import BriefedArticle, Split, load_briefs, parsed, sha256
+from training.briefs import BriefedArticle, Split, load_briefs, parsed, prefixes, sha256
+from training.cards import rows
 from training.coreference_card import write_card
 from training.coreference_lessons import (
     Answered,
@@ -51,6 +52,7 @@ from training.coreference_scores import (
 from training.descent import Descent, Pace
 from training.gum_coreference import ToldDocument, read_told
 from training.pronoun_marks import NOUNS, PRONOUNS, marked_pronouns
+from training.recipe import NothingToLearn, run
 
 SEED, BATCH, EPOCHS, DROPOUT = 1, 64, 10, 0.3
 PACE = Pace(1e-3, decay=0.05)
@@ -62,6 +64,17 @@ EDITORS = 2
 SHUFFLED = 16
 IMPOSSIBLE = -1e4
 READERS = "readers"
+
+log = logging.getLogger("training.coreference")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The briefs file, the folder of the treebanks, and the `sources` chosen of the former."""
+
+    data: Path
+    treebanks: Path
+    sources: Sequence[str] = ()
 
 
 def loss_of(network: CoreferenceNetwork, group: Sequence[Answered], rng: random.Random) -> Tensor:
@@ -89,7 +102,7 @@ def train(lessons: Sequence[Answered], width: int, epochs: int = EPOCHS) -> Trai
     network.train()
     for epoch in range(1, epochs + 1):
         losses = [descent.step(loss_of(network, one, rng)) for one in _batches(lessons, rng)]
-        sys.stderr.write(f"epoch {epoch}: loss {np.mean(losses):.4f}\n")
+        log.info("epoch %d: loss %.4f", epoch, np.mean(losses))
     return TrainedCoreference(network.eval().requires_grad_(False), sizes, {})
 
 
@@ -117,57 +130,60 @@ def read_treebank(folder: Path, split: Split, syntax: Syntax) -> Iterator[ToldDo
         yield replace(one, document=document)
 
 
-def read_briefs(data: Path, split: Split, syntax: Syntax) -> Iterator[BriefedArticle]:
+def read_briefs(given: Given, split: Split, syntax: Syntax) -> Iterator[BriefedArticle]:
     """Articles with a takeaway that rests on a sentence which has a pronoun near its beginning."""
-    for article in load_briefs(data, split):
+    for article in load_briefs(given.data, split, given.sources):
         firsts = (t.sources[0] for t in article.takeaways if t.sources)
         texts = (article.document.sentences[i].text.lower() for i in firsts)
         if any(CLASS.keys() & set(re.findall(r"\w+", text)[:8]) for text in texts):
             yield parsed(article, syntax)
 
 
-def lessons_of(data: Path, treebanks: Path, syntax: Syntax, width: int) -> Iterator[Answered]:
-    for one in read_treebank(treebanks, "train", syntax):
+def lessons_of(given: Given, syntax: Syntax, width: int) -> Iterator[Answered]:
+    for one in read_treebank(given.treebanks, "train", syntax):
         yield from from_treebank(one, width)
     for path in (PRONOUNS, NOUNS):
-        for document, marks in marked_pronouns(data, "train", path):
+        for document, marks in marked_pronouns(given.data, "train", path, given.sources):
             yield from from_readers(document, marks, width)
-    for index, article in enumerate(read_briefs(data, "train", syntax)):
+    for index, article in enumerate(read_briefs(given, "train", syntax)):
         for told in from_editors(article, width):
             yield from [told] * EDITORS
         if index % 2:
             yield from from_names(article, width, syntax)
 
 
-def guesses(
-    model: TrainedCoreference, data: Path, treebanks: Path, split: Split
-) -> dict[str, list[Guess]]:
-    syntax = load_syntax()
+def guesses(model: TrainedCoreference, given: Given, split: Split) -> dict[str, list[Guess]]:
+    syntax, data = load_syntax(), given.data
     return {
         READERS: [
             guess
             for path in (PRONOUNS, NOUNS)
-            for guess in readers_guesses(model, marked_pronouns(data, split, path))
+            for guess in readers_guesses(model, marked_pronouns(data, split, path, given.sources))
         ],
-        "GUM": list(treebank_guesses(model, read_treebank(treebanks, split, syntax))),
-        "editors": list(editors_guesses(model, read_briefs(data, split, syntax))),
+        "GUM": list(treebank_guesses(model, read_treebank(given.treebanks, split, syntax))),
+        "editors": list(editors_guesses(model, read_briefs(given, split, syntax))),
     }
 
 
-def main(data: Path, treebanks: Path, out: Path) -> None:
+def main(data: Path, treebanks: Path, out: Path, epochs: int = EPOCHS, sources: str = "") -> None:
     """Trains on `train`, takes the thresholds from what readers said of `dev`, and reports on
-    `test` in the card."""
-    syntax = load_syntax()
+    `test` in the card. Where readers said too little, the thresholds stay as they ship."""
+    syntax, given = load_syntax(), Given(data, treebanks, prefixes(sources))
     width = CoreferenceSizes(0, 0).encoder
-    model = train(list(lessons_of(data, treebanks, syntax, width)), width)
-    dev = guesses(model, data, treebanks, "dev")
-    model = replace(model, sure=thresholds(dev[READERS]))
-    sys.stderr.write(f"sure from {model.sure}\n")
-    sources = (data, PRONOUNS, NOUNS, treebanks / "gum-train.conllu.gz")
-    prints = {path.name: sha256(path) for path in sources}
+    lessons = list(lessons_of(given, syntax, width))
+    if not lessons:
+        raise NothingToLearn("no pronoun of the data has a meaning that is known")
+    model = train(lessons, width, epochs)
+    dev = guesses(model, given, "dev")
+    shipped = TrainedCoreference.load(files("service") / "weights").sure
+    model = replace(model, sure=thresholds(dev[READERS], shipped))
+    log.info("sure from %s", model.sure)
+    read = (data, PRONOUNS, NOUNS, treebanks / "gum-train.conllu.gz")
+    prints = {path.name: sha256(path) for path in read}
     write_coreference(out, model, prints)
-    write_card(out, model, {"dev": dev, "test": guesses(model, data, treebanks, "test")}, prints)
+    found = {"dev": dev, "test": guesses(model, given, "test")}
+    write_card(out, model, found, prints, rows(data, given.sources))
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

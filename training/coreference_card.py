@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from service.writing.embedded.naming.coreference_model import TrainedCoreference
+from training.cards import ENCODER
 from training.coreference_scores import PRECISION, SORTS, Guess, precision
 
 CARD = "coreference.card.md"
@@ -18,18 +19,24 @@ precision. Made by `python -m training.coreference`, seed 1, some minutes on one
 
 A writer says a name or "the" and a noun instead of a pronoun only where the meaning is as probable
 as `sure` asks of its class ({sure}): the lowest from which {precision:.0%} are right
-of what readers told of dev articles, and no lower than a floor. A noun is called by name where it
-is its sentence's subject, or whose that is; nouns elsewhere are right too seldom. The same
-thresholds tell where a pronoun may stay since what it means stands in its own sentence; where
+of what readers told of the project's dev articles, and no lower than a floor. A noun is called by
+name where it is its sentence's subject, or whose that is; nouns elsewhere are right too seldom. The
+same thresholds tell where a pronoun may stay since what it means stands in its own sentence; where
 a rule says so too, 0.4 is enough.
 
 ## Sources
 
+| what | licence |
+|---|---|
+{encoder}
+| GUM without its non-commercial texts | CC BY 4.0, CC BY-SA 4.0 |
+{rows}
+| what readers took pronouns and nouns for | this project's, Apache-2.0 |
+
 What language-model readers, who read each article for it, took its pronouns for (marks/pronouns,
 15,201 pronouns of 1,637 articles, places without any text), and the nouns that point (marks/nouns,
-3,393, of which readers who told of the same 819 agreed on 99.5%); GUM (CC BY 4.0 and CC BY-SA 4.0,
-without its non-commercial texts); and articles with briefs written for this project ({prints}). The
-weights are the project's own, Apache-2.0; no article's text is in them.
+3,393, of which readers who told of the same 819 agreed on 99.5%), as far as they are of the
+articles named above; GUM; and articles with briefs ({prints}). No article's text is in the weights.
 
 ## Scores
 
@@ -41,7 +48,7 @@ those that head their sentences.
 
 | pronoun or noun | {names} |
 |---|{dashes}
-{rows}
+{scores}
 
 The `test` of GUM and of the editors was looked at before what the treebank passes over was left
 out, so those columns are no held-out estimate; that of the readers is.
@@ -61,14 +68,15 @@ def write_card(
     model: TrainedCoreference,
     found: Mapping[str, Mapping[str, Sequence[Guess]]],
     prints: Mapping[str, str],
+    articles: str,
 ) -> None:
-    """`found`: guesses by split and by source."""
+    """`found`: guesses by split and by source; `articles`: rows of the table of sources."""
     columns = {
         f"{source}, {split}": guesses
         for split, sources in found.items()
         for source, guesses in sources.items()
     }
-    rows = (
+    scores = (
         f"| {sort} | "
         + " | ".join(_score(own, sort, model.sure[sort]) for own in columns.values())
         + " |"
@@ -79,10 +87,12 @@ def write_card(
         weights=sum(p.numel() for p in model.network.parameters()),
         sure=", ".join(f"{sort} {model.sure[sort]}" for sort in SORTS),
         precision=PRECISION,
+        encoder=ENCODER,
+        rows=articles,
         prints="; ".join(f"{name} sha256 {value}" for name, value in prints.items()),
         names=" | ".join(columns),
         dashes="---|" * len(columns),
-        rows="\n".join(rows),
+        scores="\n".join(scores),
     )
     (folder / CARD).write_text(text, encoding="utf-8")
 

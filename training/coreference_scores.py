@@ -1,6 +1,6 @@
 """How often the coreference network is right about what a pronoun means, by how sure it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +33,8 @@ WRITTEN = (
 # Floors: those that are just so sure are right less often than all that are surer.
 LEAST_SURE = {"he": 0.75, "she": 0.75, "it": 0.88, "they": 0.88, NOUN: 0.8}
 MOST_SURE = 0.97
+# Of fewer sure guesses all have to be right, and that may be chance.
+FEWEST_SURE = round(1 / (1 - PRECISION))
 # "he" and "she" mean people, and alike: one threshold for both has more to rest on.
 ALIKE = {"he": ("he", "she"), "she": ("he", "she"), "it": ("it",), "they": ("they",), NOUN: (NOUN,)}
 SORTS = (*CLASSES, NOUN)
@@ -105,12 +107,16 @@ def precision(guesses: Sequence[Guess], least: float) -> tuple[float, int]:
     return (float(np.mean(taken)) if taken else 1.0, len(taken))
 
 
-def thresholds(guesses: Sequence[Guess]) -> dict[str, float]:
-    """For each class of pronoun the lowest probability from which PRECISION holds."""
-    found = {}
+def thresholds(guesses: Sequence[Guess], shipped: Mapping[str, float]) -> dict[str, float]:
+    """For each class of pronoun the lowest probability from which PRECISION holds of FEWEST_SURE
+    guesses or more; what is `shipped` where no floor has so many."""
+    found = dict(shipped)
     for sort in SORTS:
         own = [guess for guess in guesses if guess.sort in ALIKE[sort]]
-        levels = np.arange(LEAST_SURE[sort], MOST_SURE, 0.01)
-        good = [float(level) for level in levels if precision(own, level)[0] >= PRECISION]
+        if precision(own, LEAST_SURE[sort])[1] < FEWEST_SURE:
+            continue
+        levels = [float(level) for level in np.arange(LEAST_SURE[sort], MOST_SURE, 0.01)]
+        told = [(level, *precision(own, level)) for level in levels]
+        good = [at for at, share, n in told if share >= PRECISION and n >= FEWEST_SURE]
         found[sort] = round(min(good, default=MOST_SURE), 2)
     return found

@@ -8,9 +8,9 @@ states that the syntax model's encoder leaves on a document, so that model comes
 by closeness to the editors' labels on `dev`.
 """
 
+import logging
 import random
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import typer
 from torch import Tensor
 
 from service.reading.syntax import Syntax, load_syntax
@@ -37,10 +36,11 @@ from service.writing.embedded.labelling.label_model import (
 )
 from service.writing.embedded.labelling.label_network import STEPS, LabelNetwork, LabelSizes
 from training.alignment import shared
-from training.briefs import BriefedArticle, Split, load_briefs, parsed
+from training.briefs import BriefedArticle, Split, load_briefs, parsed, prefixes
 from training.descent import Descent, Pace
 from training.label_printable import LABELS, by_article, fits
 from training.marks import documents
+from training.recipe import NothingToLearn, run
 
 BATCH, SEED, DROPOUT = 32, 1, 0.35
 PACE = Pace(7e-4, decay=0.05, warmup=0.05)
@@ -51,6 +51,8 @@ FEWEST_SHARED = 3
 LONGEST_SENTENCE_TOKENS = 100
 # The end of a label is learnt soon, its words are not.
 END_SHARE = 0.3
+
+log = logging.getLogger("training.label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,10 @@ def lessons(article: BriefedArticle) -> Iterator[Labelled]:
                 yield Labelled(line, words)
 
 
-def written(data: Path, marks: Path) -> Iterator[Labelled]:
+def written(data: Path, marks: Path, sources: Sequence[str] = ()) -> Iterator[Labelled]:
     """The lines of the writer's that readers wrote labels over, one lesson for each label."""
     of_article = by_article(marks)
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, sources):
         weights = Weights([content(s.text) for s in document.sentences])
         title = content(document.title or "")
         for record in of_article[document.id]:
@@ -211,21 +213,23 @@ def train(
         yield f"epoch {epoch}: {spent}, loss {loss:.4f}, dev same {same:.3f} close {close:.3f}"
 
 
-def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) -> list[Labelled]:
-    articles = load_briefs(data, split, prefixes)
+def _lessons(data: Path, split: Split, sources: Sequence[str], syntax: Syntax) -> list[Labelled]:
+    articles = load_briefs(data, split, sources)
     return [one for article in articles for one in lessons(parsed(article, syntax))]
 
 
 def main(data: Path, out: Path, sources: str = "", epochs: int = 9) -> None:
     """Trains on `train`, stops by `dev`."""
-    prefixes = tuple(filter(None, sources.split(",")))
+    chosen = prefixes(sources)
     syntax = load_syntax()
-    labelled = _lessons(data, "train", prefixes, syntax)
-    if not prefixes:
-        labelled.extend(written(data, LABELS))
-    for line in train(labelled, _lessons(data, "dev", prefixes, syntax), out, epochs):
-        sys.stderr.write(line + "\n")
+    labelled = _lessons(data, "train", chosen, syntax)
+    labelled.extend(written(data, LABELS, chosen))
+    dev = _lessons(data, "dev", chosen, syntax)
+    if not labelled or not dev:
+        raise NothingToLearn("no label of train, or none of dev, is of two or three words")
+    for line in train(labelled, dev, out, epochs):
+        log.info("%s", line)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

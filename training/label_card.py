@@ -3,16 +3,17 @@
 python -m training.label_card briefs.jsonl.gz service/weights
 """
 
-import sys
+import logging
+from collections.abc import Sequence
 from pathlib import Path
-
-import typer
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.labelling.label_model import FILE, TrainedLabels
-from training.briefs import load_briefs, parsed, sha256
-from training.label import evaluate, lessons
+from training.briefs import load_briefs, parsed, prefixes, sha256
+from training.cards import ENCODER, UNSCORED, ids, rows, stated
+from training.label import Labelled, evaluate, lessons
 from training.label_printable import LABELS, by_article
+from training.recipe import run
 
 CARD = "label.card.md"
 TEXT = """# Model card: label
@@ -28,14 +29,23 @@ by `dev`, seed 1, about 25 minutes on one core.
 
 ## Sources
 
-Articles with briefs written for this project by careful readers (format: `training/briefs.py`;
-sha256 {sha256}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews; and {written:,} labels that
-language-model readers wrote over lines of the writer's in articles of its `train`
-(`training/marks/labels.jsonl.gz`, no article text; sha256 {marks}). The briefs, the labels and
-these weights are the project's own, Apache-2.0; no article's text is in the weights' file or the
-repository.
+| what | licence |
+|---|---|
+{encoder}
+{rows}
+| labels that language-model readers wrote ({written:,}) | this project's, Apache-2.0 |
 
-## Scores on {lines} lines of test articles
+Articles with briefs that careful readers wrote ({stated}); and labels written over lines of the
+writer's in articles of its `train` (`training/marks/labels.jsonl.gz`, no article text; sha256
+{marks}). No article's text is in the weights' file or the repository.
+
+{scores}
+## Limits
+
+- News reports in English, labels of two words in 95 of 100.
+- A label may name a thing beside the point of its line; nothing checks that it is the best one.
+"""
+SCORES = """## Scores on {lines} lines of test articles
 
 | what | score |
 |---|---|
@@ -44,40 +54,43 @@ repository.
 
 Two good labels for one line seldom share their words, so these are low for any model; they rank
 models, and say little of how a label reads.
-
-## Limits
-
-- News reports in English, labels of two words in 95 of 100.
-- A label may name a thing beside the point of its line; nothing checks that it is the best one.
 """
 
+log = logging.getLogger("training.label_card")
 
-def main(data: Path, out: Path) -> None:
-    """Scores the weights in `out` on `test` and writes their card beside them."""
-    syntax = load_syntax()
-    labelled = [
-        one for article in load_briefs(data, "test") for one in lessons(parsed(article, syntax))
-    ]
-    model = TrainedLabels.load(out)
+
+def scores(model: TrainedLabels, labelled: Sequence[Labelled]) -> str:
+    """The card's part on what the model is worth on these lines; logs it."""
+    if not labelled:
+        log.warning("no line of test: the card has no scores")
+        return UNSCORED
     same, close = evaluate(model, labelled)
+    log.info("test: same %.3f, close %.3f", same, close)
+    return SCORES.format(lines=len(labelled), same=same, close=close)
+
+
+def main(data: Path, out: Path, sources: str = "") -> None:
+    """Scores the weights in `out` on `test` and writes their card beside them."""
+    chosen, syntax, model = prefixes(sources), load_syntax(), TrainedLabels.load(out)
+    articles, there = load_briefs(data, "test", chosen), ids(data, chosen)
     text = TEXT.format(
         vocabulary=len(model.vocabulary),
         weights=sum(parameter.numel() for parameter in model.network.parameters()),
         megabytes=(out / FILE).stat().st_size / 1e6,
-        sha256=sha256(data),
+        encoder=ENCODER,
+        rows=rows(data, chosen),
+        stated=stated(data, chosen),
         marks=sha256(LABELS),
         written=sum(
             len(record.get("written", ()))
-            for records in by_article(LABELS).values()
+            for article, records in by_article(LABELS).items()
             for record in records
+            if article in there
         ),
-        lines=len(labelled),
-        same=same,
-        close=close,
+        scores=scores(model, [one for a in articles for one in lessons(parsed(a, syntax))]),
     )
     (out / CARD).write_text(text, encoding="utf-8")
-    sys.stderr.write(f"test: same {same:.3f}, close {close:.3f}\n")
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

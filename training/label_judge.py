@@ -14,19 +14,18 @@ printable, in the articles left out.
 
 import gzip
 import json
+import logging
 import math
 import random
-import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-import typer
 from torch.nn import functional
 
 from service.writing.embedded.grammar.tree import Tree
@@ -37,15 +36,19 @@ from service.writing.embedded.labelling.label_lines import Label, LabelledLine
 from service.writing.embedded.labelling.label_model import TrainedLabels
 from service.writing.embedded.labelling.label_network import LabelSizes
 from service.writing.embedded.labelling.label_words import Form, LabelWord
+from training.briefs import prefixes
 from training.descent import Descent, Pace
 from training.label_printable import LABELS
 from training.line_judge import auc, is_left_out
 from training.marks import documents
+from training.recipe import NothingToLearn, run
 
 TOLD = LABELS.parent / "labels_told.jsonl.gz"
 # Lines in a batch, each with all of its labels.
 BATCH, SEED, DROPOUT = 16, 1, 0.3
 PACE = Pace(7e-4, decay=0.05, warmup=0.05)
+
+log = logging.getLogger("training.label_judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,14 @@ class Judged:
     stands: tuple[float, ...]
 
 
-def judged(data: Path, marks: Path) -> Iterator[tuple[str, Judged]]:
-    """The lines of a file of marks or of a teacher's odds, with the ids of their articles."""
+def judged(data: Path, marks: Path, sources: Sequence[str] = ()) -> Iterator[tuple[str, Judged]]:
+    """The lines of a file of marks or of a teacher's odds, with the ids of their articles;
+    `sources`: as in load_briefs."""
     of_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with gzip.open(marks, "rt", encoding="utf-8") as records:
         for record in map(json.loads, records):
             of_article[record["id"]].append(record)
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, sources):
         weights = Weights([content(s.text) for s in document.sentences])
         title = content(document.title or "")
         for record in of_article[document.id]:
@@ -147,15 +151,29 @@ def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int
         yield f"epoch {epoch}: {spent}, loss {loss:.4f}, first {first:.4f}, AUC {quality:.4f}"
 
 
-def main(data: Path, out: Path, epochs: int = 4) -> None:
+def left_out(groups: Iterable[tuple[str, Judged]]) -> list[Judged]:
+    """The marked lines to measure on.
+
+    Raises: NothingToLearn where their labels are not both such as readers would print and others.
+    """
+    found = [one for article, one in groups if is_left_out(article)]
+    if len({stands for one in found for stands in one.stands}) < 2:
+        raise NothingToLearn("no label that readers marked is of an article left out of the data")
+    return found
+
+
+def main(data: Path, out: Path, epochs: int = 4, sources: str = "") -> None:
     """Trains on four fifths of the articles, stops by the marks of the others."""
-    groups = list(judged(data, LABELS))
-    dev = [one for article, one in groups if is_left_out(article)]
+    chosen = prefixes(sources)
+    groups = list(judged(data, LABELS, chosen))
+    dev = left_out(groups)
     lines = [one for article, one in groups if not is_left_out(article)]
-    lines += [one for article, one in judged(data, TOLD) if not is_left_out(article)]
+    lines += [one for article, one in judged(data, TOLD, chosen) if not is_left_out(article)]
+    if not lines:
+        raise NothingToLearn("no label that readers marked is of an article to learn from")
     for line in train(lines, dev, out, epochs):
-        sys.stderr.write(line + "\n")
+        log.info("%s", line)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

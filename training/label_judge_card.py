@@ -3,17 +3,18 @@
 python -m training.label_judge_card briefs.jsonl.gz service/weights
 """
 
-import sys
+import logging
 from pathlib import Path
 
 import numpy as np
-import typer
 
 from service.writing.embedded.labelling.label_judge_model import FILE, TrainedLabelJudge
-from training.briefs import sha256
-from training.label_judge import TOLD, evaluate, judged
+from training.briefs import prefixes, sha256
+from training.cards import ENCODER, rows, stated
+from training.label_judge import TOLD, evaluate, judged, left_out
 from training.label_printable import LABELS
 from training.line_judge import is_left_out
+from training.recipe import run
 
 CARD = "label_judge.card.md"
 TEXT = """# Model card: label judge
@@ -30,16 +31,17 @@ which stays as it is. Its word counts beside what
 
 | what | licence |
 |---|---|
+{encoder}
 | all-mpnet-base-v2 (the teachers' encoder; none of it is in the weights) | Apache-2.0 |
-| marks of labels, the teachers' odds | this project's |
+{rows}
+| marks of labels, the teachers' odds | this project's, Apache-2.0 |
 
 {labels:,} labels that language-model readers with a desk editor's brief marked beside their lines
 (`training/marks/labels.jsonl.gz`, no article text; sha256 {marks}), proposed by the label model for
-articles of the briefs file (format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s,
-CNN, Indian press, Wikinews; and {told:,} more of `train` with the log-odds of teachers that had
-learnt from the marks, nothing of the articles left out
-(`training/marks/labels_told.jsonl.gz`, sha256 {told_sum}). The marks and these weights are the
-project's own, Apache-2.0; no article's text is in the weights' file or the repository.
+articles of the briefs file ({stated}); and {told:,} more of `train` with the log-odds of teachers
+that had learnt from the marks of all the project's sources, nothing of the articles left out
+(`training/marks/labels_told.jsonl.gz`, sha256 {told_sum}). No article's text is in the weights'
+file or the repository.
 
 ## Scores on {tested:,} labels of {lines:,} lines left out
 
@@ -58,21 +60,28 @@ By these the best epoch was chosen, so they are a little kind.
 """
 
 
-def main(data: Path, out: Path, epochs: int = 4) -> None:
+log = logging.getLogger("training.label_judge_card")
+
+
+def main(data: Path, out: Path, epochs: int = 4, sources: str = "") -> None:
     """Scores the weights in `out` on the articles left out and writes their card beside them."""
-    groups = list(judged(data, LABELS))
-    tested = [one for article, one in groups if is_left_out(article)]
+    chosen = prefixes(sources)
+    groups = list(judged(data, LABELS, chosen))
+    tested = left_out(groups)
     stands = [s for one in tested for s in one.stands]
     model = TrainedLabelJudge.load(out)
     first, auc = evaluate(model, tested)
-    told = [len(one.labels) for article, one in judged(data, TOLD) if not is_left_out(article)]
+    odds = judged(data, TOLD, chosen)
+    told = [len(one.labels) for article, one in odds if not is_left_out(article)]
     text = TEXT.format(
         weights=sum(parameter.numel() for parameter in model.network.parameters()),
         megabytes=(out / FILE).stat().st_size / 1e6,
         epochs=epochs,
         labels=sum(len(one.labels) for _, one in groups),
         marks=sha256(LABELS),
-        data=sha256(data),
+        encoder=ENCODER,
+        rows=rows(data, chosen),
+        stated=stated(data, chosen),
         told=sum(told),
         told_sum=sha256(TOLD),
         tested=len(stands),
@@ -82,8 +91,8 @@ def main(data: Path, out: Path, epochs: int = 4) -> None:
         auc=auc,
     )
     (out / CARD).write_text(text, encoding="utf-8")
-    sys.stderr.write(f"left out: first {first:.4f}, AUC {auc:.4f}\n")
+    log.info("left out: first %.4f, AUC %.4f", first, auc)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -8,11 +8,9 @@ how to each other, is learnt. What the words are is left out: of these the label
 """
 
 import json
-import sys
+import logging
 from collections.abc import Iterator
 from pathlib import Path
-
-import typer
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.grammar.words import content
@@ -20,14 +18,17 @@ from service.writing.embedded.labelling.label import proposals
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine, load_label_model
 from service.writing.embedded.labelling.label_place import place_features
 from service.writing.embedded.labelling.label_printable import POINT_WEIGHTS, label_features
-from training.briefs import load_briefs, parsed, sha256
+from training.briefs import load_briefs, parsed, prefixes, sha256
 from training.label import Labelled, lessons
 from training.logistic import fit_named, named_rows
+from training.recipe import run
 
 # Names of what tells a word or what the label model thinks of it.
 _OF_WORDS = ("first:", "last:", "usage:", "score")
 # What fewer labels have tells nothing.
 FEWEST_LABELS = 100
+
+log = logging.getLogger("training.label_point")
 
 Example = tuple[dict[str, float], float]
 
@@ -54,21 +55,20 @@ def examples(labelled: list[Labelled]) -> Iterator[list[Example]]:
         yield [(told(one.line, each), closeness(each.text, wanted)) for each in offered]
 
 
-def main(data: Path, out: Path, l2: float = 300.0) -> None:
+def main(data: Path, out: Path, sources: str = "", l2: float = 300.0) -> None:
     """Fits on `train`, leaves POINT_WEIGHTS in `out`, and logs how closeness correlates with the
     score of lines left out."""
-    syntax = load_syntax()
+    syntax, chosen = load_syntax(), prefixes(sources)
     groups = []
-    for article in load_briefs(data, "train"):
+    for article in load_briefs(data, "train", chosen):
         groups += [one for one in examples(list(lessons(parsed(article, syntax)))) if len(one) > 1]
     names, rows = named_rows(groups, FEWEST_LABELS)
     stored, quality = fit_named(rows, names, l2, centred=True)
-    text = json.dumps(
-        {**stored, "data_sha256": sha256(data)}, sort_keys=True, separators=(",", ":")
-    )
+    of = {"data_sha256": sha256(data), "sources": list(chosen)}
+    text = json.dumps({**stored, **of}, sort_keys=True, separators=(",", ":"))
     (out / POINT_WEIGHTS).write_text(text + "\n", encoding="utf-8")
-    sys.stderr.write(quality + "\n")
+    log.info("%s", quality)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

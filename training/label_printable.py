@@ -19,15 +19,13 @@ reader would rather have.
 
 import gzip
 import json
+import logging
 import math
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
-
-import typer
 
 from service.document import Document
 from service.writing.embedded.grammar.tree import Tree
@@ -35,9 +33,10 @@ from service.writing.embedded.grammar.words import Weights, content, stem
 from service.writing.embedded.labelling.label import proposals
 from service.writing.embedded.labelling.label_lines import Label, LabelledLine, load_label_model
 from service.writing.embedded.labelling.label_printable import WEIGHTS, Lexicon, label_features
-from training.briefs import load_briefs
+from training.briefs import load_briefs, prefixes
 from training.logistic import fit_named, named_rows
 from training.marks import documents, write_fit
+from training.recipe import run
 
 LABELS = Path(__file__).parent / "marks" / "labels.jsonl.gz"
 # What fewer labels have tells nothing.
@@ -49,13 +48,16 @@ AT_END, ANYWHERE = 0.1, 0.2
 LEAST_RATIO = 0.5
 _WORD = re.compile(r"[\w'’-]+")
 
+log = logging.getLogger("training.label_printable")
+
 Example = tuple[dict[str, float], float]
 
 
-def usage(data: Path, marked: Collection[str]) -> Lexicon:
-    """How often editors use each word in labels, for how often the sentences have it."""
+def usage(data: Path, marked: Collection[str], sources: Sequence[str] = ()) -> Lexicon:
+    """How often editors use each word in labels, for how often the sentences have it; `sources`: as
+    in load_briefs."""
     last, first, anywhere, told = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    for article in load_briefs(data, "train"):
+    for article in load_briefs(data, "train", sources):
         if article.document.id in marked:
             continue
         for takeaway in article.takeaways:
@@ -131,20 +133,21 @@ def _is_whole(records: Collection[dict[str, Any]]) -> bool:
     return not any(record.get("written") for record in records)
 
 
-def main(data: Path, out: Path, marks: Path = LABELS, l2: float = 50.0) -> None:
-    """Fits on every label of `marks`, leaves WEIGHTS in `out`, and logs how the marks correlate
-    with the score of articles left out."""
-    of_article = by_article(marks)
-    lexicon = usage(data, {one for one, records in of_article.items() if _is_whole(records)})
+def main(data: Path, out: Path, marks: Path = LABELS, l2: float = 50.0, sources: str = "") -> None:
+    """Fits on the labels of `marks` that are of `sources`, leaves WEIGHTS in `out`, and logs how
+    the marks correlate with the score of articles left out."""
+    of_article, chosen = by_article(marks), prefixes(sources)
+    whole = {one for one, records in of_article.items() if _is_whole(records)}
+    lexicon = usage(data, whole, chosen)
     groups = [
         examples(document, of_article[document.id], lexicon)
-        for document in documents(data, of_article)
+        for document in documents(data, of_article, chosen)
     ]
     names, rows = named_rows(groups, FEWEST_LABELS)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, {**stored, "lexicon": lexicon}, data, marks)
-    sys.stderr.write(quality + "\n")
+    write_fit(out / WEIGHTS, {**stored, "lexicon": lexicon}, data, marks, chosen)
+    log.info("%s", quality)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -5,15 +5,16 @@ python -m training.line_card briefs.jsonl.gz service/weights
 
 import gzip
 import json
-import sys
+import logging
+from collections.abc import Container
 from pathlib import Path
 
-import typer
-
 from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge
-from training.briefs import sha256
-from training.line_judge import TOLD, evaluate, is_left_out, marked
+from training.briefs import prefixes, sha256
+from training.cards import ENCODER, ids, rows, stated
+from training.line_judge import TOLD, evaluate, is_left_out, left_out, marked
 from training.marks import LINES
+from training.recipe import run
 
 CARD = "line.card.md"
 TEXT = """# Model card: line
@@ -30,16 +31,16 @@ twenty minutes on one core, after `python -m training.line_teacher` on a GPU.
 
 | what | licence |
 |---|---|
+{encoder}
 | all-mpnet-base-v2 (the teacher's encoder) | Apache-2.0 |
-| marks of lines, the teacher's odds | this project's |
+{rows}
+| marks of lines, the teacher's odds | this project's, Apache-2.0 |
 
 {lines:,} lines that language-model readers with a desk editor's brief marked beside their sentences
 (`training/marks`, no article text; sha256 {marks}), cut from the articles of the briefs file
-(format: `training/briefs.py`; sha256 {data}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews;
-and {told:,} more lines of `train` with the log-odds of a teacher that had learnt from the marks
-(`training/marks/lines_told.jsonl.gz`, sha256 {told_sum}), nothing of the articles left out. The
-marks and these weights are the project's own, Apache-2.0; no article's text is in the weights'
-file or the repository.
+({stated}); and {told:,} more lines of `train` with the log-odds of a teacher that had learnt from
+the marks of all the project's sources (`training/marks/lines_told.jsonl.gz`, sha256 {told_sum}),
+nothing of the articles left out. No article's text is in the weights' file or the repository.
 
 ## Scores on {tested:,} lines of {articles} articles left out
 
@@ -58,10 +59,14 @@ By these the best epoch was chosen, so they are a little kind.
 """
 
 
-def main(data: Path, out: Path) -> None:
+log = logging.getLogger("training.line_card")
+
+
+def main(data: Path, out: Path, sources: str = "") -> None:
     """Scores the weights in `out` on the articles left out and writes their card beside them."""
-    groups = dict(marked(data))
-    tested = {article: lines for article, lines in groups.items() if is_left_out(article)}
+    chosen = prefixes(sources)
+    groups = dict(marked(data, chosen))
+    tested = left_out(groups)
     lines = [one for group in tested.values() for one in group]
     model = TrainedLineJudge.load(out)
     auc = evaluate(model, lines)
@@ -70,8 +75,10 @@ def main(data: Path, out: Path) -> None:
         megabytes=(out / FILE).stat().st_size / 1e6,
         lines=sum(map(len, groups.values())),
         marks=sha256(LINES),
-        data=sha256(data),
-        told=_told(),
+        encoder=ENCODER,
+        rows=rows(data, chosen),
+        stated=stated(data, chosen),
+        told=_told(ids(data, chosen)),
         told_sum=sha256(TOLD),
         tested=len(lines),
         articles=len(tested),
@@ -79,14 +86,16 @@ def main(data: Path, out: Path) -> None:
         auc=auc,
     )
     (out / CARD).write_text(text, encoding="utf-8")
-    sys.stderr.write(f"left out: AUC {auc:.4f}\n")
+    log.info("left out: AUC %.4f", auc)
 
 
-def _told() -> int:
+def _told(there: Container[str]) -> int:
+    """How many lines of these articles the teacher gave its odds."""
     with gzip.open(TOLD, "rt", encoding="utf-8") as records:
         told = (json.loads(record) for record in records)
-        return sum(len(one["lines"]) for one in told if not is_left_out(one["id"]))
+        known = (one for one in told if one["id"] in there and not is_left_out(one["id"]))
+        return sum(len(one["lines"]) for one in known)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

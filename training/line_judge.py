@@ -12,20 +12,19 @@ on the marked articles left out, of which the teacher has seen nothing either.
 
 import gzip
 import json
+import logging
 import math
 import random
-import sys
 import time
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-import typer
 from torch.nn import functional
 
 from eval.checker.measures import auc as measured
@@ -36,15 +35,19 @@ from service.writing.embedded.choosing.line_judge_network import LineNetwork, Li
 from service.writing.embedded.grammar.relations import RELATIONS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.wording_model import has_states
+from training.briefs import prefixes
 from training.descent import Descent, Pace
 from training.logistic import FOLDS
 from training.marks import LINES, documents, marked_articles
 from training.printable import LEANS
+from training.recipe import NothingToLearn, run
 
 TOLD = LINES.parent / "lines_told.jsonl.gz"
 BATCH, SEED, DROPOUT = 32, 1, 0.2
 PACE = Pace(5e-4)
 LONGEST_SENTENCE_TOKENS = 100
+
+log = logging.getLogger("training.line_judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ class Judged:
     is_printed: bool | None = None
 
 
-def marked(data: Path) -> Iterator[tuple[str, list[Judged]]]:
-    """The lines that readers marked, by the id of their article."""
-    for document, lines in marked_articles(data):
+def marked(data: Path, sources: Sequence[str] = ()) -> Iterator[tuple[str, list[Judged]]]:
+    """The lines that readers marked, by the id of their article; `sources`: as in load_briefs."""
+    for document, lines in marked_articles(data, sources=sources):
         trees = _trees(document, {line.sentence for line in lines})
         yield (
             document.id,
@@ -75,14 +78,14 @@ def marked(data: Path) -> Iterator[tuple[str, list[Judged]]]:
         )
 
 
-def told(data: Path) -> Iterator[Judged]:
+def told(data: Path, sources: Sequence[str] = ()) -> Iterator[Judged]:
     """The lines that the teacher judged, but for those of articles left out."""
     of_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with gzip.open(TOLD, "rt", encoding="utf-8") as records:
         for record in map(json.loads, records):
             if not is_left_out(record["id"]):
                 of_article[record["id"]].append(record)
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, sources):
         known = [r for r in of_article[document.id] if r["sentence"] < len(document.sentences)]
         trees = _trees(document, {r["sentence"] for r in known})
         for record in known:
@@ -160,14 +163,29 @@ def is_left_out(article: str) -> bool:
     return zlib.crc32(article.encode()) % FOLDS == 0
 
 
-def main(data: Path, out: Path, epochs: int = 3) -> None:
+def left_out(groups: Mapping[str, Sequence[Judged]]) -> dict[str, Sequence[Judged]]:
+    """The marked lines to measure on, by article.
+
+    Raises: NothingToLearn where there are not both lines that readers would print and others.
+    """
+    found = {article: lines for article, lines in groups.items() if is_left_out(article)}
+    if len({one.is_printed for lines in found.values() for one in lines}) < 2:
+        raise NothingToLearn("no line that readers marked is of an article left out of the data")
+    return found
+
+
+def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
     """Trains on four fifths of the articles, stops by the marks of the others."""
-    groups = dict(marked(data))
-    dev = [one for article, lines in groups.items() if is_left_out(article) for one in lines]
+    chosen = prefixes(sources)
+    groups = dict(marked(data, chosen))
+    dev = [one for lines in left_out(groups).values() for one in lines]
     lines = [one for article, lines in groups.items() if not is_left_out(article) for one in lines]
-    for line in train([*lines, *told(data)], dev, out, epochs):
-        sys.stderr.write(line + "\n")
+    lines += told(data, chosen)
+    if not lines:
+        raise NothingToLearn("no line that readers marked is of an article to learn from")
+    for line in train(lines, dev, out, epochs):
+        log.info("%s", line)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -13,15 +13,14 @@ of labels, synopses and questions.
 
 import gzip
 import json
+import logging
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-import typer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
@@ -33,14 +32,17 @@ from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.grammar.surface import sentence_case
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.wording import load_wording_model
-from training.briefs import load_briefs, parsed
+from training.briefs import load_briefs, parsed, prefixes
 from training.descent import Descent, Pace
 from training.line_judge import TOLD, auc, is_left_out
 from training.marks import marked_articles
+from training.recipe import run
 
 BATCH, SEED, EPOCHS, PIECES = 32, 2, 4, 96
 PACE = Pace(4e-5, decay=0.01)
 SENTENCES, LINES_OF_ONE = 12, 14
+
+log = logging.getLogger("training.line_teacher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,9 @@ class Teacher(nn.Module):
         return odds
 
 
-def marked(data: Path) -> Iterator[tuple[str, Shown]]:
+def marked(data: Path, sources: Sequence[str]) -> Iterator[tuple[str, Shown]]:
     """Every marked line as the teacher reads it, with the id of its article."""
-    for document, lines in marked_articles(data):
+    for document, lines in marked_articles(data, sources=sources):
         reading = Reading.of(document, load_salience_model().read(document))
         for line in lines:
             tree = reading.trees[line.sentence]
@@ -98,11 +100,11 @@ def _beside(document: Document, sentence: int) -> str:
     return f"{document.sentences[sentence].text} | {before}"
 
 
-def candidates(data: Path) -> Iterator[tuple[dict[str, Any], list[Shown]]]:
+def candidates(data: Path, sources: Sequence[str]) -> Iterator[tuple[dict[str, Any], list[Shown]]]:
     """For each of the best-liked sentences of `train` what is stored of it, but for the odds, and
     the lines that the writer could make of it."""
     syntax = load_syntax()
-    for article in load_briefs(data, "train"):
+    for article in load_briefs(data, "train", sources):
         document = parsed(article, syntax).document
         reading = Reading.of(document, load_salience_model().read(document))
         best = reading.best_sentences(SENTENCES)
@@ -137,21 +139,22 @@ def judge(teacher: Teacher, lines: Sequence[Shown]) -> list[float]:
     return [float(odds) for batch in batches for odds in teacher(batch).tolist()]
 
 
-def main(data: Path, encoder: Path, out: Path = TOLD) -> None:
+def main(data: Path, encoder: Path, out: Path = TOLD, sources: str = "") -> None:
     """Trains the teacher, logs its AUC on the articles left out, and writes what it told."""
+    chosen = prefixes(sources)
     torch.manual_seed(SEED)
     teacher = Teacher(encoder).to("cuda" if torch.cuda.is_available() else "cpu")
-    known = list(marked(data))
+    known = list(marked(data, chosen))
     train(teacher, [line for article, line in known if not is_left_out(article)])
     tested = [line for article, line in known if is_left_out(article)]
     quality = auc(judge(teacher, tested), [line.stands == 1 for line in tested])
-    sys.stderr.write(f"AUC left out {quality:.4f}\n")
+    log.info("AUC left out %.4f", quality)
     with gzip.open(out, "wt", encoding="utf-8") as records:
-        for record, shown in candidates(data):
+        for record, shown in candidates(data, chosen):
             odds = [round(one, 2) for one in judge(teacher, shown)]
             lines = [list(pair) for pair in zip(record["lines"], odds, strict=True)]
             records.write(json.dumps({**record, "lines": lines}, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from training.recipe import NothingToLearn
+
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
 
@@ -45,12 +47,16 @@ def fit_named(
     centred: bool = False,
 ) -> tuple[dict[str, object], str]:
     """A model of (row, label) pairs grouped by article, ready to be stored as JSON: `weight` by
-    feature name for raw rows, `bias`; and a line on its quality. `centred`: it tells the pairs of
-    one article from each other and not one article from another.
+    feature name for raw rows, `bias`, and the number of `rows` with their `left_out_correlation`;
+    and a line on those. `centred`: it tells the pairs of one article from each other and not one
+    article from another.
 
-    Quality: correlation of labels with scores from models that have not seen the article, five
+    Raises: NothingToLearn of fewer than two articles with rows, or without any feature.
+    Correlation: of labels with scores from models that have not seen the article, five
     folds.
     """
+    if sum(map(bool, groups)) < 2 or not names:
+        raise NothingToLearn("fewer than two articles of the data tell anything of it")
     rows = np.array([row for group in groups for row, _ in group], float)
     labels = np.array([label for group in groups for _, label in group])
     if centred:
@@ -64,6 +70,8 @@ def fit_named(
     }
     fold = np.repeat(np.arange(len(groups)) % FOLDS, [len(group) for group in groups])
     correlation = float(np.corrcoef(left_out_scores(rows, labels, fold, l2), labels)[0, 1])
+    # Without two sorts of label there is none, and JSON knows no NaN.
+    stored |= {"rows": len(rows), "left_out_correlation": round(np.nan_to_num(correlation), 3)}
     return stored, f"{len(rows)} rows; left-out correlation {correlation:.3f}"
 
 

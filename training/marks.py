@@ -10,7 +10,7 @@ there is none.
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from service.reading import read
 from service.writing.embedded.grammar.clauses import ClauseKind
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.shorten import Deletion, Shortened
-from training.briefs import sha256
+from training.briefs import records, sha256
 
 LINES = Path(__file__).parent / "marks" / "lines.jsonl.gz"
 
@@ -56,9 +56,9 @@ class MarkedLine:
 
 
 def marked_articles(
-    data: Path, marks: Path = LINES
+    data: Path, marks: Path = LINES, sources: Sequence[str] = ()
 ) -> Iterator[tuple[Document, tuple[MarkedLine, ...]]]:
-    """Each marked article of the briefs file as the service reads it, and its lines.
+    """Each marked article of `documents` and its lines.
 
     A line whose sentence is split otherwise today is left out. Raises: KeyError or ValueError on a
     file that is not in its format.
@@ -70,21 +70,18 @@ def marked_articles(
             of_article[record.pop("id")].append(
                 MarkedLine(**{**record, "kept": tuple(record["kept"])})
             )
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, sources):
         yield document, tuple(m for m in of_article[document.id] if _fits(document, m))
 
 
-def documents(data: Path, ids: Container[str]) -> Iterator[Document]:
-    """These articles of the briefs file, as the service reads them.
+def documents(data: Path, ids: Container[str], sources: Sequence[str] = ()) -> Iterator[Document]:
+    """These articles of the briefs file, of `sources` as in load_briefs, as the service reads them.
 
     Raises: ValueError on one that cannot be read.
     """
-    opener = gzip.open if data.suffix == ".gz" else open
-    with opener(data, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if record["id"] in ids:
-                yield _read(record["id"], record["paragraphs"], record["title"])
+    for record in records(data, sources):
+        if record["id"] in ids:
+            yield _read(record["id"], record["paragraphs"], record["title"])
 
 
 def _read(identifier: str, paragraphs: list[str], title: str) -> Document:
@@ -102,8 +99,11 @@ def _fits(document: Document, marked: MarkedLine) -> bool:
     )
 
 
-def write_fit(path: Path, stored: Mapping[str, object], data: Path, marks: Path) -> None:
-    """What was fitted on marks, beside the sums of the files it was fitted on."""
-    sums = {"data_sha256": sha256(data), "marks_sha256": sha256(marks)}
-    text = json.dumps({**stored, **sums}, sort_keys=True, separators=(",", ":"))
+def write_fit(
+    path: Path, stored: Mapping[str, object], data: Path, marks: Path, sources: Sequence[str] = ()
+) -> None:
+    """What was fitted on marks, beside the sums of the files it was fitted on and the sources that
+    were chosen."""
+    of = {"data_sha256": sha256(data), "marks_sha256": sha256(marks), "sources": list(sources)}
+    text = json.dumps({**stored, **of}, sort_keys=True, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")

@@ -9,11 +9,9 @@ alone). Others marked 5,699 more in 1,379 articles of `train`, 1,321 of them cut
 (edges_in_need.py).
 """
 
-import sys
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import typer
 
 from service.writing.embedded.choosing.candidate_rank import FEATURES, candidate_features
 from service.writing.embedded.choosing.printable import WEIGHTS, Cut, printable_features
@@ -21,13 +19,17 @@ from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.grammar.surface import sentence_case
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.wording import load_wording_model
+from training.briefs import prefixes
 from training.logistic import fit_named, named_rows
 from training.marks import LINES, MarkedLine, marked_articles, write_fit
+from training.recipe import run
 
 # A line that leans on its article is better than a chopped one, which nobody can mend.
 LEANS = 0.25
 # What fewer lines have tells nothing.
 FEWEST_LINES = 100
+
+log = logging.getLogger("training.printable")
 
 
 def example(reading: Reading, marked: MarkedLine) -> tuple[dict[str, float], float]:
@@ -45,23 +47,25 @@ def example(reading: Reading, marked: MarkedLine) -> tuple[dict[str, float], flo
     return printable_features(cut), {"": 1.0, "d": LEANS}.get(marked.codes, 0.0)
 
 
-def _groups(data: Path, marks: Path) -> Iterator[list[tuple[dict[str, float], float]]]:
-    for document, lines in marked_articles(data, marks):
+def _groups(
+    data: Path, marks: Path, sources: Sequence[str]
+) -> Iterator[list[tuple[dict[str, float], float]]]:
+    for document, lines in marked_articles(data, marks, sources):
         reading = Reading.of(document, load_salience_model().read(document))
         sentences = sorted({line.sentence for line in lines})
         reading = reading.worded(load_wording_model(), sentences)
         yield [example(reading, line) for line in lines]
 
 
-def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0) -> None:
-    """Fits on every line of `marks`, leaves WEIGHTS in `out`, and logs how the marks correlate with
-    the score of articles left out."""
-    groups = list(_groups(data, marks))
+def main(data: Path, out: Path, marks: Path = LINES, l2: float = 100.0, sources: str = "") -> None:
+    """Fits on the lines of `marks` that are of `sources`, leaves WEIGHTS in `out`, and logs how the
+    marks correlate with the score of articles left out."""
+    groups = list(_groups(data, marks, prefixes(sources)))
     names, rows = named_rows(groups, FEWEST_LINES)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, stored, data, marks)
-    sys.stderr.write(quality + "\n")
+    write_fit(out / WEIGHTS, stored, data, marks, prefixes(sources))
+    log.info("%s", quality)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

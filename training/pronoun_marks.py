@@ -11,7 +11,7 @@ that a mention names.
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,9 @@ class MarkedPronoun:
 
 
 def marked_pronouns(
-    data: Path, split: Split, marks: Path = PRONOUNS
+    data: Path, split: Split, marks: Path = PRONOUNS, sources: Sequence[str] = ()
 ) -> Iterator[tuple[Document, tuple[MarkedPronoun, ...]]]:
-    """Each article marked for the split as the service reads it, and its pronouns; one whose
+    """Each article of `documents` marked for the split, and its pronouns; one whose
     sentence is split otherwise today is left out.
 
     Raises: KeyError or ValueError on a file that is not in its format.
@@ -49,7 +49,7 @@ def marked_pronouns(
         for record in map(json.loads, lines):
             if record["split"] == split:
                 of_article[record["id"]] = [_marked(one) for one in record["pronouns"]]
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, sources):
         yield document, tuple(m for m in of_article[document.id] if _fits(document, m))
 
 

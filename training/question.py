@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-
 from service.writing.embedded.asking.asked import askable, asked
 from service.writing.embedded.asking.question_rank import FEATURES, WEIGHTS, question_features
 from service.writing.embedded.choosing.salience import load_salience_model
@@ -19,6 +17,7 @@ from service.writing.embedded.shortening.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker
+from training.recipe import run
 
 
 def examples(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float]]:
@@ -38,4 +37,4 @@ def main(data: Path, out: Path, sources: str = "", l2: float = 1.0) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -14,24 +14,26 @@ writer puts otherwise today is left out.
 
 import gzip
 import json
-import sys
+import logging
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-import typer
 
 from service.writing.embedded.asking.asked import askable, asked
 from service.writing.embedded.asking.question_printable import WEIGHTS, Told, question_tells
 from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.wording import load_wording_model
+from training.briefs import prefixes
 from training.logistic import fit_named, named_rows
 from training.marks import documents, write_fit
+from training.recipe import run
 
 QUESTIONS = Path(__file__).parent / "marks" / "questions.jsonl.gz"
 # What fewer questions have tells nothing.
 FEWEST_QUESTIONS = 20
+
+log = logging.getLogger("training.question_printable")
 
 Marks = Mapping[tuple[int, int], float]
 Example = tuple[dict[str, float], float]
@@ -59,20 +61,22 @@ def examples(reading: Reading, marks: Marks) -> Iterator[Example]:
             yield question_tells(told, one), marks[key]
 
 
-def main(data: Path, out: Path, marks: Path = QUESTIONS, l2: float = 100.0) -> None:
-    """Fits on every question of `marks`, leaves WEIGHTS in `out`, and logs how the marks correlate
-    with the score of articles left out."""
+def main(
+    data: Path, out: Path, marks: Path = QUESTIONS, l2: float = 100.0, sources: str = ""
+) -> None:
+    """Fits on the questions of `marks` that are of `sources`, leaves WEIGHTS in `out`, and logs how
+    the marks correlate with the score of articles left out."""
     of_article = marked_questions(marks)
     groups = []
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, prefixes(sources)):
         reading = Reading.of(document, load_salience_model().read(document))
         reading = reading.worded(load_wording_model(), askable(reading))
         groups.append(list(examples(reading, of_article[document.id])))
     names, rows = named_rows(groups, FEWEST_QUESTIONS)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, stored, data, marks)
-    sys.stderr.write(quality + "\n")
+    write_fit(out / WEIGHTS, stored, data, marks, prefixes(sources))
+    log.info("%s", quality)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

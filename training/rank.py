@@ -8,8 +8,6 @@ Fitted on `dev` (ranking.py tells why).
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
-
 from service.writing.embedded.choosing.candidate_rank import FEATURES, WEIGHTS
 from service.writing.embedded.choosing.pool import proposals
 from service.writing.embedded.choosing.salience import load_salience_model
@@ -18,6 +16,7 @@ from service.writing.embedded.shortening.wording import load_wording_model
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker
+from training.recipe import run
 
 SENTENCES_PER_ARTICLE = 16
 
@@ -39,4 +38,4 @@ def main(data: Path, out: Path, sources: str = "", l2: float = 1.0) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

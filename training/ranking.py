@@ -5,14 +5,16 @@ what reads its odds is fitted on articles it has not seen.
 """
 
 import json
-import sys
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from service.reading.syntax import load_syntax
-from training.briefs import BriefedArticle, load_briefs, parsed, sha256
+from training.briefs import BriefedArticle, load_briefs, parsed, prefixes, sha256
 from training.logistic import fit_named
+
+log = logging.getLogger("training.ranking")
 
 Examples = Callable[[BriefedArticle], Iterator[tuple[tuple[float, ...], float]]]
 
@@ -31,9 +33,12 @@ class Ranker:
         """Fits on `dev`, leaves `file` in `out`, and logs how closeness correlates with the score
         of articles left out."""
         syntax = load_syntax()
-        articles = load_briefs(data, "dev", tuple(filter(None, sources.split(","))))
+        chosen = prefixes(sources)
+        articles = load_briefs(data, "dev", chosen)
         groups = [list(self.examples(parsed(article, syntax))) for article in articles]
         stored, quality = fit_named(groups, self.names, l2, centred=self.centred)
-        text = json.dumps({**stored, "data_sha256": sha256(data)}, indent=1)
+        text = json.dumps(
+            {**stored, "data_sha256": sha256(data), "sources": list(chosen)}, indent=1
+        )
         (out / self.file).write_text(text + "\n", encoding="utf-8")
-        sys.stderr.write(quality + "\n")
+        log.info("%s", quality)

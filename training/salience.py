@@ -8,8 +8,8 @@ network reads the states that the syntax model's encoder leaves on a document, s
 first. Best epoch by choice F1 on `dev`.
 """
 
+import logging
 import random
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import typer
 from torch import Tensor
 from torch.nn import functional
 
@@ -33,8 +32,9 @@ from service.writing.embedded.choosing.salience_network import SalienceNetwork, 
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import Weights, content
 from training.alignment import aligned, shared
-from training.briefs import BriefedArticle, Split, load_briefs, parsed
+from training.briefs import BriefedArticle, Split, load_briefs, parsed, prefixes
 from training.descent import Descent, Pace
+from training.recipe import run
 from training.salience_told import lessons as lessons_told
 
 BATCH, SEED, DROPOUT = 8, 1, 0.35
@@ -43,6 +43,8 @@ PACE = Pace(4e-4)
 FEWEST_SHARED = 4
 # A sentence is asked about when it has this share of the question's content mass.
 ASKED_SHARE, SURELY_ASKED = 0.5, 0.8
+
+log = logging.getLogger("training.salience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,23 +189,28 @@ def evaluate(model: TrainedSalience, lessons: Sequence[Lesson]) -> tuple[float, 
     return float(np.mean(choice)), float(np.mean(synopsis)), right / max(words, 1)
 
 
-def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) -> list[Lesson]:
-    return [lesson(parsed(article, syntax)) for article in load_briefs(data, split, prefixes)]
+def _lessons(data: Path, split: Split, sources: Sequence[str], syntax: Syntax) -> list[Lesson]:
+    return [lesson(parsed(article, syntax)) for article in load_briefs(data, split, sources)]
 
 
 def main(data: Path, out: Path, sources: str = "", epochs: int = 3) -> None:
-    """Trains on `train` and, unless `sources` chooses among its articles, on what was told of
-    others; stops by `dev`; logs choice F1, synopsis hits and word accuracy there."""
-    prefixes = tuple(filter(None, sources.split(",")))
+    """Trains on `train` and on what was told of other news, both of `sources`; stops by `dev`; logs
+    choice F1, synopsis hits and word accuracy there.
+
+    Raises: ValueError without an article of `train` and one of `dev`.
+    """
+    chosen = prefixes(sources)
     syntax = load_syntax()
-    lessons = _lessons(data, "train", prefixes, syntax)
-    if not prefixes:
-        lessons += [Lesson(one.example, one.chosen, one.kept) for one in lessons_told(data)]
-    dev = _lessons(data, "dev", prefixes, syntax)
-    sys.stderr.write(f"{len(lessons)} articles\n")
+    lessons = _lessons(data, "train", chosen, syntax)
+    dev = _lessons(data, "dev", chosen, syntax)
+    if not lessons or not dev:
+        raise ValueError(f"{data} has no article of train or none of dev (sources: {sources})")
+    told = lessons_told(data, sources=chosen)
+    lessons += [Lesson(one.example, one.chosen, one.kept) for one in told]
+    log.info("%d articles", len(lessons))
     for line in train(lessons, dev, out, epochs):
-        sys.stderr.write(line + "\n")
+        log.info("%s", line)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -3,17 +3,19 @@
 python -m training.salience_card briefs.jsonl.gz service/weights
 """
 
-import sys
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import typer
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.choosing.salience_model import TrainedSalience
-from training.briefs import BriefedArticle, load_briefs, parsed, sha256
+from training.briefs import BriefedArticle, load_briefs, parsed, prefixes, sha256
+from training.cards import ENCODER, UNSCORED, ids, rows, stated
+from training.recipe import run
 from training.salience import Lesson, evaluate, lesson
-from training.salience_told import TOLD
+from training.salience_told import NEWS, TOLD
 
 CARD = "salience.card.md"
 TEXT = """# Model card: salience
@@ -30,28 +32,17 @@ epochs at most, the best by `dev`, seed 1, about 25 minutes on one core, after
 
 | what | licence |
 |---|---|
+{encoder}
 | all-mpnet-base-v2 (the teachers' encoder; none of it is in the weights) | Apache-2.0 |
-| articles with briefs: BBC 2004-05 and 2010s, CNN, Indian press, Wikinews | publishers |
-| their briefs | this project's |
-| news without briefs: CNN with its highlights, BBC | publishers |
+{rows}
+| news without briefs: CNN with its highlights, BBC ({told:,}) | publishers |
 
-The articles with briefs (format: `training/briefs.py`; sha256 {sha256}) teach it, and {told:,}
-others, none of which shares a sentence with an article of dev or test: of those three teachers
-that had learnt from the briefs of `train` told what editors would take
-(`training/marks/salience_told.npz`, no text; sha256 {told_sum}). The briefs, the odds and these
-weights are the project's own, Apache-2.0; no article's text is in the weights' file or the
-repository.
+The articles with briefs ({stated}) teach it, and {told:,} others, none of which shares a sentence
+with an article of dev or test: of those three teachers that had learnt from the project's briefs of
+`train` told what editors would take (`training/marks/salience_told.npz`, no text, the project's
+own; sha256 {told_sum}). No article's text is in the weights' file or the repository.
 
-## Scores on {articles} test articles
-
-| what | score | beside it |
-|---|---|---|
-| choice F1: five best sentences against the editor's | {choice:.3f} | first five: {lead:.3f} |
-| first choice for the synopsis is one of the editor's sentences | {synopsis:.3f} | |
-| words kept or left out of takeaways, accuracy | {words:.3f} | commoner answer: {majority:.3f} |
-
-Choice F1 by source: {by_source}.
-
+{scores}
 ## Limits
 
 - News reports in English. Reviews, lists and interviews have no single news, and it shows.
@@ -60,6 +51,18 @@ Choice F1 by source: {by_source}.
 - Sentences beyond 100 words are read to there; sentences outside the syntax model's budget are
   not read (`Document.coverage`).
 """
+SCORES = """## Scores on {articles} test articles
+
+| what | score | beside it |
+|---|---|---|
+| choice F1: five best sentences against the editor's | {choice:.3f} | first five: {lead:.3f} |
+| first choice for the synopsis is one of the editor's sentences | {synopsis:.3f} | |
+| words kept or left out of takeaways, accuracy | {words:.3f} | commoner answer: {majority:.3f} |
+
+Choice F1 by source: {by_source}.
+"""
+
+log = logging.getLogger("training.salience_card")
 
 
 def choice_by_source(
@@ -83,22 +86,24 @@ def lead_f1(lessons: list[Lesson]) -> float:
     return float(np.mean(scores))
 
 
-def main(data: Path, out: Path, epochs: int = 3) -> None:
-    """Scores the weights in `out` on `test` and writes their card beside them."""
-    syntax = load_syntax()
-    articles = [parsed(article, syntax) for article in load_briefs(data, "test")]
+def told_of(data: Path, sources: Sequence[str]) -> int:
+    """How many articles without a brief the teachers told of and the files beside `data` have."""
+    files = (data.parent / f"{name}.jsonl.gz" for name in NEWS)
+    there = [ids(path, sources) for path in files if path.exists()]
+    return len(frozenset().union(*there) & set(np.load(TOLD)["ids"].tolist()))
+
+
+def scores(model: TrainedSalience, articles: list[BriefedArticle]) -> str:
+    """The card's part on what the model is worth on parsed articles; logs choice F1."""
+    if not articles:
+        log.warning("no article of test: the card has no scores")
+        return UNSCORED
     lessons = [lesson(article) for article in articles]
-    model = TrainedSalience.load(out)
     choice, synopsis, words = evaluate(model, lessons)
+    log.info("test: choice F1 %.3f", choice)
     kept = np.concatenate([table[:, 0] for one in lessons for table in one.kept])
-    share = float((kept[kept >= 0] > 0).mean())
-    text = TEXT.format(
-        weights=sum(parameter.numel() for parameter in model.network.parameters()),
-        megabytes=(out / "salience.safetensors").stat().st_size / 1e6,
-        epochs=epochs,
-        sha256=sha256(data),
-        told=len(np.load(TOLD)["ids"]),
-        told_sum=sha256(TOLD),
+    share = float((kept[kept >= 0] > 0).mean()) if (kept >= 0).any() else 0.0
+    return SCORES.format(
         articles=len(articles),
         choice=choice,
         synopsis=synopsis,
@@ -107,9 +112,25 @@ def main(data: Path, out: Path, epochs: int = 3) -> None:
         lead=lead_f1(lessons),
         by_source=choice_by_source(model, articles, lessons),
     )
+
+
+def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
+    """Scores the weights in `out` on `test` and writes their card beside them."""
+    chosen, syntax, model = prefixes(sources), load_syntax(), TrainedSalience.load(out)
+    articles = [parsed(article, syntax) for article in load_briefs(data, "test", chosen)]
+    text = TEXT.format(
+        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        megabytes=(out / "salience.safetensors").stat().st_size / 1e6,
+        epochs=epochs,
+        encoder=ENCODER,
+        rows=rows(data, chosen),
+        stated=stated(data, chosen),
+        told=told_of(data, chosen),
+        told_sum=sha256(TOLD),
+        scores=scores(model, articles),
+    )
     (out / CARD).write_text(text, encoding="utf-8")
-    sys.stderr.write(f"test: choice F1 {choice:.3f}\n")
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

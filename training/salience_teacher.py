@@ -11,15 +11,14 @@ first epoch 0.70 to 0.71, after the last 0.68 (0.69 together): one epoch would b
 what this does.
 """
 
+import logging
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-import typer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
@@ -29,8 +28,9 @@ from service.reading.syntax import Syntax, load_syntax
 from service.writing.embedded.choosing.salience import Floats
 from service.writing.embedded.choosing.salience_model import GROUP_WORDS
 from service.writing.embedded.grammar.words import Weights, content
-from training.briefs import Split, load_briefs, parsed
+from training.briefs import Split, load_briefs, parsed, prefixes
 from training.descent import Descent, Pace
+from training.recipe import run
 from training.salience import Lesson, lesson
 from training.salience_told import TOLD, Odds, news, words_of, write
 from training.salience_windows import Marks, Window, windows
@@ -43,6 +43,8 @@ PLACES, SHARES, FIVES = 32, 20, 16
 HIGHLIGHT_STEPS, HIGHLIGHT_SHARE = 3, 0.5
 # A highlight is of the sentence that has this share of its content mass or more.
 OVERLAP = 0.45
+
+log = logging.getLogger("training.salience_teacher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +156,20 @@ def _strips(
     return (start[:, None] + places) * real, real
 
 
-def briefed(teacher: Teacher, data: Path, split: Split, syntax: Syntax) -> Iterator[Page]:
+def briefed(
+    teacher: Teacher, data: Path, split: Split, syntax: Syntax, sources: Sequence[str] = ()
+) -> Iterator[Page]:
     """The articles with briefs."""
-    for article in load_briefs(data, split):
+    for article in load_briefs(data, split, sources):
         read = parsed(article, syntax)
         answers = lesson(read)
         page = teacher.page(read.document, answers.example.places)
         yield Page(page.name, page.windows, page.places, answers)
 
 
-def unbriefed(teacher: Teacher, data: Path) -> Iterator[Page]:
+def unbriefed(teacher: Teacher, data: Path, sources: Sequence[str] = ()) -> Iterator[Page]:
     """The news beside the briefs file, with its highlights where it has any."""
-    for document, highlights in news(data):
+    for document, highlights in news(data, sources):
         places = [i for i, s in enumerate(document.sentences) if s.states is not None]
         page = teacher.page(document, places)
         yield Page(page.name, page.windows, page.places, None, _rests(document, places, highlights))
@@ -227,16 +231,17 @@ def judge(teacher: Teacher, pages: Sequence[Page]) -> Iterator[tuple[str, Odds]]
         yield page.name, Odds(chosen[:, :3], tuple(np.split(kept, ends[:-1])))
 
 
-def main(data: Path, encoder: Path, out: Path = TOLD) -> None:
+def main(data: Path, encoder: Path, out: Path = TOLD, sources: str = "") -> None:
     """Trains the teacher and writes what it told."""
     torch.manual_seed(SEED)
     teacher, syntax = Teacher(encoder), load_syntax()
     teacher.to("cuda" if torch.cuda.is_available() else "cpu")
-    other = list(unbriefed(teacher, data))
-    train(teacher, list(briefed(teacher, data, "train", syntax)), other, EPOCHS)
+    chosen = prefixes(sources)
+    other = list(unbriefed(teacher, data, chosen))
+    train(teacher, list(briefed(teacher, data, "train", syntax, chosen)), other, EPOCHS)
     write(out, list(judge(teacher, other)))
-    sys.stderr.write(f"{len(other)} articles\n")
+    log.info("%d articles", len(other))
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

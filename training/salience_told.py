@@ -20,7 +20,8 @@ from service.errors import StandfirstError
 from service.reading import read
 from service.writing.embedded.choosing.salience import Floats
 from service.writing.embedded.choosing.salience_model import GROUP_WORDS, SalienceExample
-from training.syntax_silver import held_out_briefs, key, records, sentences_of
+from training.briefs import records
+from training.syntax_silver import held_out_briefs, key, sentences_of
 
 TOLD = Path(__file__).parent / "marks" / "salience_told.npz"
 # The files that the articles come from; where one is missing, so are its articles.
@@ -54,13 +55,14 @@ class Told:
     kept: tuple[Floats, ...]
 
 
-def news(data: Path) -> Iterator[tuple[Document, tuple[str, ...]]]:
+def news(data: Path, sources: Sequence[str] = ()) -> Iterator[tuple[Document, tuple[str, ...]]]:
     """The articles of `train` in the files beside the briefs file, as the service reads them, and
-    their highlights; none that shares a sentence with a brief's article of dev or test."""
+    their highlights; none that shares a sentence with a brief's article of dev or test.
+    `sources`: as in load_briefs."""
     apart = {k for k in held_out_briefs(data) if len(k) > LONG_KEY}
     for name in NEWS:
         path = data.parent / f"{name}.jsonl.gz"
-        for record in records(path) if path.exists() else ():
+        for record in records(path, sources) if path.exists() else ():
             text = str(record["text"])
             if record["split"] != "train" or text.islower():
                 continue
@@ -93,7 +95,7 @@ def write(path: Path, told: Sequence[tuple[str, Odds]]) -> None:
     )
 
 
-def lessons(data: Path, path: Path = TOLD) -> Iterator[Told]:
+def lessons(data: Path, path: Path = TOLD, sources: Sequence[str] = ()) -> Iterator[Told]:
     """The articles that the teacher read, with its chances. One that is split otherwise today is
     left out."""
     arrays = np.load(path, allow_pickle=False)
@@ -101,7 +103,7 @@ def lessons(data: Path, path: Path = TOLD) -> Iterator[Told]:
     first, before = np.cumsum(counts) - counts, np.cumsum(lengths) - lengths
     place = {name: index for index, name in enumerate(arrays["ids"].tolist())}
     chosen, kept = _chances(arrays["chosen"] / STEP), _chances(arrays["kept"] / STEP)
-    for document, _ in news(data):
+    for document, _ in news(data, sources):
         index = place.get(document.id)
         example = SalienceExample.of(document)
         if index is None or len(example.places) != counts[index]:

@@ -1,8 +1,9 @@
-"""Trains the support model: `python -m training.support --data DIR --out service/weights`.
+"""Trains the support model: `python -m training.support --data FILE --out service/weights`.
 
 Encoder: the lower four layers of all-MiniLM-L6-v2 (Apache-2.0, extra `train`), of which the word
-vectors and the first layer stay as they are. DIR holds `briefs.jsonl.gz` (format:
-training/briefs.py), `defacto.jsonl.gz` and `qags_xsum.jsonl.gz` (training/support_data.py).
+vectors and the first layer stay as they are. FILE holds articles with briefs (format:
+training/briefs.py) and their false lines; where `defacto.jsonl.gz` (training/support_data.py) lies
+beside it, summaries that people corrected are learnt from too.
 """
 
 import argparse
@@ -29,9 +30,10 @@ from service.checking.support.pieces import FEATURES, StripMaker
 from service.checking.support.weights import read, write
 from service.reading.syntax_pieces import trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE
-from training.briefs import BriefedArticle, load_briefs
+from training.briefs import BriefedArticle, load_briefs, prefixes
+from training.recipe import LOGS, NothingToLearn, logged
 from training.support_lessons import Taught, editors_lines, made_lines, taught, uncased
-from training.support_school import lessons_of, peoples
+from training.support_school import lines_told, peoples
 from training.support_scores import judge, scores
 from training.support_steps import Plan, gathered, smoothed, steps, words_loss
 from training.syntax import ENCODER_SHA256
@@ -39,6 +41,8 @@ from training.syntax_encoder import encoder_state
 
 # How many articles are read without their capitals.
 _UNCASED = 0.08
+# Lines of other articles to make false ones of.
+_ELSEWHERE = 40
 
 log = logging.getLogger("training.support")
 
@@ -58,7 +62,7 @@ def train(
     """Trains by `plan`; leaves the weights that were best on dev in `out`."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)  # noqa: S311  # shuffles articles, guards nothing
-    groups = _groups(school, maker, plan, rng)
+    groups = batches(school, maker, plan, rng)
     best, recent, began = 0.0, deque[float](maxlen=25), time.perf_counter()
     for step, loss in steps(network, groups, plan, partial(_loss, network)):
         recent.append(loss)
@@ -73,12 +77,13 @@ def train(
                 write(out, network, Calibration.tempered(1.0))
 
 
-def _groups(
+def batches(
     school: School, maker: StripMaker, plan: Plan, rng: random.Random
 ) -> Iterator[list[Taught]]:
     """Batches without end: every article with fresh rule-made lines, corrected summaries between
     them, four to an article's place; then all of them anew."""
     elsewhere = [t.text for article in school.train for t in article.takeaways]
+    other = min(_ELSEWHERE, len(elsewhere))
     fours = [list(school.corrected[i : i + 4]) for i in range(0, len(school.corrected) // 4 * 4, 4)]
     order: list[BriefedArticle | list[Taught]] = [*school.train, *fours]
     while True:
@@ -89,7 +94,7 @@ def _groups(
                 if isinstance(one, list):
                     group += one
                 else:
-                    told = editors_lines(one) + made_lines(one, rng.sample(elsewhere, 40), rng)
+                    told = editors_lines(one) + made_lines(one, rng.sample(elsewhere, other), rng)
                     read = uncased(one.document, told) if rng.random() < _UNCASED else None
                     group.append(taught(*(read or (one.document, told)), maker, rng))
             yield group
@@ -130,9 +135,10 @@ def start(out: Path, plan: Plan) -> tuple[SupportNetwork, StripMaker]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder of the data files")
+    parser.add_argument("--data", type=Path, required=True, help="file of articles with briefs")
     parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
-    parser.add_argument("--log", type=Path, required=True)
+    parser.add_argument("--log", type=Path, default=LOGS / "support.log", help="file to log to")
+    parser.add_argument("--sources", default="", help="beginnings of ids, with commas between")
     parser.add_argument("--steps", type=int, default=Plan().steps)
     parser.add_argument("--onward", action="store_true", help="go on from the weights in --out")
     parser.add_argument("--articles", type=int, default=0, help="how many to train on; 0 for all")
@@ -141,11 +147,24 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def school_of(data: Path, maker: StripMaker, plan: Plan, sources: Sequence[str]) -> School:
+    """What there is to learn from in a briefs file and beside it; `sources`: as in load_briefs.
+
+    Raises: NothingToLearn without an article of `train`, or lines of `dev` both true and false.
+    """
+    briefs = list(load_briefs(data, "train", sources))
+    dev = lines_told(load_briefs(data, "dev", sources), maker)[::2]
+    if not briefs or len({one.told.supported for d in dev for one in d.lessons}) < 2:
+        raise NothingToLearn("the briefs have no article of train, or no false line of dev")
+    rng = random.Random(plan.seed)  # noqa: S311  # chooses articles, guards nothing
+    rng.shuffle(briefs)
+    some = briefs[: plan.articles or None]
+    people = peoples(data.parent / "defacto.jsonl.gz", maker, rng, sources)
+    return School(some, people[: len(people) * len(some) // len(briefs)], dev)
+
+
 def main() -> None:
     arguments = _arguments()
-    arguments.log.parent.mkdir(parents=True, exist_ok=True)
-    shape = "%(asctime)s %(message)s"
-    logging.basicConfig(filename=arguments.log, level=logging.INFO, format=shape)
     torch.set_num_threads(1)
     plan = Plan(
         steps=arguments.steps,
@@ -154,19 +173,14 @@ def main() -> None:
         head_rate=10 * arguments.rate,
         seed=arguments.seed,
     )
-    network, maker = start(arguments.out, plan)
-    if arguments.onward:
-        network.load_state_dict(read(arguments.out)[0].state_dict())
-    briefs = list(load_briefs(arguments.data / "briefs.jsonl.gz", "train"))
-    rng = random.Random(plan.seed)  # noqa: S311  # chooses articles, guards nothing
-    rng.shuffle(briefs)
-    briefs = briefs[: plan.articles or None]
-    share = len(briefs) / 1920
-    people = peoples(arguments.data, maker, rng)
-    dev = lessons_of(arguments.data, maker, "dev")[::2]
-    school = School(briefs, people[: int(len(people) * share)], dev)
-    log.info("%d articles, %d corrected, %d dev", len(briefs), len(school.corrected), len(dev))
-    train(school, maker, network, plan, arguments.out)
+    with logged(arguments.log):
+        network, maker = start(arguments.out, plan)
+        if arguments.onward:
+            network.load_state_dict(read(arguments.out)[0].state_dict())
+        school = school_of(arguments.data, maker, plan, prefixes(arguments.sources))
+        found = len(school.train), len(school.corrected), len(school.dev)
+        log.info("%d articles, %d corrected, %d dev", *found)
+        train(school, maker, network, plan, arguments.out)
 
 
 if __name__ == "__main__":

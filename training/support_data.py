@@ -1,26 +1,20 @@
 """Other people's judgements of summaries, as documents with lines told true or false."""
 
-import gzip
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from service.document import Document, Sentence, Span
 from service.reading.sentences import split
+from training.briefs import records
 from training.support_lessons import Told
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def corrected(path: Path, part: str) -> Iterator[tuple[Document, list[Told]]]:
-    """DeFacto (JSONL, gzip: `id, split, text, summary, candidate, candidate_has_error`): summaries
-    as people corrected them, and before, where they found an error."""
-    for row in _rows(path):
+def corrected(
+    path: Path, part: str, sources: Sequence[str] = ()
+) -> Iterator[tuple[Document, list[Told]]]:
+    """DeFacto (JSONL: `id, split, text, summary, candidate, candidate_has_error`): summaries as
+    people corrected them, and before, where they found an error. `sources`: as in load_briefs."""
+    for row in records(path, sources):
         if row["split"] != part:
             continue
         told = [Told(row["summary"], True, "corrected", weight=0.7)]
@@ -30,9 +24,9 @@ def corrected(path: Path, part: str) -> Iterator[tuple[Document, list[Told]]]:
 
 
 def judged(path: Path) -> Iterator[tuple[Document, list[Told]]]:
-    """QAGS (JSONL, gzip: `article, summary_sentences [{sentence, responses [{response}]}]`):
+    """QAGS (JSONL: `article, summary_sentences [{sentence, responses [{response}]}]`):
     summary sentences that most of three people found supported or not."""
-    for number, row in enumerate(_rows(path)):
+    for number, row in enumerate(records(path)):
         told = []
         for one in row["summary_sentences"]:
             yes = sum(answer["response"] == "yes" for answer in one["responses"])

@@ -8,8 +8,6 @@ Fitted on `dev`, as rank.json is.
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
-
 from service.article import BriefRequest
 from service.writing.embedded.choosing.salience import load_salience_model
 from service.writing.embedded.reading import Reading
@@ -19,6 +17,7 @@ from service.writing.embedded.summing.synopsis_rank import FEATURES, WEIGHTS
 from training.alignment import closeness
 from training.briefs import BriefedArticle
 from training.ranking import Ranker
+from training.recipe import run
 
 WORDS = range(FEWEST_WORDS, BriefRequest().synopsis_words + 1)
 # An article has hundreds of pairs that say nearly the same, so that few articles speak.
@@ -39,4 +38,4 @@ def main(data: Path, out: Path, sources: str = "", l2: float = L2) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

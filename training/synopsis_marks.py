@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,9 +58,9 @@ def digest(text: str) -> str:
 
 
 def marked_synopses(
-    data: Path, marks: Path = SYNOPSES
+    data: Path, marks: Path = SYNOPSES, sources: Sequence[str] = ()
 ) -> Iterator[tuple[Document, tuple[MarkedSynopsis, ...]]]:
-    """Each marked article of the briefs file as the service reads it, and its synopses.
+    """Each marked article of `documents` and its synopses.
 
     Raises: KeyError or ValueError on a file that is not in its format.
     """
@@ -74,7 +74,7 @@ def marked_synopses(
             )
             marked = MarkedSynopsis(halves, record["said"], tuple(record["codes"]))
             of_article[record["id"]].append(marked)
-    for document in documents(data, of_article):
+    for document in documents(data, of_article, sources):
         yield document, tuple(of_article[document.id])
 
 

@@ -7,13 +7,12 @@ language-model readers with a desk editor's brief marked them beside the article
 synopsis.json and printable.json, which it stands beside and reads.
 """
 
-import sys
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import typer
 
 from service.article import BriefRequest
 from service.writing.embedded.choosing import printable
@@ -26,14 +25,18 @@ from service.writing.embedded.summing.synopsis_parts import parts
 from service.writing.embedded.summing.synopsis_printable import WEIGHTS
 from service.writing.embedded.summing.synopsis_rank import FEATURES, synopsis_row
 from service.writing.embedded.summing.synopsis_rank import WEIGHTS as CLOSENESS
+from training.briefs import prefixes
 from training.logistic import FOLDS, fit_named, left_out_scores, named_rows
 from training.marks import write_fit
+from training.recipe import run
 from training.synopsis_marks import SYNOPSES, MarkedSynopsis, marked_synopses
 
 # What fewer synopses have tells nothing.
 FEWEST_SYNOPSES = 60
 # PRINTABLE_SHARE is chosen among these.
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.5, 1.0)
+
+log = logging.getLogger("training.synopsis_printable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +80,28 @@ def first_choices(
     return sum(chosen) / len(chosen)
 
 
-def _groups(data: Path, marks: Path) -> Iterator[list[Example]]:
+def _groups(data: Path, marks: Path, sources: Sequence[str]) -> Iterator[list[Example]]:
     judges = Judges(load_linear(CLOSENESS, FEATURES), NamedModel({}), load_named(printable.WEIGHTS))
-    for document, marked in marked_synopses(data, marks):
+    for document, marked in marked_synopses(data, marks, sources):
         reading = Reading.of(document, load_salience_model().read(document))
         reading = reading.worded(load_wording_model(), summarising(reading)[1])
         if found := examples(reading, marked, judges):
             yield found
 
 
-def main(data: Path, out: Path, marks: Path = SYNOPSES, l2: float = 100.0) -> None:
-    """Fits on every synopsis of `marks`, leaves WEIGHTS in `out`, and logs which share of the
-    synopses put first readers would print, in articles left out of the fit, by what the marks
-    count for."""
-    groups = list(_groups(data, marks))
+def main(
+    data: Path, out: Path, marks: Path = SYNOPSES, l2: float = 100.0, sources: str = ""
+) -> None:
+    """Fits on the synopses of `marks` that are of `sources`, leaves WEIGHTS in `out`, and logs
+    which share of the synopses put first readers would print, in articles left out of the fit, by
+    what the marks count for."""
+    groups = list(_groups(data, marks, prefixes(sources)))
     marked = [[(e.found, e.printable) for e in group] for group in groups]
     names, rows = named_rows(marked, FEWEST_SYNOPSES)
     stored, quality = fit_named(rows, names, l2)
-    write_fit(out / WEIGHTS, stored, data, marks)
-    sys.stderr.write(f"{quality}\n{_by_share(groups, rows, l2)}\n")
+    write_fit(out / WEIGHTS, stored, data, marks, prefixes(sources))
+    log.info("%s", quality)
+    log.info("%s", _by_share(groups, rows, l2))
 
 
 def _by_share(
@@ -112,4 +118,4 @@ def _by_share(
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -22,6 +22,7 @@ from torch import nn
 from service.reading.syntax_network import Network, Sizes
 from service.reading.syntax_pieces import PieceMaker, trimmed
 from service.reading.syntax_weights import TOKENIZER_FILE, Labels, read, write
+from training.recipe import LOGS, logged
 from training.syntax_card import write_card
 from training.syntax_encoder import draw, encoder_state, sizes_of
 from training.syntax_examples import (
@@ -150,23 +151,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of *.conllu.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder the weights go to")
-    parser.add_argument("--log", type=Path, required=True, help="file to log to")
+    parser.add_argument("--log", type=Path, default=LOGS / "syntax.log", help="file to log to")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--done", type=int, default=0, help="epochs behind the weights in OUT")
     arguments = parser.parse_args()
-    arguments.log.parent.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=arguments.log, level=logging.INFO, format="%(asctime)s %(message)s"
-    )
     torch.set_num_threads(2)
 
     def trees(part: str) -> list[Tree]:
         return [t for bank in ("ewt", "gum") for t in read_trees(_file(arguments.data, bank, part))]
 
     plan = Plan(epochs=arguments.epochs, done=arguments.done)
-    best = train(trees("train"), trees("dev"), arguments.out, plan)
-    log.info("best dev %s", best)
-    write_card(arguments.data, arguments.out)
+    with logged(arguments.log):
+        best = train(trees("train"), trees("dev"), arguments.out, plan)
+        log.info("best dev %s", best)
+        write_card(arguments.data, arguments.out)
 
 
 def _file(folder: Path, bank: str, part: str) -> Path:

@@ -8,8 +8,6 @@ in a treebank.
 """
 
 import argparse
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from service.reading.syntax_model import CHUNK_PIECES
 from service.reading.syntax_pieces import PieceMaker, shape
 from service.reading.syntax_weights import TOKENIZER_FILE, read
 from service.reading.tokens import words_of
+from training.briefs import records
 from training.syntax_corpus import corpus_of
 from training.syntax_examples import IGNORED, Example, example_of
 from training.treebank import read_trees
@@ -56,12 +55,6 @@ def _held_out(data: Path, treebanks: Path) -> Iterator[str]:
 def key(text: str) -> str:
     """What the sentence is known by wherever it stands."""
     return "".join(filter(str.isalnum, text)).lower()
-
-
-def records(path: Path) -> Iterator[dict[str, object]]:
-    """A file's JSON objects, one a line."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def held_out_briefs(path: Path) -> Iterator[str]:

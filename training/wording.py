@@ -7,9 +7,9 @@ order, teaches a way through that sentence. The network reads the states that th
 encoder leaves on a document, so that model comes first. Best epoch by log-probability on `dev`.
 """
 
+import logging
 import random
 import re
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import typer
 from torch import Tensor
 from torch.nn import functional
 
@@ -31,8 +30,9 @@ from service.writing.embedded.shortening.wording_model import (
 )
 from service.writing.embedded.shortening.wording_network import WordingNetwork
 from training.alignment import ALIGNED_SHARE, line_words, shared
-from training.briefs import BriefedArticle, Split, load_briefs, parsed
+from training.briefs import BriefedArticle, Split, load_briefs, parsed, prefixes
 from training.descent import Descent, Pace
+from training.recipe import NothingToLearn, run
 
 BATCH, SEED, DROPOUT = 32, 1, 0.3
 PACE = Pace(5e-4)
@@ -44,6 +44,8 @@ WHOLE, NEARLY = 0.999, 0.9
 # A synopsis joins what a takeaway would not.
 SYNOPSIS_WEIGHT = 0.5
 KEPT_WEIGHT = 0.5
+
+log = logging.getLogger("training.wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +151,22 @@ def train(
         yield f"epoch {epoch}: {spent}, loss {loss:.4f}, dev {surprise:.4f} a step"
 
 
-def _lessons(data: Path, split: Split, prefixes: Sequence[str], syntax: Syntax) -> list[Shortening]:
-    articles = load_briefs(data, split, prefixes)
+def _lessons(data: Path, split: Split, sources: Sequence[str], syntax: Syntax) -> list[Shortening]:
+    articles = load_briefs(data, split, sources)
     return [one for article in articles for one in lessons(parsed(article, syntax))]
 
 
 def main(data: Path, out: Path, sources: str = "", epochs: int = 8) -> None:
     """Trains on `train`, stops by `dev`."""
-    prefixes = tuple(filter(None, sources.split(",")))
+    chosen = prefixes(sources)
     syntax = load_syntax()
-    shortenings = _lessons(data, "train", prefixes, syntax)
-    for line in train(shortenings, _lessons(data, "dev", prefixes, syntax), out, epochs):
-        sys.stderr.write(line + "\n")
+    shortenings = _lessons(data, "train", chosen, syntax)
+    dev = _lessons(data, "dev", chosen, syntax)
+    if not shortenings or not any(one.is_whole for one in dev):
+        raise NothingToLearn("no line of train, or none of dev, is made of one sentence's words")
+    for line in train(shortenings, dev, out, epochs):
+        log.info("%s", line)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

@@ -3,16 +3,18 @@
 python -m training.wording_card briefs.jsonl.gz service/weights
 """
 
-import sys
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import typer
 
 from service.reading.syntax import load_syntax
 from service.writing.embedded.shortening.wording_model import FILE, TrainedWording
-from training.briefs import load_briefs, parsed, sha256
-from training.wording import evaluate, lessons
+from training.briefs import load_briefs, parsed, prefixes
+from training.cards import ENCODER, UNSCORED, rows, stated
+from training.recipe import run
+from training.wording import Shortening, evaluate, lessons
 
 CARD = "wording.card.md"
 TEXT = """# Model card: wording
@@ -29,44 +31,57 @@ minutes on two cores.
 
 ## Sources
 
-Articles with briefs written for this project by careful readers (format: `training/briefs.py`;
-sha256 {sha256}): BBC 2004-05 and 2010s, CNN, Indian press, Wikinews. The briefs and these weights
-are the project's own, Apache-2.0; no article's text is in the weights' file or the repository.
-
-## Scores on {lines} lines of test articles
-
-| what | score |
+| what | licence |
 |---|---|
-| log-probability of a step, mean over lines | {surprise:.3f} |
-| its exponent: ways on that are as good as open at each word | {perplexity:.2f} |
+{encoder}
+{rows}
 
+Articles with briefs that careful readers wrote ({stated}). No article's text is in the weights'
+file or the repository.
+
+{scores}
 ## Limits
 
 - News reports in English. It has learnt what these editors leave out.
 - A probable way may still say more than the sentence; the rules and the checker judge that.
 - Sentences beyond 110 words are not in its lessons.
 """
+SCORES = """## Scores on {lines} lines of test articles
+
+| what | score |
+|---|---|
+| log-probability of a step, mean over lines | {surprise:.3f} |
+| its exponent: ways on that are as good as open at each word | {perplexity:.2f} |
+"""
+
+log = logging.getLogger("training.wording_card")
 
 
-def main(data: Path, out: Path) -> None:
-    """Scores the weights in `out` on `test` and writes their card beside them."""
-    syntax = load_syntax()
-    shortenings = [
-        one for article in load_briefs(data, "test") for one in lessons(parsed(article, syntax))
-    ]
-    model = TrainedWording.load(out)
+def scores(model: TrainedWording, shortenings: Sequence[Shortening]) -> str:
+    """The card's part on what the model is worth on these lines; logs it."""
+    lines = sum(one.is_whole for one in shortenings)
+    if not lines:
+        log.warning("no line of test: the card has no scores")
+        return UNSCORED
     surprise = evaluate(model, shortenings)
+    log.info("test: %.4f a step", -surprise)
+    return SCORES.format(lines=lines, surprise=-surprise, perplexity=float(np.exp(surprise)))
+
+
+def main(data: Path, out: Path, sources: str = "") -> None:
+    """Scores the weights in `out` on `test` and writes their card beside them."""
+    chosen, syntax, model = prefixes(sources), load_syntax(), TrainedWording.load(out)
+    articles = load_briefs(data, "test", chosen)
     text = TEXT.format(
         weights=sum(parameter.numel() for parameter in model.network.parameters()),
         megabytes=(out / FILE).stat().st_size / 1e6,
-        sha256=sha256(data),
-        lines=sum(one.is_whole for one in shortenings),
-        surprise=-surprise,
-        perplexity=float(np.exp(surprise)),
+        encoder=ENCODER,
+        rows=rows(data, chosen),
+        stated=stated(data, chosen),
+        scores=scores(model, [one for a in articles for one in lessons(parsed(a, syntax))]),
     )
     (out / CARD).write_text(text, encoding="utf-8")
-    sys.stderr.write(f"test: {-surprise:.4f} a step\n")
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(main)

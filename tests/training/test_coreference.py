@@ -13,11 +13,12 @@ from tests.writing.trees import document
 from training.briefs import BriefedArticle, EditorsTakeaway
 from training.coreference import train
 from training.coreference_lessons import Answered, from_editors, from_names, pairs_of
-from training.coreference_scores import LEAST_SURE, MOST_SURE, Guess, thresholds
+from training.coreference_scores import FEWEST_SURE, LEAST_SURE, MOST_SURE, Guess, thresholds
 from training.coreference_silver import masked
 from training.gum_coreference import Told, read_told
 
 WIDTH = 16
+SHIPPED = {"he": 0.83, "she": 0.83, "it": 0.95, "they": 0.94, "noun": 0.8}
 NAMES: dict[str, EntityKind] = {"Ida Roos": "person", "Roos": "person", "Ana Diaz": "person"}
 MET = "[nsubj Ida/NNP *Roos/NNP] *met/VBD [obj Ana/NNP *Diaz/NNP] ."
 SHE_LEFT = "She/PRP:nsubj *left/VBD [obj the/DT *town/NN] ."
@@ -130,9 +131,29 @@ def test_what_was_taught_is_learnt() -> None:
 
 def test_the_threshold_is_the_lowest_that_is_right_often_enough() -> None:
     wrong = [Guess("they", 0.955, is_right=False)] * 9
-    right = [Guess("they", 0.975, is_right=True)] * 9
+    right = [Guess("they", 0.965, is_right=True)] * FEWEST_SURE
 
-    found = thresholds([*wrong, *right])
+    found = thresholds([*wrong, *right], SHIPPED)
 
     assert found["they"] == pytest.approx(0.96)
     assert all(LEAST_SURE[sort] <= found[sort] <= MOST_SURE for sort in LEAST_SURE)
+
+
+@pytest.mark.parametrize(
+    ("share", "is_right", "count", "expected"),
+    [
+        (0.9, True, 0, SHIPPED["he"]),
+        (0.9, True, FEWEST_SURE - 1, SHIPPED["he"]),
+        (0.6, True, 200, SHIPPED["he"]),
+        (0.9, False, FEWEST_SURE, MOST_SURE),
+        (0.9, True, FEWEST_SURE, LEAST_SURE["he"]),
+    ],
+    ids=["none", "too few", "none sure", "wrong", "right"],
+)
+def test_without_marks_of_dev_the_thresholds_stay_as_they_ship(
+    share: float, is_right: bool, count: int, expected: float
+) -> None:
+    found = thresholds([Guess("he", share, is_right=is_right)] * count, SHIPPED)
+
+    assert found == SHIPPED | {"he": expected, "she": found["she"]}
+    assert expected == found["he"]

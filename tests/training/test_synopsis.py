@@ -76,8 +76,10 @@ def test_every_possible_synopsis_is_an_example_as_close_as_it_comes(
 
 
 def test_what_is_fitted_is_what_the_writer_reads(
-    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", "training")
+
     main(data, tmp_path, l2=1.0)
 
     stored = json.loads((tmp_path / WEIGHTS).read_text(encoding="utf-8"))
@@ -85,7 +87,7 @@ def test_what_is_fitted_is_what_the_writer_reads(
     assert set(stored["weight"]) == set(FEATURES)
     assert stored["data_sha256"] == sha256(data)
     assert all(map(math.isfinite, (*model.weights, model.bias)))
-    assert "left-out correlation" in capsys.readouterr().err
+    assert "left-out correlation" in caplog.text
 
 
 def test_the_synopses_of_one_article_are_told_from_each_other(data: Path, tmp_path: Path) -> None:
@@ -119,8 +121,9 @@ def lengths(article: BriefedArticle) -> Iterator[tuple[tuple[float, ...], float]
     ("sources", "rows"), [("", 6), ("port", 3), ("port,flood", 6)], ids=["all", "one", "both"]
 )
 def test_a_ranker_is_fitted_on_parsed_dev_articles_of_the_sources_asked_for(
-    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], sources: str, rows: int
+    data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, sources: str, rows: int
 ) -> None:
+    caplog.set_level("INFO", "training")
     doubled = tmp_path / "briefs.jsonl"
     lines = data.read_text(encoding="utf-8")
     doubled.write_text(lines + lines.replace("-1", "-3").replace("-2", "-4"), encoding="utf-8")
@@ -130,7 +133,7 @@ def test_a_ranker_is_fitted_on_parsed_dev_articles_of_the_sources_asked_for(
     stored = json.loads((tmp_path / "lengths.json").read_text(encoding="utf-8"))
     assert stored["weight"]["tokens"] > 0
     assert stored["weight"]["one"] == 0
-    assert capsys.readouterr().err.startswith(f"{2 * rows} rows")
+    assert caplog.messages[0].startswith(f"{2 * rows} rows")
 
 
 # Within each article a larger x is closer, from article to article it is farther.

@@ -109,9 +109,10 @@ def test_the_first_choice_is_the_closest_until_the_marks_count() -> None:
 
 
 def test_what_readers_would_print_is_fitted_and_measured(
-    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("training.synopsis_printable.FEWEST_SYNOPSES", 1)
+    caplog.set_level("INFO", "training")
     alone = [marked(f"port-{n}", PORT[0], [""], half(0)) for n in range(6)]
     both = [marked(f"port-{n}", BOTH, ["r"], half(0), half(1)) for n in range(6)]
 
@@ -119,4 +120,4 @@ def test_what_readers_would_print_is_fitted_and_measured(
 
     stored = json.loads((tmp_path / WEIGHTS).read_text(encoding="utf-8"))
     assert stored["weight"]["row:alone"] > 0 > stored["weight"]["then:whole"]
-    assert "printable first choices by share: 0.0:" in capsys.readouterr().err
+    assert "printable first choices by share: 0.0:" in caplog.text
