@@ -164,19 +164,21 @@ def train(data: Path, out: Path, plan: Plan) -> None:
     network.load_state_dict(before.state_dict())
     maker = StripMaker(Tokenizer.from_file(str(out / TOKENIZER_FILE)))
     articles = list(load_briefs(data / "briefs.jsonl.gz", "train"))
-    lines, own = lessons_of(data, maker, "dev")[::3], list(_dev_claims(data, maker))
-    joined = [taught(document, told, maker, None) for document, told in fused(data, "dev")]
+    sets = {
+        "lines": lessons_of(data, maker, "dev")[::3],
+        "claims": list(_dev_claims(data, maker)),
+        "joined": [taught(document, told, maker, None) for document, told in fused(data, "dev")],
+    }
     best, began = 0.0, time.perf_counter()
     groups = _rounds(articles, list(fused(data, "train")), maker, plan, rng)
     for step, loss in steps(network, groups, plan, partial(_loss, network, before)):
         if not plan.looks_after(step):
             continue
-        found = [scores(judge(network, one)) for one in (lines, own, joined)]
-        spent = time.perf_counter() - began
-        told = "step %d loss %.3f %.0f s dev %s claims %s joined %s"
-        log.info(told, step, loss, spent, *found)
-        if sum(one.auc for one in found) > best:
-            best = sum(one.auc for one in found)
+        found = {name: scores(judge(network, one)) for name, one in sets.items() if one}
+        told = ", ".join(f"{name} {one}" for name, one in found.items())
+        log.info("step %d loss %.3f %.0f s %s", step, loss, time.perf_counter() - began, told)
+        if sum(one.auc for one in found.values()) > best:
+            best = sum(one.auc for one in found.values())
             write(out, network, Calibration.tempered(1.0))
 
 
