@@ -1,15 +1,16 @@
 """Answers kept on disk: a run that was cut short goes on, and one made twice costs nothing.
 
-One file an answer, named by all it depends on: the article, the writer with its revision, and every
-file of the service package (code, weights, word lists). Errors that may pass are not kept.
+One file an answer, named by all it depends on: the article and who answers. That is for a writer
+its revision and every file of the service package (code, weights, word lists), for a running
+service what it tells of itself when the run begins. Errors that may pass are not
+kept, and nothing is where it cannot be told who answers.
 """
 
 import json
+import logging
 import os
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -19,6 +20,8 @@ from eval.reference import Reference
 from service.errors import StandfirstError
 from service.formats.response import ErrorDetailBody, SummaryBody, summary_body
 from service.summarizer import Answer
+
+logger = logging.getLogger(__name__)
 
 
 class _KeptBody(BaseModel):
@@ -39,37 +42,36 @@ class Cached:
         folder.mkdir(parents=True, exist_ok=True)
 
     def answers(self, references: Sequence[Reference]) -> Answered:
+        revision = self.revision()
+        if revision is None:
+            logger.warning("%s does not tell what it is: no answer is kept or taken", self.name)
+            yield from self._inner.answers(references)
+            return
+        paths = {reference.id: self._path(reference, revision) for reference in references}
         missing = []
         for reference in references:
-            kept = _read(self._path(reference), reference)
+            kept = _read(paths[reference.id], reference)
             if kept is None:
                 missing.append(reference)
             else:
                 yield reference, kept
         if missing:
-            yield from self._asked(missing)
+            yield from self._asked(missing, paths)
 
-    def _asked(self, missing: Sequence[Reference]) -> Iterator[tuple[Reference, Answer]]:
+    def revision(self) -> str | None:
+        return self._inner.revision()
+
+    def _asked(
+        self, missing: Sequence[Reference], paths: Mapping[str, Path]
+    ) -> Iterator[tuple[Reference, Answer]]:
         for reference, answer in self._inner.answers(missing):
             if not (isinstance(answer, StandfirstError) and answer.retryable):
-                _write(self._path(reference), reference, answer)
+                _write(paths[reference.id], reference, answer)
             yield reference, answer
 
-    def _path(self, reference: Reference) -> Path:
-        told = json.dumps([reference.id, reference.sha256, self.name, service_digest()])
+    def _path(self, reference: Reference, revision: str) -> Path:
+        told = json.dumps([reference.id, reference.sha256, revision])
         return self._folder / f"{sha256(told.encode()).hexdigest()}.json"
-
-
-@cache
-def service_digest() -> str:
-    """One fingerprint of all that makes a brief."""
-    root = Path(str(files("service")))
-    digest = sha256()
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(f"{path.relative_to(root)}\0".encode())
-            digest.update(sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 def _read(path: Path, reference: Reference) -> Answer | None:

@@ -1,27 +1,24 @@
 """What was asked for: the references, the gate, and who answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.answer_cache import Cached
 from eval.answering import Answering, Local, Opening, Parallel, Service
-from eval.datasets import load_data
 from eval.evaluation import Plan
 from eval.gate import Gate, load_gate, shipped_gate
-from eval.reference import Reference, ToolError, load_references, shipped_references
-from eval.reviews import load_reviews
+from eval.manifest import Place
+from eval.reference import ToolError
+from eval.source import SHIPPED, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to evaluate on. `references` None: the shipped ones, unless `data` is one file of
-    references or `reviews` names a database or a file of them; `gate` None: the shipped one,
-    unless references are left out or other, which it could only call missing. `against`: an
-    accepted evaluation to fall behind of; None: the one that the gate names, if it does."""
+    """What to evaluate on. `gate` None: the shipped one, unless references are left out or other,
+    which it could only call missing. `against`: an accepted evaluation to fall behind of; None:
+    the one that the gate names, if it does."""
 
-    references: Path | None = None
-    data: Path | None = None
-    reviews: str | None = None
+    source: Source = SHIPPED
     only: tuple[str, ...] = ()
     limit: int | None = None
     seed: int = 0
@@ -33,12 +30,22 @@ class Choice:
     def plan(self) -> Plan:
         """Raises: ToolError if references or gate cannot be read, or options exclude each other."""
         self._refuse_contradictions()
+        source = self.source.resolved()
         return Plan(
-            references=self._references()[: self.limit],
+            references=source.load(self.only, self.limit),
+            place=source.place,
             seed=self.seed,
             with_baseline=self.with_baseline,
-            gate=self._gate(),
+            gate=self._gate(whole=source.is_shipped and not (self.only or self.limit)),
         )
+
+    def made_on(self, place: Place | None, count: int) -> "Choice":
+        """The choice for a run that is kept, of `count` references at `place`: these, where no
+        others are named. Raises: ToolError where they are gone."""
+        if place is None or self.source != SHIPPED:
+            return self
+        # Of a file they are the first: what is behind need not be read.
+        return replace(self, source=Source.at(place), limit=count if place.kind == "data" else None)
 
     def accepted(self, gate: Gate | None) -> Path | None:
         """The report to hold the run against."""
@@ -46,39 +53,21 @@ class Choice:
             return self.against
         return (self.gate or shipped_gate()).parent / gate.regression.accepted
 
+    def is_part(self, plan: Plan) -> bool:
+        """Whether the plan has fewer references than there are, because so few were asked for."""
+        return bool(self.only) or len(plan.references) == self.limit
+
     def _refuse_contradictions(self) -> None:
-        told = {
-            "--references": self.references,
-            "--data": self.data,
-            "--from-reviews": self.reviews,
-        }
-        given = [name for name, value in told.items() if value]
-        if len(given) > 1:
-            raise ToolError(f"{' and '.join(given)} exclude each other")
-        if self.data and self.only:
-            raise ToolError("--data and --only exclude each other")
         if not self.gated and (self.gate or self.against):
             raise ToolError(
                 f"{'--gate' if self.gate else '--against'} and --no-gate exclude each other"
             )
 
-    def _references(self) -> tuple[Reference, ...]:
-        if self.data is not None:
-            return load_data(self.data, self.limit)
-        if self.reviews is None:
-            return load_references(self.references or shipped_references(), self.only)
-        found = load_reviews(self.reviews)
-        if unknown := sorted(set(self.only) - {reference.id for reference in found}):
-            raise ToolError(f"no reference is called {', '.join(unknown)}")
-        return tuple(r for r in found if not self.only or r.id in self.only)
-
-    def _gate(self) -> Gate | None:
+    def _gate(self, *, whole: bool) -> Gate | None:
         if not self.gated:
             return None
         if self.gate:
             return load_gate(self.gate)
-        others = self.references or self.data or self.reviews
-        whole = not (others or self.only or self.limit)
         return load_gate(shipped_gate()) if whole else None
 
 

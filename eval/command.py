@@ -1,13 +1,37 @@
 """`standfirst eval`: the suite at the command line.
 
-Exit codes: 0 the gate passed (or none was applied), 1 the writer missed a threshold or failed an
-article, 2 usage or tool error: the suite could not judge.
+Exit codes: 0 the gate passed (or none was applied), 1 the writer missed a threshold, failed an
+article or briefed none, 2 usage or tool error: the suite could not judge.
 """
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from eval.options import (
+    AgainstOption,
+    CacheOption,
+    DataOption,
+    GateOption,
+    HtmlOption,
+    JsonOption,
+    JunitOption,
+    KeyOption,
+    LimitOption,
+    NoBaselineOption,
+    NoGateOption,
+    OnlyOption,
+    ReferencesOption,
+    ReviewsOption,
+    SeedOption,
+    ServiceOption,
+    SuiteFolderOption,
+    SuiteOption,
+    SummaryOption,
+    WorkersOption,
+    WriterOption,
+)
 
 app = typer.Typer(
     help="Score a writer on the reference suite, beside the lead baseline.",
@@ -16,81 +40,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-WriterOption = Annotated[
-    str, typer.Option(metavar="SPEC", help="Who writes: embedded, fake, or lead, the baseline.")
-]
-ReferencesOption = Annotated[
-    Path | None,
-    typer.Option(metavar="DIR", help="Your own folder of references, one folder each."),
-]
-DataOption = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help="A .jsonl file of references: ours, CNN/DailyMail, XSum or SummEval by its keys.",
-    ),
-]
-ServiceOption = Annotated[
-    str | None,
-    typer.Option(metavar="URL", help="A running service writes, in place of --writer."),
-]
-KeyOption = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Holds the API key of that service.")
-]
-WorkersOption = Annotated[
-    int, typer.Option(metavar="N", min=1, help="Processes that write, or requests at once.")
-]
-CacheOption = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="DIR",
-        help="Keep every answer there and ask for none twice; a run that was cut short goes on.",
-    ),
-]
-AgainstOption = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE", help="Fail where a metric clearly falls behind this --json report."
-    ),
-]
-ReviewsOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="SOURCE",
-        help="Approved and edited briefs of a service: its database's URL, or a file of what"
-        " GET /v1/references answered.",
-    ),
-]
-OnlyOption = Annotated[
-    list[str] | None, typer.Option(metavar="ID", help="Only this reference; repeatable.")
-]
-LimitOption = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="Only the first N references.")
-]
-SeedOption = Annotated[int, typer.Option(metavar="N", help="Seed of the intervals.")]
-JsonOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--json", metavar="FILE", help="Write all scores, briefs and the manifest as JSON."
-    ),
-]
-SummaryOption = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Write a Markdown summary for CI.")
-]
-HtmlOption = Annotated[
-    Path | None, typer.Option("--html", metavar="FILE", help="Write a self-contained page.")
-]
-JunitOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Write JUnit XML.")]
-GateOption = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help="Thresholds to fail by; the shipped ones unless references are left out or other.",
-    ),
-]
-NoGateOption = Annotated[bool, typer.Option("--no-gate", help="Only measure.")]
-NoBaselineOption = Annotated[bool, typer.Option("--no-baseline", help="Leave the lead out.")]
 
 
 # A callback, not a command: `standfirst eval` runs the suite, and subcommands can stand beside it.
@@ -101,6 +50,8 @@ def eval_(
     references: ReferencesOption = None,
     data: DataOption = None,
     from_reviews: ReviewsOption = None,
+    suite: SuiteOption = None,
+    suite_folder: SuiteFolderOption = None,
     only: OnlyOption = None,
     limit: LimitOption = None,
     seed: SeedOption = 0,
@@ -121,14 +72,22 @@ def eval_(
     if context.invoked_subcommand:
         return
     from eval.choice import Asking, Choice
+    from eval.source import Source
     from eval.suite import Outputs, answer
 
+    source = Source(references, data, from_reviews, suite, suite_folder)
     told = (tuple(only or ()), limit, seed)
-    choice = Choice(
-        references, data, from_reviews, *told, gate, not no_gate, not no_baseline, against
-    )
+    choice = Choice(source, *told, gate, not no_gate, not no_baseline, against)
     asking = Asking(writer, service, key_file, workers, cache)
     raise typer.Exit(answer(asking, choice, Outputs(json, summary, html, junit)))
+
+
+@app.command()
+def suites(suite_folder: SuiteFolderOption = None) -> None:
+    """List the suites that --suite takes, and where each was found."""
+    from eval.suites import show_suites
+
+    show_suites(suite_folder)
 
 
 @app.command()
@@ -139,20 +98,11 @@ def compare(
 ) -> None:
     """Say by how much B is better than A: paired intervals, and on how many articles.
 
-    Exit codes: 0 compared, 2 the two cannot be compared.
+    Exit codes: 0 compared, 2 nothing of the two can be compared.
     """
-    from eval.compare import compare as compared
-    from eval.compare import load, show
-    from eval.reference import ToolError
+    from eval.compare import answer
 
-    try:
-        found = compared(load(a), load(b), seed)
-    except ToolError as error:
-        typer.echo(f"standfirst eval: {error}", err=True)
-        raise typer.Exit(2) from error
-    show(found)
-    for reason in found.left_out:
-        typer.echo(f"left out: {reason}", err=True)
+    raise typer.Exit(answer(a, b, seed))
 
 
 @app.command()
@@ -168,13 +118,14 @@ def report(
 ) -> None:
     """Show a kept evaluation again: its table here, and in other forms.
 
-    Give the references it was made on, where they are not the shipped ones. Exit codes: those of
-    the evaluation; 2 where it cannot be shown.
+    The references are read where they were for the run; say where they are now if they have moved,
+    or came from a database. Exit codes: those of the evaluation; 2 where it cannot be shown.
     """
     from eval.choice import Choice
+    from eval.source import Source
     from eval.suite import Outputs, again
 
-    choice = Choice(references, data, from_reviews, gate=gate)
+    choice = Choice(Source(references, data, from_reviews), gate=gate)
     raise typer.Exit(again(run, choice, Outputs(None, summary, html, junit)))
 
 
@@ -227,11 +178,12 @@ def judge(
     """
     from eval.choice import Choice
     from eval.judge.report import Bench, answer
+    from eval.source import Source
 
     if beside not in ("reference", "baseline"):
         raise typer.BadParameter("--beside is reference or baseline")
     bench = Bench(run, model, beside, seed)  # type: ignore[arg-type]  # narrowed above
-    raise typer.Exit(answer(bench, Choice(references, data, from_reviews), json))
+    raise typer.Exit(answer(bench, Choice(Source(references, data, from_reviews)), json))
 
 
 @app.command()

@@ -1,11 +1,11 @@
-"""References from one JSON Lines file: our own format, and the public ones of CNN/DailyMail, XSum
-and SummEval.
+"""References from a file: our own format, and the public ones of CNN/DailyMail, XSum and SummEval.
 
-Each line has an article and what people wrote for it, told by its keys:
+Each row has an article and what people wrote for it, told by its keys:
 
 - ours: `text` (or `paragraphs`), `brief` {`headline_question`, `synopsis`, `takeaways` [{`label`,
   `text`}]}, each of the three optional;
 - CNN/DailyMail: `article`, `highlights` (a string of lines, or a list): takeaways without labels;
+  its .story files are read as such rows;
 - XSum: `document`, `summary`: a synopsis, before those of the next;
 - SummEval: `text`, `references`, or as on Hugging Face `human_summaries`: the first is a synopsis.
 
@@ -14,10 +14,7 @@ row for each system's summary of an article: rows with the same id and the same 
 reference.
 """
 
-import gzip
 import hashlib
-import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +22,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from eval.data_rows import Row, rows_of
 from eval.reference import (
     Reference,
     ReferenceBrief,
@@ -38,25 +36,22 @@ _MOST_TAKEAWAYS = 8
 
 
 def load_data(path: Path, limit: int | None = None, *, bare: bool = False) -> tuple[Reference, ...]:
-    """The references of a .jsonl or .jsonl.gz file, in order, at most `limit`; nothing is read
-    behind the first row of the last. `bare`: their articles alone, whatever people wrote for
-    them, if anything.
+    """The references of a .jsonl, .jsonl.gz, .parquet or .story file, or a folder of the latter,
+    in order, at most `limit`; nothing is read behind the first row of the last. `bare`: their
+    articles alone, whatever people wrote for them, if anything.
 
     Raises: ToolError if it cannot be read, a line is in none of the formats, two articles have
     the same id, or there is none; StoriesMissing if it lacks the articles.
     """
     found: dict[str, Reference] = {}
-    try:
-        for number, line in _lines(path):
-            reference = _reference(line, f"{path.name}:{number}", bare=bare)
-            before = found.get(reference.id)
-            if before and before.article != reference.article:
-                raise ToolError(f"{path.name}:{number}: the id {reference.id!r} is taken")
-            found[reference.id] = _merged(before, reference) if before else reference
-            if len(found) == limit:
-                break
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise ToolError(f"cannot read {path}: {error}") from error
+    for row in rows_of(path):
+        reference = _reference(row, bare=bare)
+        before = found.get(reference.id)
+        if before and before.article != reference.article:
+            raise ToolError(f"{row.place}: the id {reference.id!r} is taken")
+        found[reference.id] = _merged(before, reference) if before else reference
+        if len(found) == limit:
+            break
     if not found:
         raise ToolError(f"{path} holds no references")
     return tuple(found.values())
@@ -75,17 +70,9 @@ def _merged(first: Reference, other: Reference) -> Reference:
     return replace(first, brief=brief, sha256=both)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield number, line
-
-
-def _reference(line: str, place: str, *, bare: bool) -> Reference:
+def _reference(told: Row, *, bare: bool) -> Reference:
+    row, place = told.fields, told.place
     try:
-        row = json.loads(line)
         if lacks_stories(row):
             raise StoriesMissing(place)
         brief = ReferenceBrief(None, None, ()) if bare else _brief(row)
@@ -104,7 +91,7 @@ def _reference(line: str, place: str, *, bare: bool) -> Reference:
             licence="",
             traits=(),
             brief=brief,
-            sha256=hashlib.sha256(line.strip().encode()).hexdigest(),
+            sha256=told.sha256,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ToolError(f"{place}: no reference in any known format: {error!r}") from error

@@ -1,14 +1,14 @@
 """One evaluation: a writer's run beside the baseline's, with estimates and the gate's verdict."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from eval.answering import Answering, Local
 from eval.baseline import LeadWriter
 from eval.estimate import Estimate, differences, estimates
 from eval.gate import Gate, Verdict, judge
-from eval.manifest import Manifest, manifest
+from eval.manifest import Manifest, Place, manifest
 from eval.metrics import METRICS
 from eval.reference import Reference
 from eval.runner import Case, Run, run
@@ -18,13 +18,15 @@ from service.writing import Writer
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to evaluate and how. `gate` None: nothing can fail, and the reports say so."""
+    """What to evaluate and how. `gate` None: nothing can fail, and the reports say so. `place`:
+    where the references were read, for the manifest."""
 
     references: tuple[Reference, ...]
     seed: int = 0
     with_baseline: bool = True
     gate: Gate | None = None
     metrics: Sequence[Metric] = METRICS
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,16 @@ class Evaluation:
     verdict: Verdict | None
 
     @property
+    def nothing_briefed(self) -> bool:
+        """Every article failed: no score says so, for none has any."""
+        return all(case.failed for case in self.run.cases)
+
+    @property
     def exit_code(self) -> int:
-        return self.verdict.exit_code if self.verdict else 0
+        """The verdict's; without one, or where it asks for nothing that failed, 1 if nothing was
+        briefed."""
+        found = self.verdict.exit_code if self.verdict else 0
+        return found or int(self.nothing_briefed)
 
 
 def evaluate(
@@ -63,7 +73,7 @@ def evaluate(
         lead_found = estimates(lead, plan.seed)
         gains = differences(ours, lead, plan.seed)
     return Evaluation(
-        manifest=manifest(ours, lead, plan.references, plan.seed, now()),
+        manifest=replace(manifest(ours, lead, plan.references, plan.seed, now()), place=plan.place),
         run=ours,
         estimates=found,
         baseline=lead,

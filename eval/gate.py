@@ -19,6 +19,9 @@ from eval.reference import ToolError
 from eval.runner import Run
 from eval.score import Score
 
+# The subject of the check that says how much of what was accepted a run was held against.
+COMPARED = "compared articles"
+
 Share = Annotated[float, Field(ge=0, le=1)]
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from eval.reference import Reference
 from eval.runner import Run
@@ -16,9 +17,18 @@ _PACKAGES = ("standfirst", "torch", "rouge-score", "numpy", "tokenizers")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where references were read: an option's kind, and the absolute path it was given."""
+
+    kind: Literal["data", "references", "reviews"]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """`git_commit` is None outside a checkout; `git_dirty` says the tree had other changes.
-    `references` and `metrics` are pairs of id and sha256, and of name and version."""
+    `references` and `metrics` are pairs of id and sha256, and of name and version. `place` is None
+    where the references ship, or came from a database."""
 
     created_at: datetime
     git_commit: str | None
@@ -30,6 +40,7 @@ class Manifest:
     versions: tuple[tuple[str, str], ...]
     references: tuple[tuple[str, str], ...]
     metrics: tuple[tuple[str, int], ...]
+    place: Place | None = None
 
 
 def manifest(

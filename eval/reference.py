@@ -47,6 +47,10 @@ class ReferenceBrief:
     synopsis: str | None
     takeaways: tuple[ReferenceTakeaway, ...]
 
+    @property
+    def has_labels(self) -> bool:
+        return any(takeaway.label for takeaway in self.takeaways)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from eval.reference import Reference
 from service.brief import Brief
 
+# The reason of metrics that need an optional extra: what lacks is the tool, not the brief.
+NOT_INSTALLED = "the extra standfirst[similarity] is not installed"
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

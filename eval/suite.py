@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from eval.accepted import load_accepted
 from eval.answering import Opening
 from eval.baseline import LeadWriter
 from eval.choice import Asking, Choice
@@ -18,7 +19,7 @@ from eval.evaluation import Evaluation, evaluate
 from eval.gate import Verdict
 from eval.reference import ToolError
 from eval.regression import regressions
-from eval.report.again import evaluation_of
+from eval.report.again import evaluation_of, place_of
 from eval.report.html import as_html
 from eval.report.junit import as_junit
 from eval.report.markdown import as_markdown
@@ -62,21 +63,22 @@ class Outputs:
 def answer(asking: Asking, choice: Choice, outputs: Outputs, opening: Opening | None = None) -> int:
     """The exit code of an evaluation, its table on stdout, its reports in `outputs`.
 
-    0: the gate passed or there was none; 1: quality; 2: the suite could not judge.
+    0: the gate passed or there was none; 1: quality, or no article was briefed; 2: the suite
+    could not judge.
     """
     try:
         outputs.make_folders()
         plan = choice.plan()
         accepted = choice.accepted(plan.gate)
         # Read before the work, so that a missing one does not cost a run.
-        bar = load(accepted) if accepted else None
+        bar = load_accepted(accepted) if accepted else None
         if choice.gated and plan.gate is None and bar is None:
             _say("no gate applied: it is for all shipped references; give --gate to apply one")
         answering = asking.open(opening or open_by_spec)
         with _progress(len(plan.references) * (2 if plan.with_baseline else 1)) as on_case:
             evaluation = evaluate(answering, plan, on_case=on_case)
         if bar:
-            evaluation = held_against(bar, evaluation)
+            evaluation = held_against(bar, evaluation, part=choice.is_part(plan))
         outputs.write(evaluation)
         show(evaluation, Console(file=sys.stdout))
     except (ToolError, StandfirstError, OSError) as error:
@@ -94,8 +96,9 @@ def again(run: Path, choice: Choice, outputs: Outputs) -> int:
     `outputs`; 2 where it cannot be read."""
     try:
         outputs.make_folders()
-        plan = choice.plan()
-        evaluation = evaluation_of(load(run), plan.references, plan.gate)
+        kept = load(run)
+        plan = choice.made_on(place_of(kept), len(kept.manifest.references)).plan()
+        evaluation = evaluation_of(kept, plan.references, plan.gate)
         outputs.write(evaluation)
         show(evaluation, Console(file=sys.stdout))
     except (ToolError, OSError) as error:
@@ -104,12 +107,12 @@ def again(run: Path, choice: Choice, outputs: Outputs) -> int:
     return evaluation.exit_code
 
 
-def held_against(accepted: EvaluationBody, evaluation: Evaluation) -> Evaluation:
-    """The evaluation, its verdict with the checks of what was accepted. Raises: ToolError where
-    the two share no article."""
-    found = regressions(
-        accepted, as_body(evaluation), evaluation.estimates, evaluation.manifest.seed
-    )
+def held_against(
+    accepted: EvaluationBody, evaluation: Evaluation, *, part: bool = False
+) -> Evaluation:
+    """The evaluation, its verdict with the checks of what was accepted; `part`: the run was asked
+    for some of its articles only. Raises: ToolError where the two share no article."""
+    found = regressions(accepted, as_body(evaluation), evaluation.manifest.seed, part=part)
     before = evaluation.verdict.checks if evaluation.verdict else ()
     return replace(evaluation, verdict=Verdict((*before, *found)))
 
@@ -120,7 +123,9 @@ def open_by_spec(spec: str) -> Writer:
 
 
 def _say(line: str) -> None:
-    Console(stderr=True).print(f"standfirst eval: {line}", markup=False, highlight=False)
+    Console(stderr=True).print(
+        f"standfirst eval: {line}", markup=False, highlight=False, soft_wrap=True
+    )
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from eval.evaluation import Evaluation
 from eval.judge.agreement import Verdicts, verdicts
 from eval.judge.judging import RUBRIC, Judgement, judge, pairs_of, told
 from eval.reference import Reference, ToolError
-from eval.report.again import evaluation_of
+from eval.report.again import evaluation_of, place_of
 from service.brief import Summary
 from service.errors import StandfirstError
 from service.writing.llm.options import openai_spec
@@ -63,7 +63,9 @@ def _say(line: str) -> None:
 
 def _judged(bench: Bench, choice: Choice) -> tuple[str, list[Judgement]]:
     """The judge's name and what it says of each article that has both briefs."""
-    evaluation = evaluation_of(load(bench.run), choice.plan().references)
+    kept = load(bench.run)
+    plan = choice.made_on(place_of(kept), len(kept.manifest.references)).plan()
+    evaluation = evaluation_of(kept, plan.references)
     pairs = pairs_of(evaluation.run.cases, _others(evaluation, bench.beside))
     if not pairs:
         raise ToolError(f"no article has a brief and a {bench.beside}")

@@ -18,13 +18,17 @@ from service.brief import Brief
 
 KINDS = ("rouge1", "rouge2", "rougeLsum")
 FIELDS = ("headline_question", "synopsis", "takeaways")
+# Of the metrics that compare a field's text with the reference's.
+VERSIONS = {"headline_question": 1, "synopsis": 1, "takeaways": 2}
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 
 
-def written(brief: Brief, field: str) -> str:
-    """The text of one field of a brief, one sentence or takeaway per line; "" where it has none."""
+def written(brief: Brief, field: str, reference: Reference) -> str:
+    """The text of one field of a brief, one sentence or takeaway per line; "" where it has none.
+    Labels are left out where the reference has none to share words with."""
     if field == "takeaways":
-        return "\n".join(f"{takeaway.label}: {takeaway.text}" for takeaway in brief.takeaways)
+        labelled = reference.brief.has_labels
+        return "\n".join(f"{t.label}: {t.text}" if labelled else t.text for t in brief.takeaways)
     line = brief.synopsis if field == "synopsis" else brief.headline_question
     return one_sentence_per_line(line.text) if line else ""
 
@@ -60,7 +64,7 @@ def _scores(target: str, prediction: str) -> dict[str, float]:
 
 def _rouge(kind: str, field: str) -> Callable[[Brief, Reference], Measurement]:
     def measure(brief: Brief, reference: Reference) -> Measurement:
-        target, prediction = expected(reference, field), written(brief, field)
+        target, prediction = expected(reference, field), written(brief, field, reference)
         if not target:
             return Unscored(f"the reference has no {field}")
         # A text of one word has no bigram: not even itself would score.
@@ -76,7 +80,7 @@ def _rouge(kind: str, field: str) -> Callable[[Brief, Reference], Measurement]:
 METRICS = tuple(
     Metric(
         name=f"{kind.lower()}_{field}",
-        version=1,
+        version=VERSIONS[field],
         asks=f"How far does the {field.replace('_', ' ')} share the reference's words ({kind} F1)?",
         measure=_rouge(kind, field),
     )

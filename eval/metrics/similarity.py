@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from eval.encoder import Encoder, load_encoder
-from eval.metrics.rouge import FIELDS, expected, written
+from eval.metrics.rouge import FIELDS, VERSIONS, expected, written
 from eval.reference import Reference
-from eval.score import Measurement, Metric, Score, Unscored
+from eval.score import NOT_INSTALLED, Measurement, Metric, Score, Unscored
 from service.brief import Brief
 
 
@@ -15,11 +15,11 @@ def similarity(
     """A measure for one field; `encoder` gives None where none is installed."""
 
     def measure(brief: Brief, reference: Reference) -> Measurement:
-        target, prediction = expected(reference, field), written(brief, field)
+        target, prediction = expected(reference, field), written(brief, field, reference)
         if not target:
             return Unscored(f"the reference has no {field}")
         if (vectors := encoder()) is None:
-            return Unscored("the extra standfirst[similarity] is not installed")
+            return Unscored(NOT_INSTALLED)
         if not prediction:
             return Score(0.0, (f"the brief has no {field}",))
         cosine = float(vectors.encode(target) @ vectors.encode(prediction))
@@ -32,7 +32,7 @@ def similarity(
 METRICS = tuple(
     Metric(
         f"similarity_{field}",
-        1,
+        VERSIONS[field],
         f"How near to the reference's in meaning: the {field.replace('_', ' ')}?",
         similarity(field),
     )

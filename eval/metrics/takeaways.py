@@ -16,21 +16,21 @@ REPEATED_FACT = 0.6
 def coverage(brief: Brief, reference: Reference) -> Measurement:
     """Share of the reference's takeaways that a takeaway of the brief matches, one to one.
 
-    Two takeaways match where the content words of label and text overlap by SAME_FACT (F1). The
-    pairing is a maximum matching, so the order of takeaways cannot change the score.
+    Two takeaways match where the content words of label and text overlap by SAME_FACT (F1), of the
+    text alone where the reference has no labels. The pairing is a maximum matching, so the order
+    of takeaways cannot change the score.
     """
     if not reference.brief.takeaways:
         return Unscored("the reference has no takeaways")
     wanted = [f"{takeaway.label} {takeaway.text}" for takeaway in reference.brief.takeaways]
-    offered = [f"{takeaway.label} {takeaway.text}" for takeaway in brief.takeaways]
+    labelled = reference.brief.has_labels
+    offered = [f"{t.label} {t.text}" if labelled else t.text for t in brief.takeaways]
     alike = [
         [j for j, text in enumerate(offered) if overlap(text, fact) >= SAME_FACT] for fact in wanted
     ]
     missed = set(range(len(wanted))) - set(match(alike).values())
-    notes = tuple(
-        f"missed: {reference.brief.takeaways[i].label}: {reference.brief.takeaways[i].text}"
-        for i in sorted(missed)
-    )
+    facts = [f"{t.label}: {t.text}" if t.label else t.text for t in reference.brief.takeaways]
+    notes = tuple(f"missed: {facts[i]}" for i in sorted(missed))
     return Score(1 - len(missed) / len(wanted), notes)
 
 
@@ -95,6 +95,6 @@ def completeness(brief: Brief, reference: Reference) -> Measurement:
 
 METRICS = (
     Metric("completeness", 1, "Is every line there that a person wrote one for?", completeness),
-    Metric("takeaway_coverage", 1, "Which facts a person chose are told?", coverage),
+    Metric("takeaway_coverage", 2, "Which facts a person chose are told?", coverage),
     Metric("takeaway_distinctness", 1, "Does each takeaway tell something new?", distinctness),
 )

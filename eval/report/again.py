@@ -3,11 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from eval.answering import ToldError, summary_of
+from eval.answering import ToldError, summary_of, told_error
 from eval.estimate import Estimate, Interval
 from eval.evaluation import Evaluation
 from eval.gate import Check, Gate, Verdict
-from eval.manifest import Manifest
+from eval.manifest import Manifest, Place
 from eval.metrics import METRICS
 from eval.reference import Reference, ToolError
 from eval.report.record import (
@@ -20,6 +20,7 @@ from eval.report.record import (
 )
 from eval.runner import Case, Run
 from eval.score import Measurement, Metric, Score, Unscored
+from service.formats.response import ErrorDetailBody
 
 
 def evaluation_of(
@@ -32,7 +33,10 @@ def evaluation_of(
     by_id = {reference.id: reference for reference in references}
     for name, digest in body.manifest.references.items():
         if name not in by_id or by_id[name].sha256 != digest:
-            raise ToolError(f"the reference {name} is missing, or another than the report's")
+            raise ToolError(
+                f"the reference {name} is missing, or another than the report's: say with --data or"
+                " --references what it was made on"
+            )
     metrics = tuple(metric for metric in METRICS if metric.name in body.manifest.metrics)
     theirs = body.baseline
     baseline = body.manifest.baseline or "baseline"
@@ -46,6 +50,12 @@ def evaluation_of(
         gate=gate,
         verdict=_verdict(body.gate) if body.gate else None,
     )
+
+
+def place_of(body: EvaluationBody) -> Place | None:
+    """Where the report says that its references were read."""
+    told = body.manifest.place
+    return Place(told.kind, told.path) if told else None
 
 
 def _verdict(body: GateBody) -> Verdict:
@@ -65,6 +75,7 @@ def _manifest(body: EvaluationBody) -> Manifest:
         versions=tuple(told.versions.items()),
         references=tuple(told.references.items()),
         metrics=tuple(told.metrics.items()),
+        place=place_of(body),
     )
 
 
@@ -82,7 +93,11 @@ def _case(body: CaseBody, metrics: tuple[Metric, ...], reference: Reference) -> 
         return Case(reference, summary_of(body.summary, reference.article), found)
     if body.error is None:
         raise ToolError(f"the report has neither brief nor error for {body.id}")
-    return Case(reference, ToldError(body.error.code, body.error.detail), found)
+    return Case(reference, _error(body.error), found)
+
+
+def _error(body: ErrorDetailBody) -> ToldError:
+    return told_error(body.code, body.detail, retryable=body.retryable)
 
 
 def _measurement(body: MeasurementBody) -> Measurement:

@@ -5,7 +5,7 @@ import re
 from eval.evaluation import Evaluation
 from eval.figures import figures_of
 from eval.gate import Check
-from eval.report.rows import Row, figures, outcome, rows
+from eval.report.rows import Row, figures, held_against, outcome, rows
 from eval.runner import Case
 from eval.score import Score
 from service.errors import StandfirstError
@@ -16,7 +16,8 @@ _WORST = 5
 def as_markdown(evaluation: Evaluation) -> str:
     """Verdict first, then failed checks, figures, worst cases and the manifest."""
     manifest = evaluation.manifest
-    mark = {0: "✅", 1: "❌", 2: "⚠️"}[evaluation.exit_code] if evaluation.verdict else "ℹ️"
+    judged = evaluation.verdict or evaluation.exit_code
+    mark = {0: "✅", 1: "❌", 2: "⚠️"}[evaluation.exit_code] if judged else "ℹ️"
     commit = (manifest.git_commit or "no checkout")[:12]
     blocks = [
         f"## {mark} Standfirst evaluation: {outcome(evaluation)}",
@@ -25,6 +26,8 @@ def as_markdown(evaluation: Evaluation) -> str:
         f"{' with local changes' if manifest.git_dirty else ''}, seed {manifest.seed}, "
         f"{manifest.created_at:%Y-%m-%d %H:%M} UTC.",
     ]
+    if told := held_against(evaluation):
+        blocks.append(f"{_inline(told[0].upper() + told[1:])}.")
     if evaluation.verdict and evaluation.verdict.failed:
         blocks.append("### Failed checks\n\n" + _checks(evaluation.verdict.failed))
     if evaluation.run.failures:

@@ -20,6 +20,11 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class PlaceBody(_Frozen):
+    kind: Literal["data", "references", "reviews"]
+    path: str
+
+
 class ManifestBody(_Frozen):
     created_at: datetime
     git_commit: str | None
@@ -31,6 +36,7 @@ class ManifestBody(_Frozen):
     versions: dict[str, str]
     references: dict[str, str]
     metrics: dict[str, int]
+    place: PlaceBody | None = None
 
 
 class EstimateBody(_Frozen):
@@ -119,6 +125,9 @@ def _manifest(manifest: Manifest) -> ManifestBody:
         versions=dict(manifest.versions),
         references=dict(manifest.references),
         metrics=dict(manifest.metrics),
+        place=PlaceBody(kind=manifest.place.kind, path=manifest.place.path)
+        if manifest.place
+        else None,
     )
 
 

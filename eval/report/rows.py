@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from eval.estimate import Estimate, Interval
 from eval.evaluation import Evaluation
+from eval.gate import COMPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,21 @@ def rows(evaluation: Evaluation) -> tuple[Row, ...]:
 
 def outcome(evaluation: Evaluation) -> str:
     """The verdict in a few words."""
-    if evaluation.verdict is None:
-        return "no gate applied"
-    return {0: "gate passed", 1: "gate failed: quality", 2: "gate failed: tool error"}[
-        evaluation.exit_code
-    ]
+    told = "no gate applied"
+    if evaluation.verdict is not None:
+        words = ("gate passed", "gate failed: quality", "gate failed: tool error")
+        told = words[evaluation.exit_code]
+    if evaluation.nothing_briefed:
+        told += f": nothing was briefed, all {len(evaluation.run.cases)} articles failed"
+    return told
+
+
+def held_against(evaluation: Evaluation) -> str | None:
+    """How many of the accepted report's articles the run was held against, and which not; None
+    where it was held against none."""
+    checks = evaluation.verdict.checks if evaluation.verdict else ()
+    found = next((check for check in checks if check.subject == COMPARED), None)
+    return f"compared with {found.wanted}: {found.got}" if found else None
 
 
 def figures(interval: Interval | None) -> str:

@@ -6,33 +6,39 @@ from rich.text import Text
 
 from eval.evaluation import Evaluation
 from eval.figures import figures_of
-from eval.report.rows import Row, figures, outcome, rows
+from eval.report.rows import Row, figures, held_against, outcome, rows
 from service.errors import StandfirstError
 
 
 def show(evaluation: Evaluation, console: Console) -> None:
     """Prints the table, what was not scored, failed articles and the gate."""
     manifest = evaluation.manifest
-    console.print(
-        Text(f"{manifest.writer} on {len(evaluation.run.cases)} references", style="bold")
-    )
+    told = f"{manifest.writer} on {len(evaluation.run.cases)} references"
+    _line(console, Text(told, style="bold"))
     console.print(_table(evaluation))
     for figure in figures_of(evaluation.run):
         told = f"{figure.name}: {figure.middle:.1f} {figure.unit}, 95% at most {figure.high:.1f}"
-        console.print(Text(told, style="dim"))
+        _line(console, Text(told, style="dim"))
     for row in rows(evaluation):
         if row.unscored:
-            console.print(Text(f"not scored: {row.metric}: {row.unscored}", style="dim"))
+            _line(console, Text(f"not scored: {row.metric}: {row.unscored}", style="dim"))
     for case in evaluation.run.failures:
         if isinstance(case.answer, StandfirstError):
             detail = f"failed: {case.reference.id}: {case.answer.code}: {case.answer.detail}"
-            console.print(Text(detail, style="red"))
+            _line(console, Text(detail, style="red"))
+    if compared := held_against(evaluation):
+        _line(console, Text(compared))
     if evaluation.verdict:
         for check in evaluation.verdict.failed:
             line = f"{check.fault}: {check.subject}: {check.wanted}, got {check.got}"
-            console.print(Text(line, style="red"))
+            _line(console, Text(line, style="red"))
     style = "bold red" if evaluation.exit_code else "bold green" if evaluation.verdict else "bold"
-    console.print(Text(outcome(evaluation), style=style))
+    _line(console, Text(outcome(evaluation), style=style))
+
+
+def _line(console: Console, text: Text) -> None:
+    # Unbroken: what a log is searched for does not hang on a width that it has not.
+    console.print(text, soft_wrap=True)
 
 
 def _table(evaluation: Evaluation) -> Table:

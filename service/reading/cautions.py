@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 
 from service.document import Caution, Mark, Sentence, Span
@@ -19,7 +20,6 @@ _DISCLAIMER = re.compile(
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _UNSURE = re.compile(r"(?:\A|\s)['‘]\w|[.,!?…]['’](?:\s|\Z)|[.,]\?|\?[.,]")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b(?!\.)|\bI['’]")
 _MY_NAME = re.compile(r"\b(?:World War|Act|Part|Phase|Chapter|Type|Class|Schedule) I\b")
 _LIVE_TITLE = re.compile(
     r"\A\W*live\b\s*(?:[:|—–-]|updates?|blog|coverage|news|text)|\blive (?:updates|blog|"
@@ -43,8 +43,24 @@ _CALENDAR = re.compile(
     r"September|October|November|December"
 )
 _MIN_STAMPS, _MIN_STAMPS_TITLED = 4, 2
-_MIN_FIRST_PERSON = 4
 _MOST_PARTS = 40  # more headings than any digest has
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A writer speaks so where at least `fewest` sentences, and `share` of all, have the words."""
+
+    name: str
+    words: re.Pattern[str]
+    fewest: int
+    share: float
+
+
+# Of 4,391 articles 35 speak as I; of the 18 others that speak as we, 16 are opinion.
+_VOICES = (
+    _Voice("I", re.compile(r"\b(?:I|my|me)\b(?!\.)|\bI['’]"), 4, 0.15),
+    _Voice("we", re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b"), 5, 0.2),
+)
 
 
 def cautions(
@@ -92,13 +108,15 @@ def _opinion(
 
 
 def _first_person(sentences: Sequence[Sentence]) -> Caution | None:
-    """The writer's own "I" from beginning to end; "I" in quotations does not count."""
+    """The writer's own "I", or "we", from beginning to end; in quotations neither counts."""
     plain = list(_outside_quotes(sentences))
-    own = [s for s, said in plain if _FIRST_PERSON.search(_MY_NAME.sub("", said))]
-    thirds = {min(3 * s.span.start // max(sentences[-1].span.end, 1), 2) for s in own}
-    if len(own) < max(_MIN_FIRST_PERSON, len(sentences) * 0.15) or len(thirds) < 3:
-        return None
-    return Caution("opinion", own[0].span, f"{len(own)} of {len(sentences)} sentences speak as I")
+    for voice in _VOICES:
+        own = [s for s, said in plain if voice.words.search(_MY_NAME.sub("", said))]
+        thirds = {min(3 * s.span.start // max(sentences[-1].span.end, 1), 2) for s in own}
+        if len(own) >= max(voice.fewest, len(sentences) * voice.share) and len(thirds) == 3:
+            told = f"{len(own)} of {len(sentences)} sentences speak as {voice.name}"
+            return Caution("opinion", own[0].span, told)
+    return None
 
 
 def _outside_quotes(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:

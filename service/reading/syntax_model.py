@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from service.document import EntityKind, Sentence, Span, Token
 from service.reading.hyphens import with_whole_names
 from service.reading.int8 import in_int8
+from service.reading.offices import with_offices
 from service.reading.syntax import Parse
 from service.reading.syntax_lemmas import lemma_of
 from service.reading.syntax_network import Network
@@ -166,7 +167,8 @@ class SyntaxModel:
             for start, end, kind in _mentions(names)
             if (inner := _trimmed(tokens[start:end]))
         )
-        return Parse(with_whole_names(_joined(tokens)), entities, _joined_states(parts))
+        tree = with_offices(with_whole_names(_joined(tokens)))
+        return Parse(tree, entities, _joined_states(parts))
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:

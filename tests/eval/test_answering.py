@@ -1,7 +1,12 @@
 """Who answers the suite: processes, a running service, what was kept on disk."""
 
+import json
+import pickle
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -11,13 +16,18 @@ from eval.answering import Answered, Local, Parallel, Service, ToldError
 from eval.command import app
 from eval.reference import Reference, ToolError, load_references, shipped_references
 from eval.suite import open_by_spec
-from service.brief import Summary
+from service.brief import Summary, Timing
 from service.errors import StandfirstError, WriterUnavailable
+from service.formats.response import summary_body
 from service.writing.fake import FakeWriter
 from tests.api.serving import served, settings_of
+from tests.eval.examples import reference_brief
 
 IDS = ("seoul", "leeds-hospice-fraud", "chile-rate-pause")
 REFERENCES = load_references(shipped_references(), IDS)
+SEOUL = summary_body(
+    Summary(reference_brief(), datetime(2026, 11, 30, tzinfo=UTC), Timing(1, 2, 3))
+).model_dump_json()
 
 
 def call(*arguments: str | Path) -> Result:
@@ -126,6 +136,92 @@ def test_errors_that_may_pass_are_not_kept(
     list(Cached(Counting(error), tmp_path).answers(REFERENCES[:1]))
 
     assert len(list(tmp_path.iterdir())) == kept
+
+
+class Busy(BaseHTTPRequestHandler):
+    """Takes the article that tells who answers, and is busy for any other."""
+
+    def do_POST(self) -> None:
+        sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if sent["id"] == "seoul":
+            self._say(200, SEOUL, {"Standfirst-Brief": "brf_1"})
+        else:
+            problem = {"code": "overloaded", "detail": "no place in the queue", "retryable": True}
+            self._say(503, json.dumps(problem), {"Retry-After": "0"})
+
+    def _say(self, status: int, body: str, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body.encode())))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing on stderr."""
+
+
+@pytest.fixture
+def busy() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Busy) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_an_error_of_a_service_that_may_pass_is_asked_anew(busy: str, tmp_path: Path) -> None:
+    [chile] = load_references(shipped_references(), ["chile-rate-pause"])
+
+    [(_, answer)] = Cached(Service(busy, None, 1), tmp_path).answers([chile])
+
+    assert isinstance(answer, ToldError)
+    assert answer.retryable
+    assert pickle.loads(pickle.dumps(answer)).retryable  # noqa: S301 - our own
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_service_that_is_gone_is_a_tool_error_whatever_was_kept(tmp_path: Path) -> None:
+    with served(settings_of()) as running:
+        url = f"http://127.0.0.1:{running.port}"
+        list(Cached(Service(url, None, 1), tmp_path).answers(REFERENCES[:1]))
+
+    with pytest.raises(ToolError, match="unreachable"):
+        list(Cached(Service(url, None, 1), tmp_path).answers(REFERENCES[:1]))
+
+
+def test_what_another_deployment_answered_is_not_taken_for_this_one_s(tmp_path: Path) -> None:
+    """Both at one address, as after a new release."""
+
+    class Other(FakeWriter):
+        name = "fake@2"
+
+    kept = []
+    for writer in (FakeWriter(), Other(), FakeWriter()):
+        with served(settings_of(), lambda _, writer=writer: writer) as running:  # type: ignore[misc]
+            service = Service(f"http://127.0.0.1:{running.port}", None, 1)
+            service.name = "service http://news.example"
+            [(_, answer)] = Cached(service, tmp_path).answers(REFERENCES[1:2])
+        assert isinstance(answer, Summary)
+        assert answer.brief.writer == writer.name
+        kept.append(len(list(tmp_path.iterdir())))
+
+    assert kept == [1, 2, 2]
+
+
+def test_where_it_cannot_be_told_who_answers_nothing_is_kept(tmp_path: Path) -> None:
+    class Nameless:
+        name = "nameless"
+
+        def answers(self, references: Sequence[Reference]) -> Answered:
+            return Local(FakeWriter()).answers(references)
+
+        def revision(self) -> str | None:
+            return None
+
+    found = list(Cached(Nameless(), tmp_path).answers(REFERENCES[:1]))
+
+    assert len(found) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_asks_a_service_and_keeps_the_answers(service: str, tmp_path: Path) -> None:

@@ -135,3 +135,17 @@ def test_without_a_baseline_there_is_no_gain_to_show() -> None:
 
     assert result.exit_code == 0
     assert "gain" not in result.stdout
+
+
+@pytest.mark.parametrize("gated", [(), ("--no-gate",)], ids=["no gate there", "no gate asked"])
+def test_a_run_in_which_nothing_was_briefed_exits_with_1_and_says_so(
+    gated: tuple[str, ...], tmp_path: Path
+) -> None:
+    data, summary = tmp_path / "short.jsonl", tmp_path / "s.md"
+    data.write_text('{"article": "Rain fell.", "highlights": "Rain fell."}\n', encoding="utf-8")
+
+    result = call("--writer", "lead", "--data", data, "--summary", summary, *gated)
+
+    assert result.exit_code == 1
+    assert "no gate applied: nothing was briefed, all 1 articles failed" in result.stdout
+    assert summary.read_text(encoding="utf-8").startswith("## ❌")

@@ -1,6 +1,8 @@
 """`standfirst eval compare`: two evaluations, article by article."""
 
 import json
+import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +156,44 @@ def test_what_cannot_be_compared_is_a_tool_error(
 
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_a_score_that_is_no_number_is_shown_as_such_and_the_rest_compared(tmp_path: Path) -> None:
+    a, b = report({"one": 0.5, "two": 0.5}), report({"one": 0.7, "two": 0.5})
+    for record in (a, b):
+        record["manifest"]["metrics"]["form"] = 1
+        for case in record["run"]["cases"]:
+            case["measurements"]["form"] = {"value": math.nan, "notes": [], "unscored": None}
+
+    result = call(tmp_path, a, b)
+
+    assert result.exit_code == 0
+    assert "nan" not in result.stdout
+    assert re.search(r"form +│ +–", result.stdout)
+    assert "not compared: form: a score is no number on one, two" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param({"one": math.nan}, {"one": 0.5}, id="no number"),
+        pytest.param({"one": None}, {"one": 0.5}, id="unscored"),
+    ],
+)
+def test_where_nothing_can_be_compared_the_exit_code_says_so(
+    a: dict[str, float | None], b: dict[str, float | None], tmp_path: Path
+) -> None:
+    result = call(tmp_path, report(a), report(b))
+
+    assert result.exit_code == 2
+    assert "nan" not in result.stdout
+    assert "no metric of the two can be compared" in result.stderr
+
+
+def test_one_article_has_a_difference_and_no_interval(tmp_path: Path) -> None:
+    a, b = report({"one": 0.5}), report({"one": 0.7})
+
+    result = call(tmp_path, a, b)
+
+    assert "+0.2000 to" not in result.stdout
+    assert "*" not in result.stdout

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 from typer.testing import CliRunner
 
@@ -79,6 +81,72 @@ def test_a_packed_file_is_read_too_and_no_further_than_asked(tmp_path: Path) -> 
         file.write("\n".join([*map(json.dumps, rows), "{half"]))
 
     assert [reference.id for reference in load_data(path, 3)] == ["0", "1", "2"]
+
+
+STORY = """\
+PORT ELLEN, Scotland (CNN) -- The harbour board approved a plan.
+
+Work will begin in June.
+
+@highlight
+
+The board approves a plan
+
+@highlight
+
+NEW: Work begins
+in June
+"""
+
+
+def test_a_story_is_an_article_and_its_highlights(tmp_path: Path) -> None:
+    path = tmp_path / "0a1b.story"
+    path.write_text(STORY, encoding="utf-8")
+
+    [reference] = load_data(path)
+
+    assert reference.id == "0a1b"
+    assert reference.article.splitlines()[-1] == "Work will begin in June."
+    assert [t.text for t in reference.brief.takeaways] == [
+        "The board approves a plan",
+        "NEW: Work begins in June",
+    ]
+    assert not reference.brief.has_labels
+
+
+def test_stories_of_a_folder_are_read_by_name_and_no_further_than_asked(tmp_path: Path) -> None:
+    for name in ("dailymail/stories/b", "cnn/stories/c", "cnn/stories/a"):
+        path = tmp_path / f"{name}.story"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(STORY, encoding="utf-8")
+    (tmp_path / "dailymail/stories/z.story").write_bytes(b"\xff")
+
+    assert [reference.id for reference in load_data(tmp_path, 3)] == ["a", "c", "b"]
+    with pytest.raises(ToolError, match="cannot read"):
+        load_data(tmp_path)
+
+
+def test_a_folder_without_stories_is_a_tool_error(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match="no references"):
+        load_data(tmp_path)
+
+
+def test_a_parquet_file_is_read_as_its_rows_are_elsewhere(tmp_path: Path) -> None:
+    rows = [{"id": name, "document": f"About {name}.", "summary": "One."} for name in "ab"]
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "x.parquet")
+
+    found = load_data(tmp_path / "x.parquet")
+
+    plain = load_data(written(tmp_path / "x.jsonl", *rows))
+    assert [(r.id, r.article, r.brief) for r in found] == [
+        (r.id, r.article, r.brief) for r in plain
+    ]
+    assert len({r.sha256 for r in found}) == 2
+
+
+def test_what_is_no_parquet_is_a_tool_error(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match="cannot read"):
+        load_data(written(tmp_path / "x.parquet", "no table"))
 
 
 @pytest.mark.parametrize(

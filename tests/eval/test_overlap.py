@@ -1,17 +1,20 @@
 """Overlap, matching and ROUGE on any text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eval.metrics import METRICS
 from eval.metrics.rouge import METRICS as ROUGE
 from eval.metrics.rouge import one_sentence_per_line
 from eval.metrics.takeaways import coverage, match
 from eval.metrics.words import content_words, cover, overlap
-from eval.reference import ReferenceBrief, ReferenceTakeaway
+from eval.reference import Reference, ReferenceBrief, ReferenceTakeaway
 from eval.score import Score, Unscored
 from service.brief import Brief, CheckedLine, CheckedTakeaway
 from tests.eval.examples import REFERENCE, reference_brief
@@ -98,6 +101,39 @@ def test_sentences_are_lines_to_rouge_lsum_so_their_order_is_free() -> None:
 
     assert one_sentence_per_line(f"{first} {second}") == f"{first}\n{second}"
     assert lsum.measure(brief, reference) == Score(1.0)
+
+
+def unlabelled(takeaways: Sequence[ReferenceTakeaway]) -> Reference:
+    """The reference with takeaways as CNN/DailyMail's highlights are: without labels."""
+    told = tuple(replace(takeaway, label="") for takeaway in takeaways)
+    return replace(REFERENCE, brief=ReferenceBrief(None, None, told))
+
+
+@pytest.mark.parametrize("name", ["rouge1_takeaways", "rougelsum_takeaways", "takeaway_coverage"])
+def test_labels_do_not_count_where_the_reference_has_none(name: str) -> None:
+    [metric] = [metric for metric in METRICS if metric.name == name]
+    # Three words each, beside which a label of three is half of the line.
+    facts = [ReferenceTakeaway("", f"Rain fell in {place}.") for place in ("Leeds", "Hull")]
+    brief = _brief([("Heavy Weather Warning", fact.text) for fact in facts])
+
+    measured = metric.measure(brief, unlabelled(facts))
+
+    assert measured == Score(1.0)
+    assert metric.version == 2
+
+
+@pytest.mark.parametrize("name", ["question_form", "question_answerability"])
+def test_a_question_is_scored_where_the_reference_has_none(name: str) -> None:
+    [metric] = [metric for metric in METRICS if metric.name == name]
+    reference = unlabelled(REFERENCE.brief.takeaways)
+
+    assert metric.measure(reference_brief(), reference) == Score(1.0)
+    assert isinstance(
+        missing := metric.measure(replace(reference_brief(), headline_question=None), reference),
+        Score,
+    )
+    assert missing.value == 0
+    assert metric.version == 2
 
 
 def _brief(pairs: list[tuple[str, str]]) -> Brief:

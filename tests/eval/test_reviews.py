@@ -7,6 +7,7 @@ import pytest
 from eval.choice import Asking, Choice
 from eval.reference import ToolError
 from eval.reviews import load_reviews
+from eval.source import Source
 from eval.suite import Outputs, answer
 from service.store.database import Database
 from tests.api.serving import article_request, served, settings_of
@@ -48,7 +49,9 @@ def test_the_suite_runs_on_them(tmp_path: Path) -> None:
     url = reviewed(tmp_path)
 
     code = answer(
-        Asking("fake"), Choice(reviews=url, with_baseline=False), Outputs(tmp_path / "out.json")
+        Asking("fake"),
+        Choice(Source(reviews=url), with_baseline=False),
+        Outputs(tmp_path / "out.json"),
     )
 
     assert code == 0

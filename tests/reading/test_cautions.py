@@ -17,6 +17,17 @@ My neighbour asked the mayor for sandbags in May. The mayor did not answer her l
 
 I think that he should resign, and I will say so at the meeting on Thursday.
 """
+LEADER = """\
+The river has never stood so high, and our council says that nothing could be done about it.
+
+We cannot leave our villages without a wall. We have asked for one since the flood of 1998.
+
+Four families lost everything on Monday night. Neighbours took them in, and the school was opened.
+
+A wall would cost $4m, and we can afford it. Our roads alone cost the district twice as much.
+
+If the council will not build it, we must choose another. The vote is on Thursday.
+"""
 QUOTED = """\
 "I have lived by this river for forty years," said Ana Ruiz. "I have never seen it so high."
 
@@ -95,6 +106,7 @@ def kinds(document: Document) -> list[str]:
         (CHRONOLOGY, None, []),
         (FEATURE, None, []),
         (COLUMN, None, ["opinion"]),
+        (LEADER, None, ["opinion"]),
         (FLOOD, "Opinion: The dam should never have been built", ["opinion"]),
         (FLOOD, "Editorial | After the flood", ["opinion"]),
         (f"OPINION\n\n{FLOOD}", None, ["opinion"]),

@@ -6,6 +6,7 @@ from service.writing.embedded.shortening.edges_in_need import may_go_in_need
 from tests.writing.tables import lets_go, table
 
 SOLD = "*sold/VBD [obj *oil/NN]"
+SAID = "Ana/NNP:nsubj *said/VBD"
 
 
 def may_go(words: str, notation: str) -> bool:
@@ -20,6 +21,16 @@ def may_go(words: str, notation: str) -> bool:
         ("it was confirmed",
          f"{SOLD} , [parataxis it/PRP:nsubj:pass was/VBD:aux:pass *confirmed/VBN]"),
         ("from 4", "*grew/VBD [obl from/IN *4/CD] [obl to/IN *6/CD]"),
+        ("coach", "[nsubj [nmod:desc *coach/NN] *Ana/NNP Roos/NNP:flat] *said/VBD"),
+        ("Labour's",
+         "[nsubj [nmod:poss *Labour_/NNP 's/POS:case] *Ana/NNP Roos/NNP:flat] *said/VBD"),
+        ("that", f"{SAID} [ccomp that/IN:mark it/PRP:nsubj *burns/VBZ]"),
+        ("that", "Ana/NNP:nsubj *told/VBD [obj the/DT *UN/NNP]"
+         " [ccomp that/IN:mark it/PRP:nsubj *burns/VBZ]"),
+        ("the Herald reported", f"{SAID} [ccomp it/PRP:nsubj *burns/VBZ] ,"
+         " [parataxis [nsubj the/DT *Herald/NNP] *reported/VBD]"),
+        ("according to the Herald", f"{SAID} [ccomp it/PRP:nsubj *burns/VBZ] ,"
+         " [obl according/VBG:case to/IN:fixed the/DT *Herald/NNP]"),
     ),
 )  # fmt: skip
 def test_what_is_told_besides_may_go(words: str, notation: str) -> None:
@@ -45,6 +56,12 @@ def test_what_is_told_besides_may_go(words: str, notation: str) -> None:
         ("of Delft", "*is/VBZ north/RB:advmod [obl of/IN *Delft/NNP]"),
         ("chief", "*met/VBD [obj its/PRP$ [amod *chief/JJ] *executive/NN]"),
         ("in Delft", "did/VBD:aux not/RB *meet/VB [obj *people/NNS] [obl in/IN *Delft/NNP]"),
+        ("coach", "[nsubj [nmod:desc *coach/NN] *Roos/NNP] *said/VBD"),
+        ("that", "Ana/NNP:nsubj *saw/VBD [obj a/DT *sign/NN"
+         " [acl that/IN:mark it/PRP:nsubj *burns/VBZ]]"),
+        ("the Herald reported",
+         "[nsubj *oil/NN] *burns/VBZ , [parataxis [nsubj the/DT *Herald/NNP] *reported/VBD]"),
+        ("on winning", "will/MD:aux *focus/VB [advcl on/IN:mark *winning/VBG]"),
         ("as a judge", "*ended/VBD [obj *work/NN [nmod as/IN a/DT *judge/NN]]"),
     ),
 )  # fmt: skip

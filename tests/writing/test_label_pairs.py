@@ -201,3 +201,15 @@ def test_a_label_may_have_a_name_that_is_whole(label: str, notation: str) -> Non
 )
 def test_a_label_has_no_name_torn_in_two(label: str, notation: str) -> None:
     assert not is_whole(label, notation)
+
+
+@pytest.mark.parametrize(
+    ("label", "noun", "fits"),
+    [("Breakfast Variety", "variety", False), ("Breakfast Price", "price", True)],
+)
+def test_how_much_or_which_sort_of_a_thing_names_nothing(
+    label: str, noun: str, *, fits: bool
+) -> None:
+    told = f"{NORBANK} *offers/VBZ [obj a/DT *{noun}/NN [nmod of/IN *breakfast/NN]]"
+
+    assert belong(label, told) is fits

@@ -25,6 +25,11 @@ LAUNCHED = "[nsubj *Norbank/NNP] *launched/VBD [obj *Delft/NNP , [appos a/DT"
 SPLIT = "[nsubj *Spiders/NNS] *split/VBD [advmod [obl:unmarked ten/CD:nummod *years/NNS] *ago/RB]"
 KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VBN]"
 
+AT_FIRST = (
+    "[nsubj *Ana/NNP] initially/RB:advmod *won/VBD [obj *cups/NNS]"
+    " , [conj but/CC:cc *died/VBD [obl in/IN *May/NNP]]"
+)
+
 
 @pytest.mark.parametrize(
     ("notation", "without"),
@@ -52,6 +57,8 @@ KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VB
         (SPEAKS, ""),
         (f"{SPEAKS} [obl to/IN the/DT *BBC/NNP] [advcl after/IN:mark *winning/VBG]", ""),
         (f"{SPOKE} [obl of/IN an/DT *end/NN] [obl on/IN *Friday/NNP]", "of an end"),
+        ("[nsubj A/DT *rise/NN] *followed/VBD", ""),
+        (AT_FIRST, ", but died in May"),
     ],
     ids=[
         "came",
@@ -67,6 +74,8 @@ KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VB
         "speaking",
         "speaking to",
         "spoke on a day",
+        "followed",
+        "at first",
     ],
 )
 def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> None:
@@ -94,11 +103,15 @@ def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> Non
         (f"{SPOKE} [obj *Dutch/NNP]", ""),
         ("[nsubj *Ana/NNP] could/MD *speak/VB [obl on/IN *Friday/NNP]", ""),
         ("[nsubj *Ana/NNP] did/VBD not/RB *speak/VB", ""),
+        ("[nsubj *Ana/NNP] *followed/VBD [obj *Jo/NNP]", ""),
+        (AT_FIRST, ""),
+        (AT_FIRST, "initially , but died in May"),
     ],
     ids=[
         "came after", "west", "not where", "with its cause", "without a day", "new kind", "when",
         "told of besides", "with its measure", "gone whole", "with its state", "with its of",
-        "a part", "about", "to somebody", "a language", "could", "not",
+        "a part", "about", "to somebody", "a language", "could", "not", "followed whom",
+        "at first, and then", "not at first",
     ],
 )  # fmt: skip
 def test_what_stands_without_it_is_none(notation: str, without: str) -> None:

@@ -9,6 +9,7 @@ from service.writing.embedded.grammar.surface import (
     is_only_quoted,
     sentence_case,
     title_case,
+    without_conversions,
 )
 from tests.writing.generated import UNTIMED, texts
 
@@ -115,6 +116,9 @@ def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
     "text",
     [
         "The bank cut its main rate on Monday.",
+        "As a result of the fall, the bank closed.",
+        "'The bank is closed,' said Jo.",
+        "In addition to staff, the bank sold bonds.",
         "The bank cut rates, sold bonds and hired staff.",
         'The mayor called it "a mistake".',
         "The mayor called it “a mistake”.",
@@ -204,6 +208,9 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "The research comes at a time.",
         "Ana spelled out what and left.",
         "Ana will miss the match in Delft, and what.",
+        "As a result, the bank closed.",
+        "Ana opened her own account,' said Jo.",
+        "For example, the bank closed.",
     ],
 )
 def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:
@@ -224,3 +231,17 @@ def test_a_line_with_a_trace_of_the_knife_is_not_clean(text: str) -> None:
 )  # fmt: skip
 def test_the_article_follows_the_sound(word: str, article: str) -> None:
     assert article_before(word) == article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Port Labour Board (PLB) left.", "The Port Labour Board left."),
+        ("It paid £8m ($12m; 9m euros) for it.", "It paid £8m for it."),
+        ("It flew 490 km (304 miles) at 5 p.m. (0700 GMT).", "It flew 490 km at 5 p.m."),
+        ("Mumbai (Bombay) flooded.", "Mumbai (Bombay) flooded."),
+    ],
+    ids=["letters", "money", "measures", "a name"],
+)
+def test_letters_and_conversions_in_brackets_go(text: str, expected: str) -> None:
+    assert without_conversions(text).replace("..", ".") == expected

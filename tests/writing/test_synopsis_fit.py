@@ -9,7 +9,6 @@ from service.writing.embedded.summing.synopsis_fit import (
     is_misprinted,
     opens_quoted,
     speaks,
-    without_conversions,
 )
 from tests.writing.trees import tree
 
@@ -96,17 +95,3 @@ def test_the_teacher_is_known_to_the_article(notation: str, expected: bool) -> N
 )
 def test_a_quotation_opens_nothing(text: str, expected: bool) -> None:
     assert opens_quoted(text) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The Port Labour Board (PLB) left.", "The Port Labour Board left."),
-        ("It paid £8m ($12m; 9m euros) for it.", "It paid £8m for it."),
-        ("It flew 490 km (304 miles) at 5 p.m. (0700 GMT).", "It flew 490 km at 5 p.m."),
-        ("Mumbai (Bombay) flooded.", "Mumbai (Bombay) flooded."),
-    ],
-    ids=["letters", "money", "measures", "a name"],
-)
-def test_letters_and_conversions_in_brackets_go(text: str, expected: str) -> None:
-    assert without_conversions(text).replace("..", ".") == expected

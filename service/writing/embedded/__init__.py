@@ -116,7 +116,7 @@ class EmbeddedWriter:
         labelled.sort(key=lambda one: one[0])
         found = [told for _, told in labelled]
         # Editors tell in the article's order, 85 times of 100; what is spare stays behind.
-        first = sorted(found[:asked], key=lambda ways: min(ways[0][1].sources))
+        first = sorted(found[:asked], key=lambda ways: ways[0][1].sentence)
         return _told_in_turn(reading, (*first, *found[asked:]), said)
 
 

@@ -15,6 +15,7 @@ from service.writing.embedded.grammar.surface import (
     is_clean,
     is_only_quoted,
     sentence_case,
+    without_conversions,
 )
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content
@@ -153,7 +154,7 @@ def _proposals(
         if said is None or (sentence > LEAD and _is_torn_off(tree, way)):
             continue
         short, said_as, others = said
-        text = sentence_case(tree.text(short.said, said_as))
+        text = sentence_case(without_conversions(tree.text(short.said, said_as)))
         if text in seen or len(text.split()) not in TAKEAWAY_WORDS or not _is_fit(text):
             continue
         seen.add(text)

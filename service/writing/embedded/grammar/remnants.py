@@ -6,7 +6,7 @@ Each of these stood in lines that strict readers of our briefs would have had co
 from collections.abc import Collection
 
 from service.writing.embedded.grammar.branches import case_of, is_set_off, is_time
-from service.writing.embedded.grammar.clauses import SUBJECTS
+from service.writing.embedded.grammar.clauses import FINITE, SUBJECTS
 from service.writing.embedded.grammar.tree import Tree
 
 DISTANCES = frozenset("mile kilometre kilometer km metre meter yard foot".split())
@@ -20,6 +20,8 @@ KEEPING = frozenset("keep leave find".split())
 ABOUT = frozenset("about against for of on".split())
 CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl"})
 TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
+# "originally planned": and then?
+AT_FIRST = frozenset({"initially", "originally"})
 
 
 def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
@@ -28,6 +30,7 @@ def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
     inside = {i for i in kept if not tree.is_punctuation(i)}
     return (
         _comes_to_nothing(tree, inside, root)
+        or _was_only_at_first(tree, inside, root)
         or _speaks_of_nothing(tree, inside, root)
         or _was_another_doing(tree, inside, root)
         or _has_two_subjects(tree, inside, root)
@@ -49,8 +52,23 @@ def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
 
 
 def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
-    """ "His order came [after she wrote].", "The bill will go [before parliament]."."""
-    return tree.lemma(root) in {"come", "go"} and root == max(inside)
+    """ "His order came [after she wrote].", "The bill will go [before parliament].", or what came
+    before it."""
+    is_last = root == max(inside)
+    return is_last and (tree.lemma(root) in {"come", "go"} or _is_followed_by_nothing(tree, root))
+
+
+def _is_followed_by_nothing(tree: Tree, root: int) -> bool:
+    """ "A sudden rise followed.": what it followed the sentence before told."""
+    return tree.lemma(root) in {"follow", "ensue"} and tree.tokens[root].tag in FINITE
+
+
+def _was_only_at_first(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "was originally due on Monday[, but was put off]": what came of it is gone."""
+    if not any(tree.lemma(i) in AT_FIRST and i in inside for i in tree.children[root]):
+        return False
+    turns = (i for i in range(root, len(tree.tokens)) if tree.lemma(i) in {"but", "until"})
+    return any(i not in inside for i in turns)
 
 
 def _speaks_of_nothing(tree: Tree, inside: set[int], root: int) -> bool:

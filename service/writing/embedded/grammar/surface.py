@@ -69,6 +69,18 @@ _OPEN_ENDED = re.compile(
     r"|one of the (?:keys|reasons|ways)|whenever)[.?]?$",
     re.IGNORECASE,
 )
+# "As a result, it fell": of what, the text before it told.
+_LINKED = re.compile(
+    r"^\W*(?:as a (?:result|consequence)|as such|by contrast|for (?:example|instance)|after that"
+    r"|in (?:addition|contrast|light|turn|fact|view|return)"
+    r"|in (?:other words|the process|that case|doing so)"
+    r"|on the (?:other hand|contrary)|at the same time)\b(?! (?:of|to|for|as)\b)",
+    re.IGNORECASE,
+)
+_CONVERTED = re.compile(
+    r" ?\((?:[A-Z&]{2,7}s?|[^()]*[£$€¥]\d[^()]*|\d+(?::\d+)? GMT"
+    r"|[\d.,]+ ?(?:km|miles?|kg|lbs?|feet|ft|m|metres|kilomet(?:re|er)s?))\)"
+)
 # What ends a line so is no longer.
 _LONGEST_END = 80
 # "met not only its target"
@@ -130,6 +142,12 @@ def _capital(word: str) -> str:
     return word
 
 
+def without_conversions(text: str) -> str:
+    """Without the letters that a name goes by, in brackets, and amounts in other money or measures:
+    "the Port Labour Board (PLB) paid £8m ($12m)". Editors keep one of ten."""
+    return _CONVERTED.sub("", text)
+
+
 def is_only_quoted(text: str) -> bool:
     """ "“It is over.”": somebody's words, and nobody who says them."""
     words = text.strip().rstrip(".!?")
@@ -148,6 +166,7 @@ def is_clean(text: str) -> bool:
         or _SPOKEN.search(_ASIDE.sub("", text))
         or _OPEN_ENDED.search(text, max(0, len(text) - _LONGEST_END))
         or _HALF_TOLD.search(text)
+        or _LINKED.match(text)
     ):
         return False
     if (
@@ -172,10 +191,11 @@ def _is_orphaned(text: str) -> bool:
 
 
 def _has_loose_apostrophe(text: str) -> bool:
-    """ "have plan' to cut": a quotation ends that never began. "the players' union" is none."""
+    """ "have plan' to cut", "her account,' he said": a quotation ends that never began. "the
+    players' union" is none."""
     if "'" not in text and "’" not in text:
         return False
-    ends = len(re.findall(r"(?<=[^\Ws])['’](?!\w)|(?<=s)['’][.?]?$", text))
+    ends = len(re.findall(r"(?<=[^\Ws]|[.,?!])['’](?!\w)|(?<=s)['’][.?]?$", text))
     return ends > len(re.findall(r"(?<!\w)['‘](?=\w)", text))
 
 

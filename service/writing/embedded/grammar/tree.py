@@ -157,6 +157,8 @@ class Tree:
             return False
         if right == left + 1 and self.tokens[right].pos in {"VERB", "AUX"}:
             return False  # "the regional authority said", whatever the tree says
+        if right > left + 1 and self.tokens[left].text.lower() == "that":
+            return False  # "said that [by May,] it would"
         for stretch, last, is_before in self._asides:
             if is_before and right in stretch and left not in stretch:
                 return True
@@ -183,6 +185,11 @@ class Tree:
 
     def is_punctuation(self, index: int) -> bool:
         return index in self._signs
+
+    def is_whole_name(self, index: int) -> bool:
+        """ "Nick Gibb", of which `index` is the first word."""
+        is_name = self.tokens[index].pos == "PROPN" and self.child(index, "flat") is not None
+        return is_name and self.child(index, "det") is None
 
 
 def _has_letter(text: str) -> bool:

@@ -27,7 +27,7 @@ _SINCE = frozenset({"since", "in"})
 STAND_INS = frozenset("that those one anyone everyone people other".split())
 # "prevent the country [from leaving]"
 KEEPING = frozenset("prevent stop deter ban bar prohibit discourage dissuade block keep".split())
-DEEDS = KEEPING | BIDDINGS | {"fail", "call"}
+DEEDS = KEEPING | BIDDINGS | {"fail", "call", "use"}
 ELSE = frozenset("more less other rather else different differently".split())
 TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
 
@@ -84,8 +84,8 @@ def _lists_end(tree: Tree, inside: set[int]) -> bool:
 
 
 def _deeds_stay(tree: Tree, inside: set[int]) -> bool:
-    """ "ordered all contracts [to be examined]", "called on them [to go]", "failed [in an attempt
-    to sue]": what was to be done, or was not."""
+    """ "ordered all contracts [to be examined]", "used it [to go]", "failed [in an attempt to
+    sue]": what was to be done, or was not."""
     for verb in (i for i in inside if tree.lemma(i) in DEEDS):
         lost = [i for i in tree.children[verb] if i > verb and i not in inside]
         if tree.lemma(verb) == "fail" and any(case_of(tree, i) == "in" for i in lost):
@@ -95,7 +95,7 @@ def _deeds_stay(tree: Tree, inside: set[int]) -> bool:
         hearers = list(tree.dependents(verb, "obj", "iobj", "obl", "nsubj:pass"))
         if tree.lemma(verb) == "call":
             hearers = [i for i in hearers if case_of(tree, i) == "on"]
-        elif tree.lemma(verb) not in BIDDINGS:
+        elif tree.lemma(verb) not in BIDDINGS | {"use"}:
             continue
         if hearers and any(_is_infinitive(tree, i) for i in lost):
             return False

@@ -46,6 +46,12 @@ CHANGES = frozenset(
     """rise fall increase decrease drop cut growth decline change surge jump slump gain loss boom
     interest stake investment trade confidence""".split()
 )
+# How much or which sort of it there is: "a variety of breakfasts" is no "Breakfast Variety".
+PORTIONS = frozenset(
+    """array bit brunt cacophony form gallon gift group handful hint host iota kg kind km litre lot
+    means mile mw number pair part piece raft range scrap sense series set shred slew sort spate
+    string tonne trace travesty variety wave""".split()
+)
 # What others are to do is no object: "urged them to make it pay".
 _CAUSING = frozenset("get have help let make".split())
 # What befalls somebody is named after them: "Ana's Arrest". Of other verbs it would be their deed:
@@ -179,6 +185,8 @@ def _tells_of(tree: Tree, noun: int, other: int) -> bool:
         return False
     if token.relation == "nmod":
         case, head = case_of(tree, named), tree.lemma(other)
+        if case == "of" and head in PORTIONS:
+            return False
         is_place = case in {"in", "at"} and head in EVENTS
         return case in TARGETS or is_place or (case == "in" and head in CHANGES)
     return token.relation in {"compound", "nmod:poss", "nmod:desc", "flat"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.writing.embedded.grammar.sound import is_sound
-from service.writing.embedded.grammar.surface import is_clean, sentence_case
+from service.writing.embedded.grammar.surface import is_clean, sentence_case, without_conversions
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.shorten import Shortened
@@ -48,7 +48,8 @@ def introduced(
         i for name in _strangers(tree, own, known) for i in _office(tree, name, own)
     )
     for words in (own | offices, own):
-        text = sentence_case(tree.text(sorted(words - short.unsaid), named)).replace(" 's", "'s")
+        told = without_conversions(tree.text(sorted(words - short.unsaid), named))
+        text = sentence_case(told).replace(" 's", "'s")
         is_other = words != frozenset(kept) or named != said_as
         is_fit = is_other and len(text.split()) <= most and is_clean(text)
         if is_fit and is_sound(tree, words, short.root):

@@ -23,6 +23,8 @@ TELLING = frozenset({"as", "with", "by"})
 NAMING = frozenset({"nmod:desc", "compound", "amod"})
 # "needed two hours [to win]", "has led it [since he won]", "beat them [in settling it]"
 AIMS = frozenset({"to", "since", "in"})
+# "will focus [on winning]", "is interested [in buying]", "apologised [for leaving]"
+TAKEN = frozenset({"on", "in", "for", "about", "at", "with"})
 # What ends the nouns of deeds.
 DEEDS = ("ance", "ence", "tion", "sion", "ment")
 # How many tokens after a verb the phrase that completes it begins at most.
@@ -77,7 +79,7 @@ def completes(tree: Tree, index: int) -> bool:
     if relation == "nmod":
         return case_of(tree, index) == "of" or _is_of_deed(tree, index)
     if relation == "advcl":
-        return _is_gerund(tree, index)
+        return is_bound_gerund(tree, index)
     if relation == "acl":
         return tree.tokens[index].tag in {"VB", "VBG"}
     if relation == "acl:relcl":
@@ -99,11 +101,13 @@ def is_which(tree: Tree, noun: int) -> bool:
     return tree.tokens[noun].pos == "NOUN" and not articles & ARTICLES
 
 
-def _is_gerund(tree: Tree, index: int) -> bool:
-    """ "came close [to colliding]", "were tired [of waiting]"."""
+def is_bound_gerund(tree: Tree, index: int) -> bool:
+    """ "came close [to colliding]", "were tired [of waiting]", "will focus [on winning]"."""
     mark = tree.child(index, "mark", "case")
-    is_bound = mark is not None and tree.lemma(mark) in {"to", "of"}
-    return is_bound and tree.tokens[index].tag == "VBG"
+    if mark is None or tree.tokens[index].tag != "VBG":
+        return False
+    is_next = mark == tree.tokens[index].head + 1 and tree.lemma(mark) in TAKEN
+    return is_next or tree.lemma(mark) in {"to", "of"}
 
 
 def is_complement(tree: Tree, index: int) -> bool:

@@ -11,14 +11,16 @@ from service.writing.embedded.grammar.branches import (
     is_set_off,
     is_time,
 )
+from service.writing.embedded.grammar.lexicon import SEEMING, SPEECH
 from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tellings import says_it_is_so
 from service.writing.embedded.grammar.tree import Tree
-from service.writing.embedded.shortening.edges_held import is_complement
+from service.writing.embedded.shortening.edges_held import is_bound_gerund, is_complement
 from service.writing.embedded.shortening.edges_judged import is_of_denial
 from service.writing.embedded.shortening.edges_likely import (
     is_end_of_span,
+    is_office,
     may_go_if_likely,
     narrows_claim,
     own_words,
@@ -34,15 +36,53 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out of a line that there is no other way to."""
     if tree.tokens[index].relation == "parataxis" and says_it_is_so(tree, index):
         return True
+    if _is_second_speaker(tree, index):
+        return True
     if narrows_claim(tree, index) or qualifies(tree, index) or cuts_quotation(tree, index):
         return False
-    if _is_start_of_span(tree, index):
+    if _is_start_of_span(tree, index) or _is_of_person(tree, index):
+        return True
+    if _is_bare_that(tree, index):
         return True
     if _is_of_name(tree, index) or _measures(tree, index) or _is_wanted(tree, index):
         return False
     if is_of_denial(tree, index):
         return False
     return may_go_if_likely(tree, index) or may_go_of_trunk(tree, index)
+
+
+def _is_second_speaker(tree: Tree, index: int) -> bool:
+    """ "Police said … [, the Herald reported]", "Ana said … [, according to the Herald]": the line
+    says already who answers for it."""
+    head = tree.tokens[index].head
+    is_said = tree.lemma(head) in SPEECH and tree.child(head, "ccomp") is not None
+    if not is_said or tree.child(head, "nsubj") is None or not is_set_off(tree, index):
+        return False
+    if tree.tokens[index].relation == "parataxis":
+        return tree.lemma(index) in SPEECH
+    return "according" in {tree.tokens[i].text.lower() for i in tree.subtrees[index]}
+
+
+def _is_of_person(tree: Tree, index: int) -> bool:
+    """ "[chief executive] Ana Roos", "[Labour's] Ana Roos": what a whole name is called besides."""
+    token = tree.tokens[index]
+    if is_office(tree, index):
+        return True
+    is_owner = token.relation == "nmod:poss" and token.pos == "PROPN"
+    return is_owner and tree.is_whole_name(token.head)
+
+
+def _is_bare_that(tree: Tree, index: int) -> bool:
+    """ "found [that] it was": right after its verb or whom it is told."""
+    token = tree.tokens[index]
+    if token.relation != "mark" or tree.lemma(index) != "that":
+        return False
+    clause = tree.tokens[token.head]
+    if clause.relation != "ccomp" or tree.tokens[clause.head].pos != "VERB":
+        return False
+    hearer = tree.child(clause.head, "obj", "iobj")
+    before = clause.head if hearer is None else tree.subtrees[hearer][-1]
+    return before == index - 1 and tree.lemma(clause.head) in SPEECH | SEEMING
 
 
 def _is_of_name(tree: Tree, index: int) -> bool:
@@ -55,22 +95,26 @@ def _is_of_name(tree: Tree, index: int) -> bool:
 
 
 def _is_wanted(tree: Tree, index: int) -> bool:
-    """ "was brought up [in Leeds]", "is hopeful [of growth]", "his decision [not to go]",
-    "a wave [of protests]"."""
+    """ "was brought up [in Leeds]", "will focus [on winning]", "is hopeful [of growth]", "his
+    decision [not to go]", "a wave [of protests]"."""
     token = tree.tokens[index]
     if index < token.head or is_set_off(tree, index):
         return False
     is_aim = token.relation == "acl" and token.tag == "VB"
     return (
         is_aim
+        or (token.relation == "advcl" and is_bound_gerund(tree, index))
         or case_of(tree, index) == "of"
         or (token.relation == "obl" and is_complement(tree, index))
     )
 
 
 def _is_start_of_span(tree: Tree, index: int) -> bool:
-    """ "boost output [from 180,000 tonnes] to 600,000 tonnes": where it ends tells more."""
+    """ "boost output [from 180,000 tonnes] to 600,000 tonnes": where it ends tells more; not where
+    "this year" stands between the two."""
     is_start = case_of(tree, index) == "from" and is_end_of_span(tree, index)
+    after = tree.subtrees[index][-1] + 1
+    is_start = is_start and tree.lemma(min(after, len(tree.tokens) - 1)) == "to"
     return is_start and plain(tree.tokens[index].relation) == "obl" and not is_time(tree, index)
 
 

@@ -56,7 +56,7 @@ def may_go_if_likely(tree: Tree, index: int) -> bool:
     if is_optional(tree, index) or may_go_if_unwanted(tree, index):
         return True
     relation = plain(tree.tokens[index].relation)
-    if _is_office(tree, index):
+    if is_office(tree, index):
         return True
     rule = _RULES.get(relation)
     if rule is None or is_bound(tree, index) or is_numeral(tree, index):
@@ -116,12 +116,10 @@ def own_words(tree: Tree, index: int) -> set[str]:
     return {tree.lemma(i) for i in own} | {tree.tokens[i].text.lower() for i in own}
 
 
-def _is_office(tree: Tree, index: int) -> bool:
+def is_office(tree: Tree, index: int) -> bool:
     """ "[Schools minister] Nick Gibb": what a whole name is called besides."""
     token = tree.tokens[index]
-    head = token.head
-    is_name = head > index and tree.tokens[head].pos == "PROPN"
-    if not is_name or tree.child(head, "flat") is None or tree.child(head, "det") is not None:
+    if token.head < index or not tree.is_whole_name(token.head):
         return False
     is_sort = token.relation == "nmod:desc" or (
         plain(token.relation) in {"compound", "amod"} and token.pos not in {"PROPN", "NUM"}

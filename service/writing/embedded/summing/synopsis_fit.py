@@ -16,10 +16,6 @@ MOST_LABEL_WORDS = 4
 MOST_TITLE_WORDS = 2
 _QUOTED = re.compile(r"[\"“‘'](.+?)[\"”’'](?!\w)")
 COUNTING = frozenset({"both", "neither", "either", "former", "latter", "others"})
-_CONVERTED = re.compile(
-    r" \((?:[A-Z&]{2,7}s?|[^()]*[£$€¥]\d[^()]*|\d+(?::\d+)? GMT"
-    r"|[\d.,]+ ?(?:km|miles?|kg|lbs?|feet|ft|m|metres))\)"
-)
 SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -33,12 +29,6 @@ def is_caption(tree: Tree) -> bool:
     return not any(
         t.pos in {"PROPN", "NUM", "PRON"} or t.tag in {"VBZ", "VBP", "MD"} for t in before
     )
-
-
-def without_conversions(text: str) -> str:
-    """Without the letters that a name goes by, in brackets, and amounts in other money or measures:
-    "the Port Labour Board (PLB) paid £8m ($12m)"."""
-    return _CONVERTED.sub("", text)
 
 
 def opens_quoted(text: str) -> bool:

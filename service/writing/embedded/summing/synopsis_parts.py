@@ -10,7 +10,7 @@ from service.document import Token
 from service.writing.embedded.choosing.candidate_rank import is_unnamed
 from service.writing.embedded.grammar.clauses import SUBJECTS
 from service.writing.embedded.grammar.sound import is_sound
-from service.writing.embedded.grammar.surface import is_clean, sentence_case
+from service.writing.embedded.grammar.surface import is_clean, sentence_case, without_conversions
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.grammar.words import content
 from service.writing.embedded.naming.first_mentions import Called, FullNames
@@ -30,7 +30,6 @@ from service.writing.embedded.summing.synopsis_fit import (
     is_misprinted,
     opens_quoted,
     speaks,
-    without_conversions,
 )
 
 FEWEST_WORDS = 8
