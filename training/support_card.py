@@ -32,6 +32,7 @@ from training.briefs import Split, load_briefs, sha256
 from training.support_card_text import CARD
 from training.support_claims import reworded
 from training.support_data import corrected, judged
+from training.support_fused import fused
 from training.support_lessons import Told, editors_lines
 from training.support_measures import Judges, calibrated, judges, lines_of
 from training.support_reworded import with_twins
@@ -50,15 +51,18 @@ def _editors(data: Path, split: Split) -> Iterator[tuple[Document, list[Told]]]:
 
 def calibrate(data: Path, out: Path) -> tuple[SupportModel, Calibration, float]:
     """The model with its calibration set on dev and stored, that, and dev's cut of overlap: on the
-    editors' lines, and on readers' claims with others in the same words that are false."""
+    editors' lines, on readers' claims with others in the same words that are false, and on claims
+    that join several places of an article."""
     tokenizer = Tokenizer.from_file(str(out / TOKENIZER_FILE))
     network = in_int8(read(out)[0])
     model = SupportModel(network, Calibration.tempered(1.0), StripMaker(tokenizer))
     lines = lines_of(_editors(data, "dev"), model)
     rng = random.Random(_SEED)  # noqa: S311  # makes lines false, guards nothing
     others = [(d, with_twins(d, own, rng, len(own))) for d, own in reworded(data, "dev")]
-    # By editors' lines alone, which keep an article's words, whatever has others is refused.
-    calibration = calibrated([*lines, *lines_of(others, model)])
+    # By editors' lines alone, which keep an article's words, whatever has others is refused, and
+    # whatever joins its words as it does not is let by.
+    joined = fused(data, "dev")
+    calibration = calibrated([*lines, *lines_of(others, model), *lines_of(joined, model)])
     write(out, read(out)[0], calibration)
     found = judges(lines, calibration)
     cut, best = best_cut(found.score, found.truth)
@@ -171,8 +175,10 @@ def _card(data: Path, out: Path, fitted: Fitted) -> str:
     ms, ms_facts, timed = _cost(articles[:60], model)
     overlap = found.overlap >= cut
     claimed = judges(lines_of(reworded(data, "test"), model), calibration)
+    joined = judges(lines_of(fused(data, "test"), model), calibration)
     others = (
         _other("readers' claims in their own words, test", claimed, cut),
+        _other("sentences that join what CNN/DailyMail articles say, test", joined, cut),
         _other("DeFacto, test split", defacto, cut),
         _other("QAGS-XSum", fitted.people, cut),
     )

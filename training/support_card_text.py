@@ -28,7 +28,7 @@ alone is a little better on dev, balanced 88.0 for 87.5, and worse on QAGS-XSum,
 | articles with briefs and false lines written for this project (sha256 {sha256}) | this project's |
 | DeFacto: summaries of BBC articles before and after people corrected them (train split) | MIT |
 | CNN articles with the publisher's highlights (true lines, and false ones made) | publisher's |
-| claims about the articles that language-model readers wrote, true and false | this project's |
+| claims about these articles that language-model readers wrote, true and false | this project's |
 | QAGS-XSum: people's yes or no on summary sentences (for development alone) | publisher's |
 
 False lines of the editors, and lines made from true ones by rule: other numbers, names, times,
@@ -66,7 +66,11 @@ AUC of the score of facts and support together: {auc:.3f} (overlap: {auc_overlap
 QAGS-XSum is a development set here; of DeFacto's test split nothing was seen in training. The
 claims of the first row (`training/marks/claims.jsonl.gz`, written by language-model readers beside
 the articles) keep none of the article's clauses; those of train were learnt from, beside others in
-the same words that are false by rule, so that style tells nothing. Refused, in percent:
+the same words that are false by rule, so that style tells nothing. The sentences of the second row
+(`training/marks/fused.jsonl.gz`) were written by language-model readers as a summarizer that copies
+writes, two places of an article joined in many, and two others said of each whether the article
+supports it; of train and dev there are pairs, true and false in nearly the same words, which were
+learnt from and calibrated on. Of the claims of the first row are refused, in percent:
 
 | claim | n | overlap | facts | support | facts and support |
 |---|---|---|---|---|---|
@@ -75,9 +79,10 @@ the same words that are false by rule, so that style tells nothing. Refused, in 
 ## Calibration
 
 The network's log-odds become a probability by a logistic regression, fitted on dev (the editors'
-lines, and the claims with others in the same words that are false), in them and in plain figures
-of the line beside its evidence (service/checking/support/calibration.py): temperature scaling
-with more than the score, for the network alone doubts what is word for word the article's.
+lines, the claims with others in the same words that are false, and the pairs of joined claims), in
+them and in plain figures of the line beside its evidence
+(service/checking/support/calibration.py): temperature scaling with more than the score, for the
+network alone doubts what is word for word the article's.
 Weights: {calibration}.
 
 Expected calibration error of the checker's score (facts and support) on test {ece:.1f}%, ten bins,

@@ -1,12 +1,14 @@
-"""Takes the support model on to claims in words of their own: `python -m training.support_reworded
---data DIR --out service/weights --log build/reworded.log`; several runs are put together by
-training/support_mean.py.
+"""Takes the support model on to claims that keep few of an article's clauses: `python -m
+training.support_reworded --data DIR --out service/weights --log build/reworded.log`; several runs
+are put together by training/support_mean.py.
 
-Readers' claims (training/support_claims.py) are told true or false by what they say, and by how
-they say it too: a false one is written otherwise than a true one. So beside each stand others in
-its own words: made false by rule (training/support_false.py), and read beside sentences that do
-not say it. The lines of the briefs are learnt on with them; of those the model's own probabilities
-before count too, so that what it knows stays.
+Readers' claims in words of their own (training/support_claims.py) are told true or false by what
+they say, and by how they say it too: a false one is written otherwise than a true one. So beside
+each stand others in its own words: made false by rule (training/support_false.py), and read beside
+sentences that do not say it. Claims that join several places of an article
+(training/support_fused.py) come in pairs of nearly the same words. The lines of the briefs are
+learnt on with them; of those the model's own probabilities before count too, so that what it knows
+stays.
 """
 
 import argparse
@@ -31,8 +33,8 @@ from service.document import Document
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
 from training.support_claims import claims
+from training.support_fused import JOINED, JOINED_FALSE, fused
 from training.support_lessons import (
-    Lesson,
     Taught,
     Told,
     editors_lines,
@@ -47,12 +49,15 @@ from training.support_steps import Plan, gathered, smoothed, steps, words_loss
 
 # Of an article's true claims so many are made false, so many are read elsewhere, a round.
 _TWINS, _APART = 6, 2
+_JOINED_TWINS = 1
 _TWIN_WEIGHT, _APART_WEIGHT, _CLAIM_WEIGHT = 0.8, 0.6, 1.3
 _TWIN, _APART_KIND = "twin: ", "read apart"
 # Of the lines made from the editors' own this share is read where an article has claims.
 _MADE_SHARE = 0.3
-# Articles without claims, to every round of those with.
-_OTHERS = 400
+# Articles without claims, and with claims in words of their own, to a round of those whose claims
+# join what they say.
+_OTHERS, _CLAIMED = 300, 500
+_Group = tuple[Document, Sequence[Told]]
 # What the model's own probability counts for where it was right.
 _OWN_SHARE = 0.6
 
@@ -85,26 +90,42 @@ def reworded_lines(article: BriefedArticle, rng: random.Random) -> list[Told]:
 
 
 def _rounds(
-    articles: Sequence[BriefedArticle], maker: StripMaker, plan: Plan, rng: random.Random
+    articles: Sequence[BriefedArticle],
+    joined: Sequence[_Group],
+    maker: StripMaker,
+    plan: Plan,
+    rng: random.Random,
 ) -> Iterator[list[Taught]]:
-    """Batches without end: all articles with claims, some of the others between them."""
+    """Batches without end: all articles with joined claims, some of the others between them."""
     claimed = [one for one in articles if one.document.id in claims()]
     others = [one for one in articles if one.document.id not in claims()]
     elsewhere = [t.text for article in articles for t in article.takeaways]
-    order: list[BriefedArticle] = []
+    order: list[BriefedArticle | _Group] = []
     while True:
         if len(order) < plan.batch:
-            order = [*claimed, *rng.sample(others, min(_OTHERS, len(others)))]
+            order = [*joined]
+            order += rng.sample(others, min(_OTHERS, len(others)))
+            order += rng.sample(claimed, min(_CLAIMED, len(claimed)))
             rng.shuffle(order)
         group = []
-        for article in (order.pop() for _ in range(plan.batch)):
-            made = made_lines(article, rng.sample(elsewhere, min(40, len(elsewhere))), rng)
-            told = editors_lines(article)
-            if article.document.id in claims():
-                made = [one for one in made if rng.random() < _MADE_SHARE]
-                told += reworded_lines(article, rng)
-            group.append(taught(article.document, told + made, maker, rng))
+        for one in (order.pop() for _ in range(plan.batch)):
+            if isinstance(one, BriefedArticle):
+                told = _lines(one, rng.sample(elsewhere, min(40, len(elsewhere))), rng)
+                group.append(taught(one.document, told, maker, rng))
+            else:
+                told = with_twins(*one, rng, _JOINED_TWINS)
+                group.append(taught(one[0], told, maker, rng))
         yield group
+
+
+def _lines(article: BriefedArticle, elsewhere: Sequence[str], rng: random.Random) -> list[Told]:
+    """What an article with a brief teaches in one round."""
+    made = made_lines(article, elsewhere, rng)
+    told = editors_lines(article)
+    if article.document.id in claims():
+        made = [one for one in made if rng.random() < _MADE_SHARE]
+        told += reworded_lines(article, rng)
+    return told + made
 
 
 def _loss(network: SupportNetwork, before: SupportNetwork, group: Sequence[Taught]) -> Tensor:
@@ -113,7 +134,7 @@ def _loss(network: SupportNetwork, before: SupportNetwork, group: Sequence[Taugh
     with torch.no_grad():
         told = torch.sigmoid(before(batch)[0])
     truth = smoothed(lessons)
-    is_claim = torch.tensor([_is_claim(lesson) for lesson in lessons])
+    is_claim = torch.tensor([_is_claim(lesson.told) for lesson in lessons])
     is_known = ~is_claim & ((told > 0.5) == (truth > 0.5))
     wanted = torch.where(is_known, (1 - _OWN_SHARE) * truth + _OWN_SHARE * told, truth)
     weight = torch.tensor([lesson.told.weight for lesson in lessons])
@@ -122,10 +143,10 @@ def _loss(network: SupportNetwork, before: SupportNetwork, group: Sequence[Taugh
     return whole + words_loss(wrong, lessons)
 
 
-def _is_claim(lesson: Lesson) -> bool:
+def _is_claim(told: Told) -> bool:
     """Whether the line is a reader's, or made of one."""
-    told = lesson.told
-    return told.kind.startswith((_TWIN, _APART_KIND)) or told.text in _claimed()
+    made = told.kind.startswith((_TWIN, _APART_KIND))
+    return made or told.kind == JOINED or JOINED_FALSE in told.kind or told.text in _claimed()
 
 
 @cache
@@ -134,24 +155,30 @@ def _claimed() -> frozenset[str]:
 
 
 def train(data: Path, out: Path, plan: Plan) -> None:
-    """Goes on from the weights in `out`; leaves there those that were best on dev's lines and
-    claims together."""
+    """Goes on from the weights in `out`; leaves there those that were best on dev's lines, claims
+    and joined claims together."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)  # noqa: S311  # chooses lines, guards nothing
-    network, before = read(out)[0], read(out)[0].eval()
+    before = read(out)[0]
+    network = SupportNetwork(before.sizes, plan.dropout)
+    network.load_state_dict(before.state_dict())
     maker = StripMaker(Tokenizer.from_file(str(out / TOKENIZER_FILE)))
     articles = list(load_briefs(data / "briefs.jsonl.gz", "train"))
-    lines, own = lessons_of(data, maker, "dev")[::3], list(_dev_claims(data, maker))
+    sets = {
+        "lines": lessons_of(data, maker, "dev")[::3],
+        "claims": list(_dev_claims(data, maker)),
+        "joined": [taught(document, told, maker, None) for document, told in fused(data, "dev")],
+    }
     best, began = 0.0, time.perf_counter()
-    groups = _rounds(articles, maker, plan, rng)
+    groups = _rounds(articles, list(fused(data, "train")), maker, plan, rng)
     for step, loss in steps(network, groups, plan, partial(_loss, network, before)):
         if not plan.looks_after(step):
             continue
-        found = scores(judge(network, lines)), scores(judge(network, own))
-        spent = time.perf_counter() - began
-        log.info("step %d loss %.3f %.0f s dev %s claims %s", step, loss, spent, *found)
-        if sum(one.auc for one in found) > best:
-            best = sum(one.auc for one in found)
+        found = {name: scores(judge(network, one)) for name, one in sets.items() if one}
+        told = ", ".join(f"{name} {one}" for name, one in found.items())
+        log.info("step %d loss %.3f %.0f s %s", step, loss, time.perf_counter() - began, told)
+        if sum(one.auc for one in found.values()) > best:
+            best = sum(one.auc for one in found.values())
             write(out, network, Calibration.tempered(1.0))
 
 
