@@ -1,11 +1,12 @@
 """What each part of the embedded writer is worth: takeaways with a part left out.
 
-python -m training.ablation briefs.jsonl.gz --split test
+python -m training.ablation briefs.jsonl.gz --split test [--weights FOLDER]
 
 Prints ROUGE of the five takeaways against the editor's, and F1 of the choice of sentences, each
 with its bootstrap interval of 95%, for the writer as it is; without the ranker (of a sentence's
 cuts the likeliest, of sentences those that the salience model likes best); and without the tree
-(whole sentences alone). Takeaways as drafted: not checked, not labelled, nobody introduced.
+(whole sentences alone). With `--weights` the salience and wording models are those of a folder:
+made from half the data, say. Takeaways as drafted: not checked, not labelled, nobody introduced.
 """
 
 import random
@@ -24,8 +25,10 @@ from service.writing.embedded.choosing.facts import pick
 from service.writing.embedded.choosing.pool import Candidate, Judging, candidates, load_judges
 from service.writing.embedded.choosing.printable import Cut
 from service.writing.embedded.choosing.salience import SalienceModel, load_salience_model
+from service.writing.embedded.choosing.salience_model import TrainedSalience
 from service.writing.embedded.reading import Reading
 from service.writing.embedded.shortening.wording import WordingModel, load_wording_model
+from service.writing.embedded.shortening.wording_model import TrainedWording
 from training.briefs import BriefedArticle, Split, load_briefs, parsed
 
 Scored = tuple[float, float, float]
@@ -101,9 +104,13 @@ def shown(rows: Sequence[Scored], seed: int) -> str:
     return f"{len(rows)} articles {figures}"
 
 
-def main(data: Path, split: Split = "dev", seed: int = 0) -> None:
+def main(data: Path, split: Split = "dev", seed: int = 0, weights: Path | None = None) -> None:
     """Prints a row for the writer as it is and one for each part left out."""
-    models = Models(load_salience_model(), load_wording_model())
+    models = (
+        Models(load_salience_model(), load_wording_model())
+        if weights is None
+        else Models(TrainedSalience.load(weights), TrainedWording.load(weights))
+    )
     for name, rows in ablations(load_briefs(data, split), load_syntax(), models).items():
         typer.echo(f"{name}: {shown(rows, seed)}")
 
