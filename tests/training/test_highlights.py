@@ -4,7 +4,6 @@ import gzip
 import json
 from pathlib import Path
 
-import pytest
 import typer
 from typer.testing import CliRunner
 
@@ -34,6 +33,4 @@ def test_every_row_tells_of_the_articles_that_were_briefed(tmp_path: Path) -> No
     lines = result.stdout.splitlines()
     assert lines[0] == "1 articles, 1 more refused"
     assert [line.split(":")[0] for line in lines[1:]] == ["3 takeaways", "4 takeaways", LEAD]
-    assert all(
-        float(line.split(": ")[1].split()[0]) == pytest.approx(50, abs=50) for line in lines[1:]
-    )
+    assert all(float(line.split(": ")[1].split()[0]) > 0 for line in lines[1:])
