@@ -8,6 +8,7 @@ from service.checking.facts.beside import Beside, Fault
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.denials import denied, opposite, refused, undenied
+from service.checking.facts.denied_clauses import denied_clause
 from service.checking.facts.denied_words import one_sided, prefixed
 from service.checking.facts.kinds import another_of_a_kind
 from service.checking.facts.modals import asked, claimed, other_modal, unconditional
@@ -45,7 +46,7 @@ _CLOSE: tuple[_Rule, ...] = (
     not_alone,
     another_of_a_kind,
 )
-_LAST_ALIKE: tuple[_Rule, ...] = (turned,)
+_LAST_ALIKE: tuple[_Rule, ...] = (denied_clause, turned)
 _ALL: tuple[_Rule, ...] = (one_sided, prefixed, roles)
 
 
