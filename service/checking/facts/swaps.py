@@ -12,6 +12,7 @@ from service.checking.facts.names import same_name
 from service.checking.facts.numbers import alike, bears_out, comparable, equal
 from service.checking.facts.own import Own
 from service.checking.facts.sides import Sides, is_passed_over, stands_in_place
+from service.checking.facts.titles import is_same_office
 from service.checking.source import Source, initials
 from service.checking.text.calendar_days import bears_out as bears_out_day
 from service.checking.text.calendar_days import differ
@@ -225,5 +226,6 @@ def _within_name(sides: Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[C
                 other.capitalised
                 and not stems(other.text) & sides.present
                 and not same_place(ours.text, other.text)
+                and not is_same_office(fold(ours.text), fold(other.text))
             ):
                 yield sides.claim(mine, whole[0])

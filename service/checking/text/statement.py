@@ -42,7 +42,12 @@ def statement(text: str, *, title_case: bool = False) -> Statement:
     """`title_case` says that the text is a headline or label, whatever its capitals."""
     flat = plain(text)
     line = words(flat)
-    letters = [word for word in line[1:] if word.text[0].isalpha() and len(word.text) > 3]
+    # Of short words Title Case leaves those small that say nothing: "of", but not "met".
+    letters = [
+        word
+        for word in line[1:]
+        if word.text[0].isalpha() and (len(word.text) > 3 or is_content(word))
+    ]
     capitals = sum(word.capitalised for word in letters)
     found = dates(flat)
     return Statement(
