@@ -101,11 +101,13 @@ def _swaps(sides: Sides, mine: Sequence[Item]) -> Iterator[Claim]:
 
 def _is_there(sides: Sides, item: Item, theirs: Sequence[Item]) -> bool:
     """Whether the sentence has the line's item in its place, or in a form that no word of the
-    line could meet: "£340m", "340 million pounds"."""
+    line could meet: "£340m", "340 million pounds", "July 8", "Wednesday"."""
+    written = sides.source.written
     return sides.is_met(item) or any(
-        alike(item.quantity, other.quantity) and not _share_a_word(sides, item, other)
+        (item.quantity and other.quantity and alike(item.quantity, other.quantity))
+        or (item.date and other.date and bears_out_day(item.date, other.date, written))
         for other in theirs
-        if item.quantity and other.quantity
+        if not _share_a_word(sides, item, other)
     )
 
 
