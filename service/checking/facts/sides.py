@@ -138,4 +138,5 @@ def _is_date_passed_over(sides: Sides, mine: Item, other: Item) -> bool:
         return False
     between = (*words[before + 1 : other.first], *sides.line.words[left + 1 : mine.first])
     further = words[other.last + 1 : own]
-    return not any(map(is_content, between)) and any(map(is_content, further))
+    apart = "," in sides.said.text[words[other.last].end : words[own].start]
+    return not any(map(is_content, between)) and (apart or any(map(is_content, further)))
