@@ -15,6 +15,7 @@ from service.checking.facts.modals import asked, claimed, other_modal, unconditi
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
 from service.checking.facts.roles import roles
+from service.checking.facts.superlatives import superlative
 from service.checking.facts.turned import turned
 from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
@@ -44,6 +45,7 @@ _CLOSE: tuple[_Rule, ...] = (
     claimed,
     unconditional,
     not_alone,
+    superlative,
     another_of_a_kind,
 )
 _LAST_ALIKE: tuple[_Rule, ...] = (denied_clause, turned)
