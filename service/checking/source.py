@@ -95,11 +95,12 @@ class Source:
     def line(self, text: str, *, title_case: bool = False) -> Statement:
         """A line about the article; where the article has no capitals, the line gets those that
         the article's own sentences got."""
-        return statement(text if self.cased else capitalised(text), title_case=title_case)
+        with_capitals = text if self.cased else capitalised(text)
+        return statement(with_capitals, title_case=title_case, written=text)
 
     def words_at(self, place: Place) -> str:
         """The words as the article has them."""
-        said = self.passages[place.passage].said.text
+        said = self.passages[place.passage].said.written
         return said[place.span.start : place.span.end].strip(" -")
 
     def with_word(self, word: str) -> frozenset[int]:
@@ -111,7 +112,12 @@ def index(document: Document) -> Source:
     """Reads every sentence once. Cost grows with the words of the article."""
     cased = has_capitals(sentence.text for sentence in document.sentences)
     passages = tuple(
-        Passage(sentence, statement(sentence.text if cased else capitalised(sentence.text)))
+        Passage(
+            sentence,
+            statement(
+                sentence.text if cased else capitalised(sentence.text), written=sentence.text
+            ),
+        )
         for sentence in document.sentences
     )
     margin = " \n ".join(

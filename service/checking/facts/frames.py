@@ -100,6 +100,12 @@ def _shares(line: Statement, source: Source) -> Iterator[Claim]:
         mine = next(share(pair), None)
         if mine is None or line.text[one.span.end : other.span.start] not in _IN:
             continue
+        if any(
+            equal(one, a) and equal(other, b)
+            for passage in source.passages
+            for a, b in pairwise(passage.said.quantities)
+        ):
+            continue
         theirs = list(_told(source))
         if theirs and not any(abs(value - float(mine.value)) <= _ROUNDED for _, value in theirs):
             span = Span(one.span.start, other.span.end)

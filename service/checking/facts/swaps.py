@@ -68,7 +68,7 @@ def _is_called_there(surname: Word, claim: Claim, sides: Sides) -> bool:
     """Whether the sentence names him as well, beside the other."""
     form = fold(surname.text)
     there = any(fold(word.text) == form for word in sides.said.words)
-    return there and surname.text not in claim.nearest
+    return there and surname.text.lower() not in claim.nearest.lower()
 
 
 def _beside(name: Word, said: Statement) -> Iterator[frozenset[str]]:
