@@ -15,6 +15,7 @@ from service.checking.facts.modals import asked, claimed, other_modal, unconditi
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
 from service.checking.facts.roles import roles
+from service.checking.facts.sayers import another_sayer, called
 from service.checking.facts.superlatives import superlative
 from service.checking.facts.turned import turned
 from service.checking.source import Place, Source
@@ -46,6 +47,8 @@ _CLOSE: tuple[_Rule, ...] = (
     unconditional,
     not_alone,
     superlative,
+    called,
+    another_sayer,
     another_of_a_kind,
 )
 _LAST_ALIKE: tuple[_Rule, ...] = (denied_clause, turned)
