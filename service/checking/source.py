@@ -95,8 +95,7 @@ class Source:
     def line(self, text: str, *, title_case: bool = False) -> Statement:
         """A line about the article; where the article has no capitals, the line gets those that
         the article's own sentences got."""
-        with_capitals = text if self.cased else capitalised(text)
-        return statement(with_capitals, title_case=title_case, written=text)
+        return _statement(text, cased=self.cased, title_case=title_case)
 
     def words_at(self, place: Place) -> str:
         """The words as the article has them."""
@@ -112,13 +111,7 @@ def index(document: Document) -> Source:
     """Reads every sentence once. Cost grows with the words of the article."""
     cased = has_capitals(sentence.text for sentence in document.sentences)
     passages = tuple(
-        Passage(
-            sentence,
-            statement(
-                sentence.text if cased else capitalised(sentence.text), written=sentence.text
-            ),
-        )
-        for sentence in document.sentences
+        Passage(sentence, _statement(sentence.text, cased=cased)) for sentence in document.sentences
     )
     margin = " \n ".join(
         plain(document.text[mark.span.start : mark.span.end])
@@ -151,6 +144,11 @@ def index(document: Document) -> Source:
         cased=cased,
         written=at.date() if at else _full_day(margin_dates),
     )
+
+
+def _statement(text: str, *, cased: bool, title_case: bool = False) -> Statement:
+    with_capitals = text if cased else capitalised(text)
+    return statement(with_capitals, title_case=title_case, written=text)
 
 
 def _known(at: datetime.datetime | None) -> datetime.datetime | None:

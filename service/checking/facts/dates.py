@@ -28,7 +28,7 @@ def _claim(line: Statement, date: Date, source: Source) -> Claim:
     return Claim("date", date.span, surface, where, given)
 
 
-def _counts_from_dateline(date: Date, other: Date, source: Source) -> bool:
+def counts_from_dateline(date: Date, other: Date, source: Source) -> bool:
     """Whether a weekday may be the day of a month where only a dateline without a year tells: its
     own day is then the first weekday that the article names, as agencies write."""
     if source.written or other.weekday is None or other.step or not date.day or date.year:
@@ -48,7 +48,7 @@ def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
     if any(
         agrees(date, other, source)
         or bears_out(date, other, source.written)
-        or _counts_from_dateline(date, other, source)
+        or counts_from_dateline(date, other, source)
         for other in passage.said.dates
     ):
         return True
