@@ -78,6 +78,8 @@ def _checked(
             whole = Span(part.start, part.start + len(reading.said.text))
             detail = f"its evidence may not say all of this: support {found:.2f}"
             findings.append(ClaimFinding("support", detail, whole, _best(reading, source)))
+    if not parts:
+        findings.append(ClaimFinding("evidence", "the claim has no words", None, None))
     holds = all(part.judged.holds for part in parts) and score >= SUPPORTED_FROM
     return CheckedClaim(claim, holds, score, tuple(sorted(spans)), tuple(findings))
 

@@ -127,7 +127,7 @@ def _look_up(
     claims = facts.claims(line, source)
     keys = evidence.keys(line, claims, source) + evidence.claim_keys(labelled)
     found = evidence.find(keys, source, drafted, bar.sentences)
-    misses = [miss for claim in (*claims, *labelled) if (miss := _miss(claim, found))]
+    misses = [miss for claim in (*claims, *labelled) if (miss := _miss(claim, line, found))]
     if found.share < bar.doubted_below or not found.passages:
         unsaid = ", ".join(shown(word) for word in found.unsaid[:5]) or shown(line.text)
         fails = found.share < bar.fails_below or not found.passages
@@ -136,17 +136,25 @@ def _look_up(
     return _LookedUp(Reading(line, found.passages), tuple(misses))
 
 
-def _miss(claim: Claim, found: evidence.Evidence) -> Miss | None:
+def _miss(claim: Claim, line: Statement, found: evidence.Evidence) -> Miss | None:
     """What is wrong with a claim, given the line's evidence; None where it holds."""
+    surface = shown(_as_written(claim, line))
     if claim.false:
-        detail = f"{shown(claim.surface)} — {_instead(claim)}"
+        detail = f"{surface} — {_instead(claim)}"
         return Miss(claim.kind, detail, "hard", claim.span, claim.nearest, claim.place)
     if claim.given or not claim.passages.isdisjoint(found.passages):
         return None
     # A name may stand for somebody whom the evidence calls "he"; a number stands for itself.
     weight: Weight = "doubt" if claim.kind == "name" else "hard"
-    detail = f"{shown(claim.surface)} — the article has it, but not where it says the rest"
+    detail = f"{surface} — the article has it, but not where it says the rest"
     return Miss(claim.kind, detail, weight, claim.span)
+
+
+def _as_written(claim: Claim, line: Statement) -> str:
+    """The words of a claim as the line had them before it got capitals; a label's as they are."""
+    start = line.text.find(claim.surface, max(claim.span.start - 1, 0))
+    end = start + len(claim.surface)
+    return line.written[start:end] if 0 <= start <= claim.span.end else claim.surface
 
 
 def _instead(claim: Claim) -> str:

@@ -95,11 +95,11 @@ class Source:
     def line(self, text: str, *, title_case: bool = False) -> Statement:
         """A line about the article; where the article has no capitals, the line gets those that
         the article's own sentences got."""
-        return statement(text if self.cased else capitalised(text), title_case=title_case)
+        return _statement(text, cased=self.cased, title_case=title_case)
 
     def words_at(self, place: Place) -> str:
         """The words as the article has them."""
-        said = self.passages[place.passage].said.text
+        said = self.passages[place.passage].said.written
         return said[place.span.start : place.span.end].strip(" -")
 
     def with_word(self, word: str) -> frozenset[int]:
@@ -111,8 +111,7 @@ def index(document: Document) -> Source:
     """Reads every sentence once. Cost grows with the words of the article."""
     cased = has_capitals(sentence.text for sentence in document.sentences)
     passages = tuple(
-        Passage(sentence, statement(sentence.text if cased else capitalised(sentence.text)))
-        for sentence in document.sentences
+        Passage(sentence, _statement(sentence.text, cased=cased)) for sentence in document.sentences
     )
     margin = " \n ".join(
         plain(document.text[mark.span.start : mark.span.end])
@@ -145,6 +144,11 @@ def index(document: Document) -> Source:
         cased=cased,
         written=at.date() if at else _full_day(margin_dates),
     )
+
+
+def _statement(text: str, *, cased: bool, title_case: bool = False) -> Statement:
+    with_capitals = text if cased else capitalised(text)
+    return statement(with_capitals, title_case=title_case, written=text)
 
 
 def _known(at: datetime.datetime | None) -> datetime.datetime | None:

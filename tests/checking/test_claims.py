@@ -103,3 +103,21 @@ def test_any_claim_gets_an_answer_with_offsets_that_hold(claims: list[str]) -> N
         assert all(0 <= span.start < span.end <= len(FLOOD) for span in claim.evidence)
         for finding in claim.findings:
             assert finding.span is None or 0 <= finding.span.start <= finding.span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_a_claim_without_words_has_a_finding(text: str) -> None:
+    [claim] = checked(text)
+
+    assert (claim.supported, claim.score) == (False, 0.0)
+    assert [(f.kind, f.detail) for f in claim.findings] == [("evidence", "the claim has no words")]
+
+
+def test_a_finding_quotes_the_words_as_they_are_written() -> None:
+    article = Article("a", FLOOD.lower())
+
+    [claim] = check_claims(article, ["the wolverley path is 3 Km long."], Opinions({})).claims
+
+    details = " ".join(finding.detail for finding in claim.findings)
+    assert "“wolverley”" in details
+    assert "“3 Km”" in details

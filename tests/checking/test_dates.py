@@ -179,3 +179,45 @@ def test_relative_dates_count_from_a_dateline_with_its_year() -> None:
     found = claims(statement("The bridge opened on 13 May."), said)
 
     assert not any(claim.false for claim in found)
+
+
+SECOND = [
+    ("The forge cut prices on Wednesday for the first time since 2020.", "cut prices on May 14."),
+    ("The forge sold 900 anvils last year, up 3% on 2023.", "sold 900 anvils in 2024."),
+    ("The forge sold 900 anvils last year, up 3% on 2023.", "sold 900 anvils, up 3% on 2023."),
+    ("The forge moved from Hull in 2019 to Goole in 2021.", "moved from Hull in 2019."),
+]
+SECOND_AS_FIRST = [
+    ("The forge cut prices on Wednesday for the first time since 2020.", "cut prices on May 15."),
+    ("The forge cut prices on Wednesday for the first time since 2020.", "cut prices in 2020."),
+    ("The forge sold 900 anvils last year, up 3% on 2023.", "sold 900 anvils in 2023."),
+]
+
+
+@pytest.mark.parametrize(("said", "line"), SECOND)
+def test_a_second_date_of_the_sentence_takes_nothing_from_the_first(said: str, line: str) -> None:
+    found = claims(statement(f"The forge {line}"), source(said, at=WEDNESDAY))
+
+    assert not any(claim.false for claim in found)
+
+
+@pytest.mark.parametrize(("said", "line"), SECOND_AS_FIRST)
+def test_a_second_date_does_not_stand_for_the_first(said: str, line: str) -> None:
+    found = claims(statement(f"The forge {line}"), source(said, at=WEDNESDAY))
+
+    assert [claim.kind for claim in found if claim.false] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("day", "false"), [("July 8", False), ("July 9", False), ("July 10", True), ("June 9", True)]
+)
+def test_weekdays_count_from_a_dateline_without_a_year(day: str, false: bool) -> None:
+    said = source(
+        "Ministers agreed on a budget on Wednesday.",
+        "Officials will meet again on Thursday.",
+        dateline="BRUSSELS, July 8 - ",
+    )
+
+    found = claims(statement(f"Officials will meet again on {day}."), said)
+
+    assert any(claim.false for claim in found) == false

@@ -69,3 +69,49 @@ def test_what_is_another_s_is_found(line: str, surface: str, nearest: str) -> No
 )
 def test_what_is_their_own_is_left_alone(line: str) -> None:
     assert not false_claims(line, *SAID)
+
+
+@pytest.mark.parametrize(
+    ("line", "nearest"),
+    [
+        ("Foreign Minister Lise Holm met Foreign Minister Jonas Berg.", "Finance Minister Jonas"),
+        ("President Lise Holm met Jonas Berg in Malmo.", "Foreign Minister Lise Holm"),
+        ("Finance Minister Lise Holm met Foreign Minister Jonas Berg.", "Finance Minister Jonas"),
+        ("Lise Holm, the defence minister, went to Malmo.", "Foreign Minister Lise Holm"),
+        ("Deputy Foreign Minister Lise Holm went to Malmo.", "Foreign Minister Lise Holm"),
+        ("Senator Ruth Imber blamed the port for the delay.", "Chief Executive Ruth Imber"),
+        ("Arvik chief executive Ida Moen had joined Tolk.", "Ida Moen, its former"),
+        ("Governor Arne Dahl opened the weir.", "Deputy Governor Arne Dahl"),
+    ],
+)
+def test_an_office_that_is_not_his_is_found_wherever_it_stands(line: str, nearest: str) -> None:
+    found = false_claims(line, *SAID, *OTHERS)
+
+    assert any(nearest in claim.nearest for claim in found)
+
+
+OTHERS = (
+    "Arvik said that Ida Moen, its former chief executive, had joined Tolk as chairwoman.",
+    "Deputy Governor Arne Dahl opened the weir.",
+    "Chairman and chief executive Olav Rui left for Bergen.",
+    "Mayor Siv Aune, who was treasury minister in 2010, spoke for an hour.",
+    "The premier, Nils Kvam, had gone to Odda.",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foreign Secretary Lise Holm met Jonas Berg in Malmo.",
+        "Ms Holm, the minister, met Jonas Berg in Malmo.",
+        "CEO Ruth Imber blamed the port for the delay.",
+        "Former Arvik chief executive Ida Moen had joined Tolk.",
+        "Ida Moen, once chief executive of Arvik, had joined Tolk.",
+        "Tolk chairwoman Ida Moen left Arvik.",
+        "Chairman Olav Rui left for Bergen.",
+        "Former Finance Minister Siv Aune spoke for an hour.",
+        "Prime Minister Nils Kvam had gone to Odda.",
+    ],
+)
+def test_an_office_in_other_words_or_one_of_several_stays(line: str) -> None:
+    assert not false_claims(line, *SAID, *OTHERS)

@@ -24,6 +24,8 @@ RESTATED = [
     ("It cost £30m.", "It cost 30 million pounds.", "It cost 30 million pounds."),
     ("It weighs 40 metric tons.", "It weighs 40 tonnes.", "It weighs 40 tonnes."),
     ("It reached 31 degrees Celsius.", "It reached 31C.", "It reached 31C."),
+    ("It is 3.7 km long.", "It is 2.3 miles long.", "It is 2.3 miles long."),
+    ("It reached 104F.", "It reached 40C.", "It reached 40C."),
     ("The WTO met.", "The World Trade Organization met.", "The World Trade Organization met."),
     ("The World Trade Organization met.", "The WTO met.", "The WTO met."),
     # What stands only inside another word or number does not stand there.

@@ -19,6 +19,7 @@ SAID = (
     "The tax on cars and boats will rise by 9% and 8% respectively.",
     "Sandbags and pumps were sent to Selby at dawn.",
     "Loud horns are used too often by drivers, said Bram Coster of the Rotterdam tunnel office.",
+    "Rector Ada Lindt met the envoy of Kiruna on a barge at Narvik.",
 )
 
 
@@ -63,6 +64,7 @@ def test_the_parts_of_two_may_not_be_exchanged(line: str) -> None:
         "Officers closed the station at Leeds after marchers moved into the square.",
         "Pumps and sandbags were sent to Selby at dawn.",
         "Bram Coster of the Rotterdam tunnel office said loud horns are used too often by drivers.",
+        "The envoy of Kiruna met Ada Lindt on a barge at Narvik.",
     ],
     ids=[
         "passive",
@@ -73,6 +75,7 @@ def test_the_parts_of_two_may_not_be_exchanged(line: str) -> None:
         "told in another order",
         "joined by and",
         "said before or after",
+        "done by both",
     ],
 )
 def test_the_same_parts_in_another_order_are_left_alone(line: str) -> None:

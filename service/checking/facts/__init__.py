@@ -4,6 +4,7 @@ from service.checking.facts import (
     counts,
     crossed,
     dates,
+    frames,
     names,
     nearest,
     numbers,
@@ -37,6 +38,7 @@ def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
         for claim in room.claims(line, source, own)
     ]
     found += [*offices.claims(line, source), *crossed.claims(line, source)]
+    found += frames.claims(line, source)
     by_words: dict[tuple[str, Span], Claim] = {}
     for claim in found:
         # Of two claims on the same words the later is the stricter, and knows the right words; who

@@ -1,12 +1,17 @@
 """Every date of a line must stand in the article, its dateline or its day of publication; relative
 dates stand for the days they mean, counted from the day the article was written."""
 
+import datetime
+
 from service.checking.facts.claim import Claim
 from service.checking.source import Passage, Source
 from service.checking.text.calendar_days import bears_out, days
 from service.checking.text.dates import Date
 from service.checking.text.relative_days import told_days
 from service.checking.text.statement import Statement
+
+# A day of a year with 365 days, beside two of them.
+_ANY_DAY = datetime.date(2022, 7, 1)
 
 
 def claims(line: Statement, source: Source) -> tuple[Claim, ...]:
@@ -23,9 +28,27 @@ def _claim(line: Statement, date: Date, source: Source) -> Claim:
     return Claim("date", date.span, surface, where, given)
 
 
+def counts_from_dateline(date: Date, other: Date, source: Source) -> bool:
+    """Whether a weekday may be the day of a month where only a dateline without a year tells: its
+    own day is then the first weekday that the article names, as agencies write."""
+    if source.written or other.weekday is None or other.step or not date.day or date.year:
+        return False
+    named = (d.weekday for passage in source.passages for d in passage.said.dates if not d.step)
+    first = next((weekday for weekday in named if weekday is not None), None)
+    at = next((d for d in source.margin_dates if d.month and d.day), None)
+    if first is None or at is None:
+        return False
+    # Days between the two, in whatever year; a leap day is no dateline of news without a year.
+    mine, theirs = days(date, _ANY_DAY), days(at, _ANY_DAY)
+    apart = {(a[0] - b[0]).days for a in mine for b in theirs}
+    return any(abs(d) < 7 and (first + d) % 7 == other.weekday for d in apart)
+
+
 def _stands_in(date: Date, passage: Passage, source: Source) -> bool:
     if any(
-        agrees(date, other, source) or bears_out(date, other, source.written)
+        agrees(date, other, source)
+        or bears_out(date, other, source.written)
+        or counts_from_dateline(date, other, source)
         for other in passage.said.dates
     ):
         return True

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from service.checking.facts.beside import Beside, Fault, parted
+from service.checking.facts.denied_clauses import denied_places
 from service.checking.facts.polarity_words import NEGATORS, OPPOSITES, REFUSALS, is_negative
 from service.checking.text.words import is_content
 
@@ -21,6 +22,8 @@ def denied(beside: Beside) -> Iterator[Fault]:
     """A "not" of the line's own, where the sentence has nothing negative near."""
     if _denials(beside.forms) <= _denials(beside.said_forms):
         return
+    # Who "dismissed reports that he would leave" may have said that he would not.
+    denied_too = denied_places(beside)
     for i, (form, word) in enumerate(zip(beside.forms, beside.line.words, strict=True)):
         if form not in NEGATORS or "-" in beside.line.text[max(word.start - 1, 0) : word.end + 1]:
             continue
@@ -34,7 +37,7 @@ def denied(beside: Beside) -> Iterator[Fault]:
         others = (f for j, f in enumerate(beside.forms) if j != i and j not in beside.chain)
         around = range(max(there.start - _REACH, 0), there.stop + _REACH)
         near = [f for j, f in enumerate(beside.said_forms) if j in around and j not in beside.back]
-        if there and not any(map(is_negative, near)) and not any(map(is_negative, others)):
+        if there and not any(map(is_negative, [*near, *others])) and denied_too.isdisjoint(there):
             yield Fault("negation", max(i - 1, 0), i, beside.words_of(there))
 
 
@@ -63,9 +66,10 @@ def undenied(beside: Beside) -> Iterator[Fault]:
     """The sentence's "not", or its "refused to", is left out between words that the line keeps."""
     if not NEGATORS.isdisjoint(beside.forms):
         return
+    denied_too = denied_places(beside)
     for j, form in enumerate(beside.said_forms):
         denies = form in NEGATORS
-        if j in beside.back or not (denies or form in REFUSALS):
+        if j in beside.back or j in denied_too or not (denies or form in REFUSALS):
             continue
         # "not expected until May" is expected in May.
         if "until" in beside.said_forms[j:]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from service.checking.facts.beside import Beside, Fault, parted
+from service.checking.facts.denied_clauses import denied_places
 from service.checking.facts.polarity_words import NEGATORS, is_negative
 from service.checking.text.statement import Statement
 from service.checking.text.words import is_content, starts_sentence, stems
@@ -31,12 +32,17 @@ def one_sided(beside: Beside) -> Iterator[Fault]:
     """A word stands behind a "not" on one side alone, and nothing else there denies it."""
     if "?" in beside.said.text:
         return
-    places = _places(beside.said)
+    places, denied_too = _places(beside.said), denied_places(beside)
     for i, word in enumerate(beside.line.words):
         if not is_content(word) or word.capitalised:
             continue
         there = sorted({j for stem in stems(word.text) for j in places.get(stem, ())})
-        if not there or not _is_same_place(beside, i, there, places):
+        # Who denies that he would not pay may say that he would, and the other way round.
+        if (
+            not there
+            or not denied_too.isdisjoint(there)
+            or not _is_same_place(beside, i, there, places)
+        ):
             continue
         mine = _denial(beside.line, beside.forms, i)
         theirs = [_denial(beside.said, beside.said_forms, j) for j in there]

@@ -19,6 +19,8 @@ from service.checking.text.words import (
 )
 from service.document import Span
 
+# Letters to which a name is cut: "Fed".
+_CUT = 3
 _NONE: frozenset[int] = frozenset()
 # Acronyms of ordinary words, which no run of capitals spells out.
 _SHORT = {
@@ -88,9 +90,16 @@ def same_name(one: Sequence[Word], other: Sequence[Word], source: Source) -> boo
         for b in theirs:
             if a == b or same_place(a, b) or (len(a) >= START and a[:START] == b[:START]):
                 return True
+            if _is_cut(a, theirs) or _is_cut(b, mine):
+                return True
             if (a, b) in source.names.pairs or (b, a) in source.names.pairs:
                 return True
     return _spells(one, other) or _spells(other, one)
+
+
+def _is_cut(short: str, name: Sequence[str]) -> bool:
+    """Whether a word is how a name of several words begins."""
+    return len(short) == _CUT and len(name) > 1 and name[0].startswith(short)
 
 
 def _spells(one: Sequence[Word], other: Sequence[Word]) -> bool:
@@ -114,6 +123,9 @@ def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int
     for other in names.by_start.get(form[:START], ()):
         if same_place(form, other):
             where |= source.by_form.get(other, _NONE)
+    if len(form) == _CUT and form not in FUNCTION_WORDS:
+        for whole in _shortened(form, source):
+            where |= source.by_form.get(whole, _NONE)
     if is_acronym(word):
         where |= names.by_initials.get(form.rstrip("s"), _NONE)
     for ordinary in _SHORT.get(form, ()):
@@ -123,6 +135,11 @@ def _holding(word: Word, run: tuple[Word, ...], source: Source) -> frozenset[int
     if group == "us" or form in ("united", "states", "kingdom"):
         where |= names.by_initials.get("us", _NONE) | names.by_place.get("us", _NONE)
     return where
+
+
+def _shortened(form: str, source: Source) -> set[str]:
+    """The first words of longer names that begin with a shorter one: "Federal Reserve", "Fed"."""
+    return {one for one, _ in source.names.pairs if one.startswith(form) and one != form}
 
 
 def _number_forms(form: str) -> tuple[str, ...]:

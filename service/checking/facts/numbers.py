@@ -8,6 +8,7 @@ from itertools import pairwise
 from service.checking.facts.arithmetic import worked_out
 from service.checking.facts.bounds import Bound, bound, is_rounded, opposed, with_bound
 from service.checking.facts.claim import Claim, false_claim
+from service.checking.facts.measures import converted
 from service.checking.source import Passage, Place, Source
 from service.checking.text.quantities import Quantity, Reading
 from service.checking.text.statement import Statement
@@ -54,6 +55,11 @@ def _claim(line: Statement, quantity: Quantity, source: Source) -> Claim:
             for other in passage.said.quantities
             if _rounds(quantity, other, said)
         }
+    where |= {
+        i
+        for i, passage in enumerate(source.passages)
+        if any(converted(quantity, surface, other) for other in passage.said.quantities)
+    }
     where |= set(worked_out(line, quantity, [passage.said for passage in source.passages]))
     given = _in_margin(surface, source)
     if where or given or not otherwise:

@@ -1,59 +1,19 @@
 """Whose office and whose country it is: a line must not give one person what is another's."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from service.checking.facts.claim import Claim, false_claim
-from service.checking.facts.items import items
-from service.checking.facts.names import is_ordinary
-from service.checking.source import Place, Source
-from service.checking.text.places import place_group
+from service.checking.facts.holders import FORMER, Held, held_in
+from service.checking.facts.titles import Office, offices
+from service.checking.source import Source
 from service.checking.text.statement import Statement
-from service.checking.text.words import Word, fold, is_content
-from service.document import Span
+from service.checking.text.words import Word, fold, words
 
-_OFFICES = frozenset(
-    """president premier chancellor minister secretary king queen prince princess pope governor
-    senator mayor ambassador envoy spokesman spokeswoman chief executive chairman chairwoman
-    director leader coach captain manager judge bishop archbishop general commissioner""".split()
+# By one of these a line tells that somebody holds an office no more.
+_PAST = FORMER | frozenset(
+    """then late retired resigned left quit outgoing previous previously once was were served before
+    after becoming became""".split()
 )
-# What else stands between a people and one of it: "Australian guide Tom Brennan".
-_PERSONS = frozenset(
-    """guide rival singer rapper actor actress striker defender midfielder goalkeeper writer author
-    poet artist lawyer journalist scientist officer official politician lawmaker activist climber
-    sailor soldier pilot doctor teacher student farmer tourist hiker skier swimmer sprinter boxer
-    golfer jockey driver cyclist star champion billionaire businessman businesswoman company firm
-    group giant
-    interior foreign prime defence defense finance justice health home trade vice deputy acting
-    former late""".split()
-)
-# Places of which one may be part of another: they part nobody.
-_NESTED = frozenset(
-    "britain england scotland wales ireland europe asia africa caribbean soviet russia".split()
-)
-_GOVERNING = frozenset("for of in to from on at".split())
-# Words of a title at most.
-_LONGEST = 6
-_APART = re.compile(r", (?:the |an? )?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A title beside a name: "German Chancellor", "Merz", and where both stand."""
-
-    title: tuple[Word, ...]
-    surname: str
-    place: Place
-
-    @property
-    def offices(self) -> frozenset[str]:
-        return frozenset(fold(word.text) for word in self.title) & _OFFICES
-
-    @property
-    def countries(self) -> frozenset[str]:
-        groups = {place_group(fold(word.text)) for word in self.title}
-        return frozenset(groups - {""} - _NESTED)
 
 
 def claims(line: Statement, source: Source) -> Iterator[Claim]:
@@ -61,11 +21,13 @@ def claims(line: Statement, source: Source) -> Iterator[Claim]:
     to others, and to this name another one, or, of countries, none."""
     if line.title_case:
         return
-    mine = [held for held in _held(line, 0, source) if held.offices or held.countries]
+    mine = [held for held in held_in(line, 0, source) if held.offices or held.countries]
     if not mine:
         return
     theirs = [
-        held for i, passage in enumerate(source.passages) for held in _held(passage.said, i, source)
+        held
+        for i, passage in enumerate(source.passages)
+        for held in held_in(passage.said, i, source)
     ]
     for one in mine:
         own = [held for held in theirs if held.surname == one.surname]
@@ -73,6 +35,7 @@ def claims(line: Statement, source: Source) -> Iterator[Claim]:
         other = _another_country(one, own, others, source)
         if not other and not _shares_sentence(one.offices, one.surname, source):
             other = _another_office(one, own, others)
+        other = other or _not_his(one, own, theirs, source) or _no_longer_his(one, own, line)
         if other:
             yield false_claim("name", line, one.place.span).with_nearest(other.place, source)
 
@@ -84,8 +47,8 @@ def _shares_sentence(offices: frozenset[str], surname: str, source: Source) -> b
 
 
 def _another_country(
-    one: _Held, own: Sequence[_Held], others: Sequence[_Held], source: Source
-) -> _Held | None:
+    one: Held, own: Sequence[Held], others: Sequence[Held], source: Source
+) -> Held | None:
     """Where the article has the name with another country, or the country with other names."""
     if not one.countries or any(one.countries & held.countries for held in own):
         return None
@@ -103,72 +66,63 @@ def _another_country(
     return elsewhere[0] if own and elsewhere and named.isdisjoint(spoken_of) else None
 
 
-def _another_office(one: _Held, own: Sequence[_Held], others: Sequence[_Held]) -> _Held | None:
+def _another_office(one: Held, own: Sequence[Held], others: Sequence[Held]) -> Held | None:
     """Where the article has the name with another office, and the office with another name."""
     holders = [held for held in others if one.offices and one.offices <= held.offices]
     known = [held for held in own if held.offices]
     if not holders or not known or any(one.offices & held.offices for held in known):
         return None
-    return known[0]
+    return None if _are_one(one, known) else known[0]
 
 
-def _held(said: Statement, passage: int, source: Source) -> Iterator[_Held]:
-    """Every surname of a statement with the titles before and behind it."""
-    for item in items(said, source):
-        last = said.words[item.last]
-        if item.kind != "name" or _is_office(last) or place_group(fold(last.text)):
+def _are_one(one: Held, others: Sequence[Held]) -> bool:
+    """Whether one of the others has the office in other words: "CEO"."""
+    return any(a.may_be(b) for a in one.called for held in others for b in held.called)
+
+
+def _not_his(one: Held, own: Sequence[Held], theirs: Sequence[Held], source: Source) -> Held | None:
+    """Where the article has the name with an office that the line's cannot be, and the line's only
+    beside other names or nowhere."""
+    known = [held for held in own if held.called]
+    for office in one.called:
+        if not known or any(office.may_be(other) for held in known for other in held.called):
             continue
-        first = item.last
-        while first > item.first and _is_proper(said.words[first - 1]):
-            first -= 1
-        for words in (_before(said, first), _behind(said, item.last)):
-            if words:
-                ends = [*words, first, item.last]
-                span = Span(said.words[min(ends)].start, said.words[max(ends)].end)
-                title = tuple(said.words[k] for k in words)
-                yield _Held(title, fold(last.text), Place(passage, span))
+        if not _is_open(office, [held for held in theirs if held.surname != one.surname], source):
+            return known[0]
+    return None
 
 
-def _is_proper(word: Word) -> bool:
-    return word.capitalised and not is_ordinary(word.text) and not place_group(fold(word.text))
+def _no_longer_his(one: Held, own: Sequence[Held], line: Statement) -> Held | None:
+    """Where the article says "former" wherever it gives the name the office, and the line has no
+    word of it."""
+    if any(fold(word.text) in _PAST for word in line.words):
+        return None
+    for office in one.called:
+        held = [
+            h
+            for h in own
+            if any(office.may_be(other) for other in h.called)
+            and not (one.bodies and h.bodies and one.bodies.isdisjoint(h.bodies))
+        ]
+        if held and all(h.is_past for h in held):
+            return held[0]
+    return None
 
 
-def _before(said: Statement, first: int) -> range:
-    """The words of a title before the name: "German Chancellor", "the French chancellor, "."""
-    start = first
-    while start and first - start < _LONGEST and _is_titular(said.words[start - 1]):
-        between = said.text[said.words[start - 1].end : said.words[start].start]
-        apart = start == first and between == ", " and _is_office(said.words[start - 1])
-        if between not in (" ", "-") and not apart:
-            break
-        start -= 1
-    # "the envoy for Iran Brian Hook": what he is for is no title of his.
-    of = start > 0 and fold(said.words[start - 1].text) in _GOVERNING
-    return range(0) if of else range(start, first)
+def _is_open(office: Office, others: Sequence[Held], source: Source) -> bool:
+    """Whether the article has the office where it gives it to nobody of these, so that it may be
+    anybody's."""
+    margin = [fold(word.text) for word in words(source.margin)]
+    if any(office.may_be(other) for _, other in offices(margin)):
+        return True
+    return any(
+        office.may_be(other) and not _is_within(said.words[k], i, others)
+        for i, passage in enumerate(source.passages)
+        for said in (passage.said,)
+        for k, other in offices([fold(word.text) for word in said.words])
+    )
 
 
-def _behind(said: Statement, last: int) -> range:
-    """The words of a title after the name: ", the chief executive", ", Harwell's director"."""
-    words, text = said.words, said.text
-    found = _APART.match(text, words[last].end)
-    if not found:
-        return range(0)
-    first = next((k for k in range(last + 1, len(words)) if words[k].start >= found.end()), None)
-    if first is None:
-        return range(0)
-    end = first
-    while end < min(len(words), first + _LONGEST) and is_content(words[end]):
-        if end > first and text[words[end - 1].end : words[end].start] not in (" ", "-"):
-            break
-        end += 1
-    title = range(first, end)
-    return title if any(_is_office(words[k]) for k in title) else range(0)
-
-
-def _is_titular(word: Word) -> bool:
-    form = fold(word.text)
-    return is_content(word) and (word.capitalised or form in _OFFICES or form in _PERSONS)
-
-
-def _is_office(word: Word) -> bool:
-    return fold(word.text) in _OFFICES
+def _is_within(word: Word, passage: int, others: Sequence[Held]) -> bool:
+    places = (held.place for held in others)
+    return any(p.passage == passage and p.span.start <= word.start < p.span.end for p in places)

@@ -8,12 +8,15 @@ from service.checking.facts.beside import Beside, Fault
 from service.checking.facts.certainty import certain, done, surer, unhedged, unproven
 from service.checking.facts.claim import Claim, false_claim
 from service.checking.facts.denials import denied, opposite, refused, undenied
+from service.checking.facts.denied_clauses import denied_clause
 from service.checking.facts.denied_words import one_sided, prefixed
 from service.checking.facts.kinds import another_of_a_kind
 from service.checking.facts.modals import asked, claimed, other_modal, unconditional
 from service.checking.facts.own import Own
 from service.checking.facts.polarity_words import NEGATORS
 from service.checking.facts.roles import roles
+from service.checking.facts.sayers import another_sayer, called
+from service.checking.facts.superlatives import superlative
 from service.checking.facts.turned import turned
 from service.checking.source import Place, Source
 from service.checking.text.statement import Statement
@@ -43,9 +46,12 @@ _CLOSE: tuple[_Rule, ...] = (
     claimed,
     unconditional,
     not_alone,
+    superlative,
+    called,
+    another_sayer,
     another_of_a_kind,
 )
-_LAST_ALIKE: tuple[_Rule, ...] = (turned,)
+_LAST_ALIKE: tuple[_Rule, ...] = (denied_clause, turned)
 _ALL: tuple[_Rule, ...] = (one_sided, prefixed, roles)
 
 

@@ -49,7 +49,8 @@ agreed/refused agreed/declined agrees/refuses agrees/disagrees guilty/innocent s
 succeeded/failed succeed/fail passed/failed allow/ban allowed/banned allowed/barred allows/bans
 permitted/banned confirmed/denied confirms/denies confirm/deny admitted/denied admits/denies
 best/worst largest/smallest biggest/smallest highest/lowest most/least oldest/youngest
-strengthened/weakened strong/weak stronger/weaker gained/lost opened/closed open/closed
+strengthened/weakened strong/weak stronger/weaker gained/lost
+gain/lose gains/loses gaining/losing opened/closed open/closed
 opens/closes began/ended start/end started/ended joined/left better/worse buy/sell bought/sold
 before/after earlier/later first/last arrested/released survived/died included/excluded
 includes/excludes hired/sacked hired/fired up/down above/below over/under inside/outside

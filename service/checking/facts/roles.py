@@ -28,6 +28,8 @@ _HELPING = frozenset(
     does did once again never""".split()
 )
 _PREPOSITIONS = frozenset("of in for from with at by to on and or".split())
+# Whoever does it to another has it done by him.
+_MUTUAL = frozenset("met meets meet meeting married marries marry".split())
 _SENTENCE_END = frozenset(";.!?")
 _JOINING = frozenset(("and", "or"))
 _OBJECT = _BEFORE_NOUN | frozenset("this that these those him them it some any all".split())
@@ -134,6 +136,7 @@ class _Between:
         return (
             ("by" in self.mine) != ("by" in self.theirs)
             or _BE.isdisjoint(self.mine) != _BE.isdisjoint(self.theirs)
+            or not _MUTUAL.isdisjoint(self.mine)
             or self.ours.count('"') % 2 != self.there.count('"') % 2
             or self.there.startswith((",", '"')) > self.ours.startswith((",", '"'))
         )
@@ -171,7 +174,7 @@ def _flipped(beside: Beside, once: Mapping[int, int]) -> Iterator[Fault]:
 
 
 def _is_deed(mine: str, theirs: str) -> bool:
-    return mine not in _INVERTED and _is_verb(mine) and _is_verb(theirs)
+    return mine not in _INVERTED | _MUTUAL and _is_verb(mine) and _is_verb(theirs)
 
 
 def _does(said: Statement, forms: Sequence[str], i: int, v: int) -> bool:

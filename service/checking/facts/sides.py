@@ -117,9 +117,26 @@ def _gap_change(sides: Sides, theirs: tuple[int, int], ours: int) -> int:
 
 
 def is_passed_over(sides: Sides, mine: Item, other: Item) -> bool:
-    """Whether the word before the line's name stands right before the other name there, and the
-    line's own name only further on: "through London Bridge, then at Victoria"."""
+    """Whether the word before the line's name or date stands right before the other there, and
+    the line's own only further on: "through London Bridge, then at Victoria"."""
+    if mine.kind == "date":
+        return _is_date_passed_over(sides, mine, other)
     before, own = sides.chain.get(mine.first - 1), sides.chain.get(mine.first)
     if mine.kind != "name" or before is None or own is None:
         return False
     return other.first == before + 1 and other.last + 1 < own
+
+
+def _is_date_passed_over(sides: Sides, mine: Item, other: Item) -> bool:
+    """The same over small words: "rose last year, up on 2003" for "rose in 2003"."""
+    left = max((i for i in sides.chain if i < mine.first), default=None)
+    own = min((sides.chain[i] for i in mine.words if i in sides.chain), default=None)
+    if left is None or own is None:
+        return False
+    words, before = sides.said.words, sides.chain[left]
+    if not before < other.first <= other.last < own:
+        return False
+    between = (*words[before + 1 : other.first], *sides.line.words[left + 1 : mine.first])
+    further = words[other.last + 1 : own]
+    apart = "," in sides.said.text[words[other.last].end : words[own].start]
+    return not any(map(is_content, between)) and (apart or any(map(is_content, further)))

@@ -92,7 +92,7 @@ def of_quotation(i: int, source: Source) -> list[Named]:
         if _by_office(speaking):
             return []
         if speaking:
-            return [*found, *named(i, source), *_right_after(i, source)]
+            return [*found, *named(i, source)]
     return []
 
 

@@ -12,10 +12,11 @@ from service.checking.facts.names import same_name
 from service.checking.facts.numbers import alike, bears_out, comparable, equal
 from service.checking.facts.own import Own
 from service.checking.facts.sides import Sides, is_passed_over, stands_in_place
+from service.checking.facts.titles import is_same_office
 from service.checking.source import Source, initials
 from service.checking.text.calendar_days import bears_out as bears_out_day
 from service.checking.text.calendar_days import differ
-from service.checking.text.dates import same_sort
+from service.checking.text.dates import Date, same_sort
 from service.checking.text.places import place_group, same_place
 from service.checking.text.statement import Statement, neighbours
 from service.checking.text.words import Word, fold, is_acronym, is_content, stems
@@ -67,7 +68,7 @@ def _is_called_there(surname: Word, claim: Claim, sides: Sides) -> bool:
     """Whether the sentence names him as well, beside the other."""
     form = fold(surname.text)
     there = any(fold(word.text) == form for word in sides.said.words)
-    return there and surname.text not in claim.nearest
+    return there and surname.text.lower() not in claim.nearest.lower()
 
 
 def _beside(name: Word, said: Statement) -> Iterator[frozenset[str]]:
@@ -100,12 +101,24 @@ def _swaps(sides: Sides, mine: Sequence[Item]) -> Iterator[Claim]:
 
 def _is_there(sides: Sides, item: Item, theirs: Sequence[Item]) -> bool:
     """Whether the sentence has the line's item in its place, or in a form that no word of the
-    line could meet: "£340m", "340 million pounds"."""
+    line could meet: "£340m", "340 million pounds", "July 8", "Wednesday"."""
     return sides.is_met(item) or any(
-        alike(item.quantity, other.quantity) and not _share_a_word(sides, item, other)
+        (item.quantity and other.quantity and alike(item.quantity, other.quantity))
+        or (item.date and other.date and _is_its_day(sides, item.date, other, theirs))
         for other in theirs
-        if item.quantity and other.quantity
+        if not _share_a_word(sides, item, other)
     )
+
+
+def _is_its_day(sides: Sides, mine: Date, other: Item, theirs: Sequence[Item]) -> bool:
+    """Whether the day of a date may be the line's, and that of the date right beside it too:
+    "Thursday 22 May"."""
+    near = [
+        item
+        for item in theirs
+        if item.date and max(item.first - other.last, other.first - item.last) <= 1
+    ]
+    return all(item.date and bears_out_day(mine, item.date, sides.source.written) for item in near)
 
 
 def _traded(sides: Sides, mine: Sequence[Item], theirs: Sequence[Item]) -> Iterator[Claim]:
@@ -225,5 +238,6 @@ def _within_name(sides: Sides, mine: Item, theirs: Sequence[Item]) -> Iterator[C
                 other.capitalised
                 and not stems(other.text) & sides.present
                 and not same_place(ours.text, other.text)
+                and not is_same_office(fold(ours.text), fold(other.text))
             ):
                 yield sides.claim(mine, whole[0])

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.checking.facts.dates import counts_from_dateline
+from service.checking.facts.measures import converted
 from service.checking.facts.names import is_ordinary
 from service.checking.facts.numbers import alike
 from service.checking.source import Source
@@ -68,7 +70,13 @@ def _same_day(date: Date, said: Statement, source: Source, *, coming: bool) -> D
     """A date of the sentence that is likely the very days of the line's."""
     mine = set(likely(date, source.written, coming=coming))
     return next(
-        (o for o in said.dates if mine.intersection(likely(o, source.written, coming=coming))), None
+        (
+            other
+            for other in said.dates
+            if mine.intersection(likely(other, source.written, coming=coming))
+            or counts_from_dateline(date, other, source)
+        ),
+        None,
     )
 
 
@@ -83,7 +91,10 @@ def _numbers(line: Statement, said: Sequence[Statement]) -> Iterator[Restated]:
 
 
 def _number(line: Statement, quantity: Quantity, said: Statement) -> Restated | None:
-    other = _same_number(quantity, said)
+    surface = line.text[quantity.span.start : quantity.span.end]
+    other = _same_number(quantity, said) or next(
+        (other for other in said.quantities if converted(quantity, surface, other)), None
+    )
     return (without_stop(line, quantity.span), words_at(said, other.span)) if other else None
 
 

@@ -20,8 +20,8 @@ _DIGITS = re.compile(
     r"(?<![\w.])(?:(?P<currency>(?:US|AU|NZ|HK|[ACS])?\$|£|€|¥|₹|Rs\.?|(?:INR|USD|EUR|GBP)) ?)?"
     r"(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"(?:(?P<suffix>st|nd|rd|th)(?![^\W_])"
-    r"|[ -]?(?P<scale>(?i:millions?|mn|mln|billions?|bn|bln|trillions?|tn|trn|thousand|hundred"
-    r"|dozen|lakhs?|crores?))(?![^\W_])"
+    r"|[ -]?(?P<scale>(?i:(?:lakh|thousand) crores?|millions?|mn|mln|billions?|bn"
+    r"|bln|trillions?|tn|trn|thousand|hundred|dozen|lakhs?|crores?))(?![^\W_])"
     r"|(?P<letter>[mkMKB])(?![\w]))?",
 )
 _CLOCK = re.compile(
@@ -136,7 +136,7 @@ def _digits(text: str) -> Iterator[Quantity]:
         if found["suffix"]:
             yield _ordinal(text, Span(start, found.end()), value)
             continue
-        scaled = value * SCALES.get((found["scale"] or "").rstrip("s").lower(), 1)
+        scaled = value * _factor((found["scale"] or "").lower())
         currency = CURRENCY_SIGNS.get((found["currency"] or "").lower(), "")
         letter = (found["letter"] or "").lower()
         readings = [Reading(scaled, currency)]
@@ -146,6 +146,14 @@ def _digits(text: str) -> Iterator[Quantity]:
             if letter == "m" and not currency:
                 readings.append(Reading(value, "metre"))
         yield _with_unit(text, Quantity(Span(start, found.end()), tuple(readings)))
+
+
+def _factor(scale: str) -> int:
+    """What a word of scale multiplies by, or two of them: "lakh crore"; 1 for none."""
+    factor = 1
+    for word in scale.split():
+        factor *= SCALES.get(word.rstrip("s"), 1)
+    return factor
 
 
 def _is_code(text: str, start: int) -> bool:

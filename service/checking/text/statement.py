@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(
 class Statement:
     """A line or a sentence; every span and offset is into `text`, which is plain.
 
-    `runs` are its capitalised words side by side.
+    `runs` are its capitalised words side by side. `written` is the text as it was before it got
+    capitals, for whoever quotes it.
     """
 
     text: str
@@ -34,15 +35,22 @@ class Statement:
     dates: tuple[Date, ...]
     quantities: tuple[Quantity, ...]
     title_case: bool
+    written: str
 
 
 # A line is read again wherever it is held against another.
 @lru_cache(maxsize=256)
-def statement(text: str, *, title_case: bool = False) -> Statement:
-    """`title_case` says that the text is a headline or label, whatever its capitals."""
+def statement(text: str, *, title_case: bool = False, written: str | None = None) -> Statement:
+    """`title_case` says that the text is a headline or label, whatever its capitals; `written` is
+    as long as the text, which it is where none is given."""
     flat = plain(text)
     line = words(flat)
-    letters = [word for word in line[1:] if word.text[0].isalpha() and len(word.text) > 3]
+    # Of short words Title Case leaves those small that say nothing: "of", but not "met".
+    letters = [
+        word
+        for word in line[1:]
+        if word.text[0].isalpha() and (len(word.text) > 3 or is_content(word))
+    ]
     capitals = sum(word.capitalised for word in letters)
     found = dates(flat)
     return Statement(
@@ -52,6 +60,7 @@ def statement(text: str, *, title_case: bool = False) -> Statement:
         found,
         quantities(flat, (date.span for date in found)),
         title_case or (len(letters) > 3 and capitals >= _TITLE_SHARE * len(letters)),
+        flat if written is None else plain(written),
     )
 
 

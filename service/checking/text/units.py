@@ -117,6 +117,8 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
     if not found:
         return "", at
     surface = found["unit"].lower()
+    if surface == "m" and _SQUARE.match(text, at):
+        surface = "metre"
     if surface == "per cent":
         return "%", found.end()
     name = UNITS.get(surface.replace("° ", "°").replace(" ", "-"))
