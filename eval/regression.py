@@ -86,11 +86,11 @@ def _fall(
         return "NaN", "tool"
     if not before:
         return "not scored there", None
-    if own.n < min(len(before), LEAST_FOR_AN_INTERVAL):
+    if not own.n:
         if own.unscored.keys() == {NOT_INSTALLED}:
             return f"not compared: {NOT_INSTALLED}", None
         reasons = "".join(f"; {count} × {reason}" for reason, count in own.unscored.items())
-        return f"scored on {own.n}, {len(before)} were{reasons}", "quality"
+        return f"scored on none, {len(before)} were{reasons}", "quality"
     if row is None or not row.has_interval:
         # Scored on other articles than before, as quotations are: the means alone can tell.
         told = f"{own.mean or 0:.3f} on {own.n}, was {fmean(before):.3f} on {len(before)}"

@@ -174,7 +174,7 @@ def test_a_metric_that_is_scored_no_longer_is_a_quality_failure(accepted: Path) 
     [check] = [check for check in regressions(before, now, 0) if check.fault]
 
     assert (check.subject, check.fault) == ("completeness", "quality")
-    assert check.got == "scored on 0, 4 were; 4 × nothing"
+    assert check.got == "scored on none, 4 were; 4 × nothing"
 
 
 def test_a_metric_whose_extra_is_not_installed_is_not_compared_and_says_so(accepted: Path) -> None:
