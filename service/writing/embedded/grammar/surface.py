@@ -12,7 +12,7 @@ ENDS_BADLY = frozenset(
     """a an the of to in on at by for with from and or but as that which who whose than into
     about between is was are were be been has have had will would could might its his her
     their during because dr mr mrs gen compared based including such according due set both
-    pronounced whether if""".split()
+    pronounced whether if led""".split()
 )
 
 
@@ -66,7 +66,8 @@ _OPEN_ENDED = re.compile(
     r"| [-–—] (?:an?|the) [\w'’-]+"
     # "is home to pandas", "comes at a time when", "could make the most of it"
     r"|(?:is|are|was|were) home|at a time|to try|makes? the most|casts? light"
-    r"|one of the (?:keys|reasons|ways)|whenever)[.?]?$",
+    # "the turning point came", "the mayor has refused"
+    r"|one of the (?:keys|reasons|ways)|whenever|turning point came|ha(?:s|ve|d) refused)[.?]?$",
     re.IGNORECASE,
 )
 # "As a result, it fell": of what, the text before it told.
