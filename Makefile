@@ -14,7 +14,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
-.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train train-base distil distil-support \
+.PHONY: brief setup test test-llama-cpp soak bench bench-llm eval train train-base distil distil-support reword-support \
 	needs-data needs-folder needs-treebanks lock clean
 
 brief: setup
@@ -124,6 +124,14 @@ distil-support: needs-data needs-folder .venv/.installed-dev
 	$(RECIPE).distil --encoder $(ENCODER) --weights service/weights \
 		--data build/lessons --out build/student
 	cp build/student/support.safetensors service/weights/
+	$(RECIPE).support_card --data $(dir $(DATA)) --out service/weights
+
+# The support model taken on to claims in other words and claims that join several places: an hour
+# on one core. Several runs, each with a SEED, are put together by training/support_mean.py.
+SEED ?= 21
+reword-support: needs-data needs-folder .venv/.installed-dev
+	$(RECIPE).support_reworded --data $(dir $(DATA)) --out service/weights --log build/reworded.log \
+		--steps 1200 --rate 1.5e-4 --seed $(SEED)
 	$(RECIPE).support_card --data $(dir $(DATA)) --out service/weights
 
 # The syntax model again, on what larger ones say of the news: minutes on a graphics card.

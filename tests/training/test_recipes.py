@@ -16,7 +16,7 @@ from training.recipe import LOGS, NothingToLearn, logged
 
 ROOT = Path(__file__).parents[2]
 GIVEN = ["DATA=briefs.jsonl.gz", "TREEBANKS=banks", "ENCODER=encoder", "BASES=bases"]
-TARGETS = ["train", "train-base", "distil", "distil-support"]
+TARGETS = ["train", "train-base", "distil", "distil-support", "reword-support"]
 
 
 def recipe_lines(*given: str) -> list[list[str]]:
