@@ -6,7 +6,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.checking.bench import DOUBTED_BELOW
+from service.checking.claims import SUPPORTED_FROM
 from service.checking.judging import judge_statement
 from service.checking.support import Reading, load_support
 from tests.checking.articles import source
@@ -49,8 +49,11 @@ def alone(i: int) -> float:
 
 
 def test_the_model_tells_true_from_false() -> None:
-    assert alone(LINES.index("Mary Adeyemi blamed energy costs.")) > 0.5
-    assert alone(LINES.index("The union welcomed the decision.")) < DOUBTED_BELOW
+    true = alone(LINES.index("Mary Adeyemi blamed energy costs."))
+    false = alone(LINES.index("The union welcomed the decision."))
+
+    assert false < SUPPORTED_FROM < true
+    assert true - false > 0.4
 
 
 @settings(max_examples=30, deadline=None)
