@@ -22,8 +22,8 @@ from training.support_lessons import Told
 
 FUSED = Path(__file__).parent / "marks" / "fused.jsonl.gz"
 _HIGHLIGHTS = "cnndm_highlights"
-# Kinds of lines: a true one, and how a false one's begins.
-JOINED, JOINED_FALSE = "joined", "joined, "
+# The kind of a true one; a false one's begins so, and tells the error.
+JOINED = "joined"
 _Coded = Sequence[str | Sequence[int]]
 
 
@@ -56,7 +56,7 @@ def _told(row: Mapping[str, Any], words: Sequence[str]) -> list[Told]:
         true = _decoded(pair["true"], words)
         told += [
             Told(true, True, JOINED),
-            Told(_decoded(pair["false"], words), False, JOINED_FALSE + pair["kind"], true),
+            Told(_decoded(pair["false"], words), False, f"{JOINED}, {pair['kind']}", true),
         ]
     marked = zip(row.get("sentences", ()), row.get("supported", ()), strict=True)
     kinds = {True: "judged true", False: "judged false"}

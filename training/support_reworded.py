@@ -33,7 +33,7 @@ from service.document import Document
 from service.reading.syntax_weights import TOKENIZER_FILE
 from training.briefs import BriefedArticle, load_briefs
 from training.support_claims import claims
-from training.support_fused import JOINED, JOINED_FALSE, fused
+from training.support_fused import JOINED, fused
 from training.support_lessons import (
     Taught,
     Told,
@@ -145,8 +145,8 @@ def _loss(network: SupportNetwork, before: SupportNetwork, group: Sequence[Taugh
 
 def _is_claim(told: Told) -> bool:
     """Whether the line is a reader's, or made of one."""
-    made = told.kind.startswith((_TWIN, _APART_KIND))
-    return made or told.kind == JOINED or JOINED_FALSE in told.kind or told.text in _claimed()
+    is_made = told.kind.startswith((_TWIN, _APART_KIND, JOINED))
+    return is_made or told.text in _claimed()
 
 
 @cache

@@ -11,7 +11,7 @@ import torch
 
 from service.checking.support.weights import FILE, read
 from service.reading.syntax_weights import TOKENIZER_FILE
-from training.support_fused import FUSED, JOINED, JOINED_FALSE, fused
+from training.support_fused import FUSED, JOINED, fused
 from training.support_reworded import train
 from training.support_steps import Plan
 
@@ -53,7 +53,7 @@ def test_claims_come_in_pairs_that_differ_in_one_fault(data: Path) -> None:
     assert [one.supported for one in told] == [True, False] * (len(told) // 2)
     for true, false in zip(told[::2], told[1::2], strict=True):
         assert true.kind == JOINED
-        assert false.kind.startswith(JOINED_FALSE)
+        assert false.kind.startswith(f"{JOINED}, ")
         assert false.base == true.text != false.text
         assert len(set(false.text.split()) & set(true.text.split())) > 3
 

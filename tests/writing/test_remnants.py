@@ -58,6 +58,10 @@ AT_FIRST = (
         (f"{SPEAKS} [obl to/IN the/DT *BBC/NNP] [advcl after/IN:mark *winning/VBG]", ""),
         (f"{SPOKE} [obl of/IN an/DT *end/NN] [obl on/IN *Friday/NNP]", "of an end"),
         ("[nsubj A/DT *rise/NN] *followed/VBD", ""),
+        (
+            "[nsubj *Ana/NNP] *said/VBD [ccomp [nsubj *help/NN] *came/VBD [obl in/IN *May/NNP]]",
+            "in May",
+        ),
         (AT_FIRST, ", but died in May"),
     ],
     ids=[
@@ -75,6 +79,7 @@ AT_FIRST = (
         "speaking to",
         "spoke on a day",
         "followed",
+        "said it came",
         "at first",
     ],
 )

@@ -117,7 +117,6 @@ def test_title_case_changes_no_word_but_its_letters_size(text: str) -> None:
     [
         "The bank cut its main rate on Monday.",
         "As a result of the fall, the bank closed.",
-        "Bail was refused.",
         "'The bank is closed,' said Jo.",
         "In addition to staff, the bank sold bonds.",
         "The bank cut rates, sold bonds and hired staff.",
@@ -211,7 +210,6 @@ def test_a_whole_line_is_clean(text: str) -> None:
         "Ana will miss the match in Delft, and what.",
         "As a result, the bank closed.",
         "It was largely that fear that led.",
-        "So far the mayor has refused.",
         "Ana opened her own account,' said Jo.",
         "For example, the bank closed.",
     ],

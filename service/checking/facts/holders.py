@@ -6,18 +6,16 @@ from dataclasses import dataclass
 
 from service.checking.facts.items import items
 from service.checking.facts.names import is_ordinary
-from service.checking.facts.titles import Office, offices
+from service.checking.facts.titles import HEADS, Office, offices
 from service.checking.source import Place, Source
 from service.checking.text.places import place_group
 from service.checking.text.statement import Statement
 from service.checking.text.words import Word, fold, is_content
 from service.document import Span
 
-_OFFICES = frozenset(
-    """president premier chancellor minister secretary king queen prince princess pope governor
-    senator mayor ambassador envoy spokesman spokeswoman chief executive chairman chairwoman
-    director leader coach captain manager judge bishop archbishop general commissioner
-    ceo chair pm""".split()
+# Words of an office; those that may be of anything ("leader") are compared by no other name.
+_OFFICES = HEADS | frozenset(
+    "chief executive prince princess leader captain judge general commissioner".split()
 )
 # What else stands between a people and one of it: "Australian guide Tom Brennan".
 _PERSONS = frozenset(

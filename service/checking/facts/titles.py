@@ -30,6 +30,7 @@ _HEADS = {
     )
     for surface in (name, *surfaces)
 }
+HEADS = frozenset(_HEADS)
 # What an office is of, or what sets it below another, each with the one name under which it is
 # compared; words of one line are one.
 _OF = {

@@ -52,15 +52,14 @@ def _is_remnant(tree: Tree, index: int, inside: set[int]) -> bool:
 
 
 def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
-    """ "His order came [after she wrote].", "The bill will go [before parliament].", or what came
-    before it."""
-    is_last = root == max(inside)
-    return is_last and (tree.lemma(root) in {"come", "go"} or _is_followed_by_nothing(tree, root))
-
-
-def _is_followed_by_nothing(tree: Tree, root: int) -> bool:
-    """ "A sudden rise followed.": what it followed the sentence before told."""
-    return tree.lemma(root) in {"follow", "ensue"} and tree.tokens[root].tag in FINITE
+    """ "His order came [after she wrote].", "He said the turning point came [when it rained].", "A
+    sudden rise followed.": when, to what or after what is gone, or stood in another sentence."""
+    last = max(inside)
+    is_said = last == root or tree.tokens[last].relation == "ccomp"
+    return is_said and (
+        tree.lemma(last) in {"come", "go"}
+        or (tree.lemma(last) in {"follow", "ensue"} and tree.tokens[last].tag in FINITE)
+    )
 
 
 def _was_only_at_first(tree: Tree, inside: set[int], root: int) -> bool:

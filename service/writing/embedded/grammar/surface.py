@@ -66,8 +66,7 @@ _OPEN_ENDED = re.compile(
     r"| [-–—] (?:an?|the) [\w'’-]+"
     # "is home to pandas", "comes at a time when", "could make the most of it"
     r"|(?:is|are|was|were) home|at a time|to try|makes? the most|casts? light"
-    # "the turning point came", "the mayor has refused"
-    r"|one of the (?:keys|reasons|ways)|whenever|turning point came|ha(?:s|ve|d) refused)[.?]?$",
+    r"|one of the (?:keys|reasons|ways)|whenever)[.?]?$",
     re.IGNORECASE,
 )
 # "As a result, it fell": of what, the text before it told.

@@ -48,7 +48,7 @@ CHANGES = frozenset(
 )
 # How much or which sort of it there is: "a variety of breakfasts" is no "Breakfast Variety".
 PORTIONS = frozenset(
-    """array bit cacophony form gallon group handful host iota kg kind km litre lot means mile mw
+    """array bit form gallon group handful host iota kg kind km litre lot means mile mw
     number pair part piece range series set sort tonne variety""".split()
 )
 # What others are to do is no object: "urged them to make it pay".

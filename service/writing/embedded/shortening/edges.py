@@ -5,6 +5,8 @@ say only what keeps the sentence grammatical and true; whether leaving out is wi
 shortening model's question (shorten.py).
 """
 
+from collections.abc import Collection
+
 from service.writing.embedded.grammar.branches import (
     case_of,
     cuts_quotation,
@@ -43,7 +45,9 @@ def is_optional(tree: Tree, index: int) -> bool:
     """Whether the subtree at `index` may be left out while its head stays."""
     relation = tree.tokens[index].relation
     if relation in {"mark", "nmod:desc"} and not cuts_quotation(tree, index):
-        return _is_bare_that(tree, index) if relation == "mark" else _is_office(tree, index)
+        return (
+            is_bare_that(tree, index, THAT_LESS) if relation == "mark" else _is_office(tree, index)
+        )
     if _is_bracketed(tree, index) and not cuts_quotation(tree, index):
         return True
     if relation not in OPTIONAL or is_bound(tree, index):
@@ -69,12 +73,16 @@ def _is_bracketed(tree: Tree, index: int) -> bool:
     )
 
 
-def _is_bare_that(tree: Tree, index: int) -> bool:
-    """ "said [that] it would": nothing but the verb stands before it."""
-    clause = tree.tokens[index].head
-    verb = tree.tokens[clause].head
-    is_said = tree.tokens[clause].relation == "ccomp" and tree.lemma(verb) in THAT_LESS
-    return is_said and tree.lemma(index) == "that" and verb == index - 1
+def is_bare_that(tree: Tree, index: int, verbs: Collection[str]) -> bool:
+    """ "said [that] it would", "told her [that] it would": nothing but one of the verbs, or whom it
+    is told, stands right before it."""
+    token = tree.tokens[index]
+    clause = tree.tokens[token.head]
+    if tree.lemma(index) != "that" or clause.relation != "ccomp":
+        return False
+    hearer = tree.child(clause.head, "obj", "iobj")
+    before = clause.head if hearer is None else tree.subtrees[hearer][-1]
+    return before == index - 1 and tree.lemma(clause.head) in verbs
 
 
 def _is_office(tree: Tree, index: int) -> bool:

@@ -16,6 +16,7 @@ from service.writing.embedded.grammar.relations import plain
 from service.writing.embedded.grammar.rules import once_per_token
 from service.writing.embedded.grammar.tellings import says_it_is_so
 from service.writing.embedded.grammar.tree import Tree
+from service.writing.embedded.shortening.edges import is_bare_that
 from service.writing.embedded.shortening.edges_held import is_bound_gerund, is_complement
 from service.writing.embedded.shortening.edges_judged import is_of_denial
 from service.writing.embedded.shortening.edges_likely import (
@@ -42,8 +43,8 @@ def may_go_in_need(tree: Tree, index: int) -> bool:
         return False
     if _is_start_of_span(tree, index) or _is_of_person(tree, index):
         return True
-    if _is_bare_that(tree, index):
-        return True
+    if tree.tokens[index].relation == "mark":
+        return is_bare_that(tree, index, SPEECH | SEEMING)
     if _is_of_name(tree, index) or _measures(tree, index) or _is_wanted(tree, index):
         return False
     if is_of_denial(tree, index):
@@ -70,19 +71,6 @@ def _is_of_person(tree: Tree, index: int) -> bool:
         return True
     is_owner = token.relation == "nmod:poss" and token.pos == "PROPN"
     return is_owner and tree.is_whole_name(token.head)
-
-
-def _is_bare_that(tree: Tree, index: int) -> bool:
-    """ "found [that] it was": right after its verb or whom it is told."""
-    token = tree.tokens[index]
-    if token.relation != "mark" or tree.lemma(index) != "that":
-        return False
-    clause = tree.tokens[token.head]
-    if clause.relation != "ccomp" or tree.tokens[clause.head].pos != "VERB":
-        return False
-    hearer = tree.child(clause.head, "obj", "iobj")
-    before = clause.head if hearer is None else tree.subtrees[hearer][-1]
-    return before == index - 1 and tree.lemma(clause.head) in SPEECH | SEEMING
 
 
 def _is_of_name(tree: Tree, index: int) -> bool:
