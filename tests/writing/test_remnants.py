@@ -25,6 +25,10 @@ LAUNCHED = "[nsubj *Norbank/NNP] *launched/VBD [obj *Delft/NNP , [appos a/DT"
 SPLIT = "[nsubj *Spiders/NNS] *split/VBD [advmod [obl:unmarked ten/CD:nummod *years/NNS] *ago/RB]"
 KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VBN]"
 
+INSTEAD = (
+    "[nsubj *Ana/NNP] *sold/VBD [obj *cars/NNS]"
+    " [conj but/CC:cc instead/RB:advmod *drove/VBD [obj *them/PRP]]"
+)
 AT_FIRST = (
     "[nsubj *Ana/NNP] initially/RB:advmod *won/VBD [obj *cups/NNS]"
     " , [conj but/CC:cc *died/VBD [obl in/IN *May/NNP]]"
@@ -63,6 +67,7 @@ AT_FIRST = (
             "in May",
         ),
         (AT_FIRST, ", but died in May"),
+        (INSTEAD, "but instead drove them"),
     ],
     ids=[
         "came",
@@ -81,6 +86,7 @@ AT_FIRST = (
         "followed",
         "said it came",
         "at first",
+        "instead",
     ],
 )
 def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> None:

@@ -63,11 +63,17 @@ def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
 
 
 def _was_only_at_first(tree: Tree, inside: set[int], root: int) -> bool:
-    """ "was originally due on Monday[, but was put off]": what came of it is gone."""
-    if not any(tree.lemma(i) in AT_FIRST and i in inside for i in tree.children[root]):
-        return False
-    turns = (i for i in range(root, len(tree.tokens)) if tree.lemma(i) in {"but", "until"})
-    return any(i not in inside for i in turns)
+    """ "was originally due on Monday[, but was put off]", "planned it for May [but instead did it
+    in June]": what came of it is gone."""
+    turns = [i for i in range(root, len(tree.tokens)) if tree.lemma(i) in {"but", "until"}]
+    lost = [i for i in turns if i not in inside]
+    was_first = any(tree.lemma(i) in AT_FIRST and i in inside for i in tree.children[root])
+    return bool(lost) and (was_first or any(_is_instead(tree, i) for i in lost))
+
+
+def _is_instead(tree: Tree, coordinator: int) -> bool:
+    after = coordinator + 1
+    return after < len(tree.tokens) and tree.lemma(after) == "instead"
 
 
 def _speaks_of_nothing(tree: Tree, inside: set[int], root: int) -> bool:
