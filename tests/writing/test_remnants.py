@@ -25,6 +25,10 @@ LAUNCHED = "[nsubj *Norbank/NNP] *launched/VBD [obj *Delft/NNP , [appos a/DT"
 SPLIT = "[nsubj *Spiders/NNS] *split/VBD [advmod [obl:unmarked ten/CD:nummod *years/NNS] *ago/RB]"
 KEPT = "[nsubj *Norbank/NNP] *kept/VBD [obj the/DT *man/NN] [xcomp *certified/VBN]"
 
+RAN_ON = (
+    "[nsubj *Ana/NNP] *won/VBD [obj *cups/NNS] [advcl while/IN:mark [nsubj *Jo/NNP] *lost/VBD]"
+    " [conj and/CC:cc will/MD:aux *face/VB [obj *Ida/NNP]]"
+)
 INSTEAD = (
     "[nsubj *Ana/NNP] *sold/VBD [obj *cars/NNS]"
     " [conj but/CC:cc instead/RB:advmod *drove/VBD [obj *them/PRP]]"
@@ -68,6 +72,7 @@ AT_FIRST = (
         ),
         (AT_FIRST, ", but died in May"),
         (INSTEAD, "but instead drove them"),
+        (RAN_ON, "while Jo lost"),
     ],
     ids=[
         "came",
@@ -87,6 +92,7 @@ AT_FIRST = (
         "said it came",
         "at first",
         "instead",
+        "ran on",
     ],
 )
 def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> None:
@@ -117,12 +123,14 @@ def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> Non
         ("[nsubj *Ana/NNP] *followed/VBD [obj *Jo/NNP]", ""),
         (AT_FIRST, ""),
         (AT_FIRST, "initially , but died in May"),
+        (RAN_ON, ""),
+        (RAN_ON, "and will face Ida"),
     ],
     ids=[
         "came after", "west", "not where", "with its cause", "without a day", "new kind", "when",
         "told of besides", "with its measure", "gone whole", "with its state", "with its of",
         "a part", "about", "to somebody", "a language", "could", "not", "followed whom",
-        "at first, and then", "not at first",
+        "at first, and then", "not at first", "ran on whole", "did not run on",
     ],
 )  # fmt: skip
 def test_what_stands_without_it_is_none(notation: str, without: str) -> None:

@@ -33,6 +33,7 @@ def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
         or _was_only_at_first(tree, inside, root)
         or _speaks_of_nothing(tree, inside, root)
         or _was_another_doing(tree, inside, root)
+        or _runs_on_past_another(tree, inside)
         or _has_two_subjects(tree, inside, root)
         or _has_other_cause(tree, inside)
         or any(_is_remnant(tree, i, inside) for i in inside)
@@ -89,6 +90,24 @@ def _speaks_of_nothing(tree: Tree, inside: set[int], root: int) -> bool:
         or (case_of(tree, i) in cases and not is_time(tree, i))
         for i in tree.children[root]
         if i in inside
+    )
+
+
+def _runs_on_past_another(tree: Tree, inside: set[int]) -> bool:
+    """ "Ana won [while Jo lost to Bea] and will next face Ida": whichever the tree says, Jo may be
+    the one."""
+    return any(
+        tree.tokens[i].relation == "conj"
+        and tree.child(i, *SUBJECTS) is None
+        and tree.tokens[tree.tokens[i].head].pos == tree.tokens[i].pos == "VERB"
+        and any(
+            tree.tokens[j].relation == "advcl"
+            and j not in inside
+            and tree.tokens[j].tag in FINITE
+            and tree.child(j, *SUBJECTS) is not None
+            for j in range(tree.tokens[i].head + 1, i)
+        )
+        for i in inside
     )
 
 
