@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Generic, TypeVar
 
 from service.article import BriefRequest
 from service.brief import Action, CheckedLine, CheckedTakeaway, Finding
+from service.checking.claims import SUPPORTED_FROM
 from service.checking.duplicates import SAME_FACT, overlap
 from service.checking.judging import Judged
 from service.checking.miss import Miss, shown
@@ -74,12 +76,14 @@ def choose_takeaways(
     facts: Sequence[Sequence[Takeaway]], judge: Callable[[Takeaway], Judged], request: BriefRequest
 ) -> Takeaways:
     """The first facts that hold, as many as were asked for; a fact that fails in every way it
-    was said leaves its place to the next."""
+    was said leaves its place to the next. One that the checker would not call supported if it were
+    somebody's claim waits until there are too few others."""
     lines: list[CheckedTakeaway] = []
     judgements: list[Judged] = []
     findings: list[Finding] = []
+    weaker: list[Sequence[Takeaway]] = []
     doubtful = False
-    for ways in facts:
+    for turn, ways in chain(enumerate(facts), enumerate(weaker, len(facts))):
         if len(lines) == request.takeaways:
             break
 
@@ -87,6 +91,9 @@ def choose_takeaways(
             return _among(offer, judge(offer), lines)
 
         chosen = choose(f"key_takeaways[{len(lines)}]", ways, among)
+        if turn < len(facts) and _is_weak(chosen):
+            weaker.append(ways)
+            continue
         findings += chosen.findings
         if chosen.offer is not None:
             doubtful = doubtful or chosen.doubtful
@@ -97,6 +104,11 @@ def choose_takeaways(
         findings.append(Finding("key_takeaways", "too_few_facts", detail, "flagged"))
         doubtful = True
     return Takeaways(tuple(lines), tuple(judgements), tuple(findings), doubtful)
+
+
+def _is_weak(chosen: Chosen[Takeaway]) -> bool:
+    support = chosen.judged.support
+    return chosen.offer is not None and support is not None and support < SUPPORTED_FROM
 
 
 def _among(offer: Takeaway, judged: Judged, before: Sequence[CheckedTakeaway]) -> Judged:
