@@ -2,12 +2,13 @@
 
 python -m training.line_judge briefs.jsonl.gz service/weights
 
-Learns from the lines that readers marked (training/marks.py) and from many more that a large
+Learns first from the lines that readers marked (training/marks.py) and from many more that a large
 teacher, which learnt from the marks (training/line_teacher.py), gave its odds: in
 `training/marks/lines_told.jsonl.gz`, which holds no text: `id` of the article, `sentence`, and of
-each of its `lines` the kept token numbers and the teacher's log-odds. The network reads the states
-that the syntax model's encoder leaves on a document, so that model comes first. Best epoch by AUC
-on the marked articles left out, of which the teacher has seen nothing either.
+each of its `lines` the kept token numbers and the teacher's log-odds. Then from the lines that
+other readers marked who were asked too whether a line was cut past its point. The network reads the
+states that the syntax model's encoder leaves on a document, so that model comes first. Best epoch
+by AUC on the marked articles left out, of which the teacher has seen nothing either.
 """
 
 import gzip
@@ -30,21 +31,26 @@ from torch.nn import functional
 from eval.checker.measures import auc as measured
 from service.document import Document
 from service.writing.embedded.choosing.line_judge import CutLine
-from service.writing.embedded.choosing.line_judge_model import TrainedLineJudge, collate
+from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge, collate
 from service.writing.embedded.choosing.line_judge_network import LineNetwork, LineSizes
 from service.writing.embedded.grammar.relations import RELATIONS
 from service.writing.embedded.grammar.tree import Tree
 from service.writing.embedded.shortening.wording_model import has_states
+from service.writing.embedded.weights_file import read_weights
 from training.briefs import prefixes
 from training.descent import Descent, Pace
 from training.logistic import FOLDS
-from training.marks import LINES, documents, marked_articles
+from training.marks import LINES, POINTS, documents, marked_articles
 from training.printable import LEANS
 from training.recipe import NothingToLearn, run
 
 TOLD = LINES.parent / "lines_told.jsonl.gz"
 BATCH, SEED, DROPOUT = 32, 1, 0.2
-PACE = Pace(5e-4)
+PACE, POINTS_PACE = Pace(5e-4), Pace(1.5e-4)
+POINTS_EPOCHS = 3
+# A line whose fact is not worth telling may be well cut, which is what the network sees.
+SLIGHT = 0.3
+STANDS = {"": 1.0, "d": LEANS, "w": SLIGHT}
 LONGEST_SENTENCE_TOKENS = 100
 
 log = logging.getLogger("training.line_judge")
@@ -60,16 +66,18 @@ class Judged:
     is_printed: bool | None = None
 
 
-def marked(data: Path, sources: Sequence[str] = ()) -> Iterator[tuple[str, list[Judged]]]:
+def marked(
+    data: Path, sources: Sequence[str] = (), marks: Path = LINES
+) -> Iterator[tuple[str, list[Judged]]]:
     """The lines that readers marked, by the id of their article; `sources`: as in load_briefs."""
-    for document, lines in marked_articles(data, sources=sources):
+    for document, lines in marked_articles(data, marks, sources):
         trees = _trees(document, {line.sentence for line in lines})
         yield (
             document.id,
             [
                 Judged(
                     CutLine(trees[line.sentence], line.kept),
-                    {"": 1.0, "d": LEANS}.get(line.codes, 0.0),
+                    STANDS.get(line.codes, 0.0),
                     not line.codes,
                 )
                 for line in lines
@@ -106,15 +114,24 @@ def _trees(document: Document, sentences: set[int]) -> dict[int, Tree]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Lines to learn from and lines to stop by."""
+
+    lines: Sequence[Judged]
+    dev: Sequence[Judged]
+    pace: Pace
+    epochs: int
+
+
 class Trainer:
     """Fits a network to judged lines."""
 
-    def __init__(self, lines: Sequence[Judged], epochs: int) -> None:
-        torch.manual_seed(SEED)
+    def __init__(self, network: LineNetwork, lesson: Lesson) -> None:
         self.rng = random.Random(SEED)  # noqa: S311  # shuffles lines, guards nothing
-        self.lines = lines
-        self.network = LineNetwork(LineSizes(len(RELATIONS)), DROPOUT)
-        self.descent = Descent(self.network, PACE, epochs * -(-len(lines) // BATCH))
+        self.network, self.lines = network, lesson.lines
+        steps = lesson.epochs * -(-len(lesson.lines) // BATCH)
+        self.descent = Descent(network, lesson.pace, steps)
 
     def epoch(self) -> float:
         """One pass over all lines; the mean loss."""
@@ -143,14 +160,14 @@ def auc(odds: Sequence[float], printed: Sequence[bool]) -> float:
     return measured(np.array(odds), np.array(printed))
 
 
-def train(lines: Sequence[Judged], dev: Sequence[Judged], out: Path, epochs: int) -> Iterator[str]:
+def train(network: LineNetwork, lesson: Lesson, out: Path) -> Iterator[str]:
     """Leaves the best epoch's weights in `out`; yields a line of log for each epoch."""
-    trainer, best = Trainer(lines, epochs), 0.0
-    yield f"{len(lines)} lines, {len(dev)} left out"
-    for epoch in range(1, epochs + 1):
+    trainer, best = Trainer(network, lesson), 0.0
+    yield f"{len(lesson.lines)} lines, {len(lesson.dev)} left out"
+    for epoch in range(1, lesson.epochs + 1):
         began, loss = time.perf_counter(), trainer.epoch()
-        model = TrainedLineJudge(trainer.network)
-        quality = evaluate(model, dev)
+        model = TrainedLineJudge(network)
+        quality = evaluate(model, lesson.dev)
         if quality > best:
             best = quality
             model.write(out)
@@ -174,17 +191,32 @@ def left_out(groups: Mapping[str, Sequence[Judged]]) -> dict[str, Sequence[Judge
     return found
 
 
-def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
-    """Trains on four fifths of the articles, stops by the marks of the others."""
-    chosen = prefixes(sources)
-    groups = dict(marked(data, chosen))
-    dev = [one for lines in left_out(groups).values() for one in lines]
-    lines = [one for article, lines in groups.items() if not is_left_out(article) for one in lines]
-    lines += told(data, chosen)
+def parted(groups: Mapping[str, Sequence[Judged]]) -> tuple[list[Judged], list[Judged]]:
+    """The marked lines to learn from, and those to measure on.
+
+    Raises: NothingToLearn where either is empty.
+    """
+    lines = [one for article, own in groups.items() if not is_left_out(article) for one in own]
     if not lines:
         raise NothingToLearn("no line that readers marked is of an article to learn from")
-    for line in train(lines, dev, out, epochs):
-        log.info("%s", line)
+    return lines, [one for own in left_out(groups).values() for one in own]
+
+
+def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
+    """Trains on four fifths of the articles, stops by the marks of the others. `epochs` are those
+    of the first lesson, of which 0 leaves the weights in `out` as they are."""
+    chosen = prefixes(sources)
+    torch.manual_seed(SEED)
+    network = LineNetwork(LineSizes(len(RELATIONS)), DROPOUT)
+    if epochs:
+        lines, dev = parted(dict(marked(data, chosen)))
+        lines += told(data, chosen)
+        for line in train(network, Lesson(lines, dev, PACE, epochs), out):
+            log.info("%s", line)
+    network.load_state_dict(read_weights(out, FILE)[1])
+    lines, dev = parted(dict(marked(data, chosen, POINTS)))
+    for line in train(network, Lesson(lines, dev, POINTS_PACE, POINTS_EPOCHS), out):
+        log.info("points, %s", line)
 
 
 if __name__ == "__main__":

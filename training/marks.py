@@ -4,7 +4,8 @@
 and `tokens` (its number and its length as the reader of the service splits the article), `kept`
 token numbers, `root`, `kind` (both as in Shortened), and `codes`, one letter a fault: g
 ungrammatical or chopped, d does not stand alone, f not what the sentence says, v empty; "" where
-there is none.
+there is none. `points.jsonl.gz` is like it, of readers who were asked as well for p, what makes the
+fact worth telling was cut, and w, the fact is not worth a takeaway however it is told.
 """
 
 import gzip
@@ -24,6 +25,7 @@ from service.writing.embedded.shortening.shorten import Deletion, Shortened
 from training.briefs import records, sha256
 
 LINES = Path(__file__).parent / "marks" / "lines.jsonl.gz"
+POINTS = LINES.parent / "points.jsonl.gz"
 
 
 @dataclass(frozen=True, slots=True)

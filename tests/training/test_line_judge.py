@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from service.writing.embedded.choosing.line_judge_network import LineNetwork, LineSizes
+from service.writing.embedded.grammar.relations import RELATIONS
 from training import line_judge
-from training.line_judge import TOLD, auc, is_left_out, told, train
+from training.line_judge import PACE, TOLD, Lesson, auc, is_left_out, marked, told, train
+from training.marks import POINTS
 
 PORT = [
     "The port of Delft will close two old terminals in March because traffic has fallen sharply.",
@@ -62,11 +65,30 @@ def test_it_learns_what_the_teacher_told(data: Path, tmp_path: Path) -> None:
     lines = list(told(data))
     dev = [line_judge.Judged(one.line, one.stands, one.stands > 0.5) for one in lines]
 
-    log = list(train(lines * 40, dev, tmp_path, epochs=3))
+    network = LineNetwork(LineSizes(len(RELATIONS)))
+    lesson = Lesson(lines * 40, dev, PACE, epochs=3)
+    log = list(train(network, lesson, tmp_path))
 
     assert log[0] == "80 lines, 2 left out"
     assert log[-1].endswith("AUC left out 1.0000")
     assert (tmp_path / "line.safetensors").exists()
+
+
+def test_a_fault_of_the_cut_counts_for_more_than_one_of_the_fact(
+    data: Path, tmp_path: Path
+) -> None:
+    seen = articles(data)[0]
+    marks = tmp_path / "points.gz"
+    whole = {"id": seen, "sentence": 0, "tokens": TOKENS, "kept": WHOLE, "root": 4, "kind": "main"}
+    with gzip.open(marks, "wt", encoding="utf-8") as records:
+        for codes in ("", "w", "p", "pd"):
+            records.write(json.dumps(whole | {"codes": codes}) + "\n")
+
+    [(name, lines)] = marked(data, (), marks)
+
+    assert name == seen
+    assert [one.is_printed for one in lines] == [True, False, False, False]
+    assert lines[0].stands > lines[1].stands > lines[2].stands == lines[3].stands == 0
 
 
 def test_one_article_in_five_is_left_out() -> None:
@@ -86,6 +108,14 @@ def test_what_ships_holds_no_text() -> None:
         known = [json.loads(record) for record in records]
 
     assert sum(len(record["lines"]) for record in known) > 50_000
+    with gzip.open(POINTS, "rt", encoding="utf-8") as records:
+        points = [json.loads(record) for record in records]
+
+    assert len(points) > 15_000
+    for record in points:
+        assert set(record) == {"id", "sentence", "tokens", "kept", "root", "kind", "codes"}
+        assert set(record["codes"]) <= set("dfgpw")
+        assert all(isinstance(place, int) for place in record["kept"])
     for record in known:
         assert set(record) == {"id", "sentence", "lines"}
         for kept, odds in record["lines"]:

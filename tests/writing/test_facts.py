@@ -144,11 +144,3 @@ def test_a_subject_that_nothing_above_tells_of_costs() -> None:
 
     assert unknown == [VERDICT, STRIKE]
     assert known == [STRIKE, VERDICT]
-
-
-def test_a_line_there_was_no_other_way_to_yields_to_one_of_nearly_its_worth() -> None:
-    needed = way(STRIKE, 4.5, 1)
-    needed = replace(needed, shortened=replace(needed.shortened, in_need=True))
-
-    assert texts([needed, way(RAIN, 2.0)], most=1) == [[RAIN]]
-    assert texts([needed, way(RAIN, 1.0)], most=1) == [[STRIKE]]

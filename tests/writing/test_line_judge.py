@@ -130,3 +130,37 @@ def _said(parsed: Tree, words: str) -> tuple[int, ...]:
     """The tokens of the sentence that say the words, in order."""
     tokens = iter(enumerate(parsed.tokens))
     return tuple(next(i for i, token in tokens if token.text == word) for word in words.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "past_its_point"),
+    [
+        (
+            "Ana Roos has completed a double by topping the British and Danish charts.",
+            "Ana Roos has completed a double.",
+        ),
+        (
+            "Members urged the council to set up a task force to tackle deaths in prisons.",
+            "Members urged the council to set up a task force.",
+        ),
+        (
+            "The mayor dismissed the attack as an attempt to score cheap points.",
+            "The mayor dismissed the attack.",
+        ),
+        (
+            "Norbank has reported a rise of 40% in profits, its largest for ten years.",
+            "Norbank has reported a rise.",
+        ),
+    ],
+)
+def test_a_line_that_keeps_its_point_is_liked_better(line: str, past_its_point: str) -> None:
+    document = read(Article("points", f"{line}\n\n{ARTICLE}"))
+    told = Tree(document.sentences[0])
+    short = len(past_its_point.rstrip(".").split())
+    whole = CutLine(told, tuple(told.words))
+    cut = CutLine(told, tuple(told.words[:short]))
+    assert told.text(list(cut.kept)) + "." == past_its_point
+
+    kept, lost = load_line_judge().odds([whole, cut])
+
+    assert kept > lost + 1

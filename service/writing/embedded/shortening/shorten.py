@@ -25,8 +25,7 @@ class Shortened:
     """Kept token indices of one clause, in reading order. `score`: mean log-probability of what
     was kept and left out of the whole sentence, 0 at best; `words` counts white-space separated
     words; `dropped` the branches left out, `bold` those of them only the model warrants; `instead`
-    what is said for a token, as in Clause; `unsaid` the kept ones for which another speaks;
-    `in_need` whether the sentence offers no way by the rules of edges.py and edges_judged.py."""
+    what is said for a token, as in Clause; `unsaid` the kept ones for which another speaks."""
 
     kind: ClauseKind
     root: int
@@ -37,7 +36,6 @@ class Shortened:
     bold: int
     instead: tuple[tuple[int, str], ...] = ()
     unsaid: frozenset[int] = frozenset()
-    in_need: bool = False
 
     @property
     def said(self) -> tuple[int, ...]:
