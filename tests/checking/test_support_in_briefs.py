@@ -48,13 +48,14 @@ def test_a_fact_without_support_in_any_wording_is_withheld() -> None:
     assert findings(brief, "key_takeaways[0]") == {("support", "withheld")}
 
 
-def test_a_doubtful_line_stays_and_asks_for_an_editor() -> None:
+def test_a_doubtful_line_stays_and_asks_for_an_editor_where_there_is_no_other() -> None:
     doubt = (WITHHELD_BELOW + DOUBTED_BELOW) / 2
+    facts = [fact(*pair) for pair in FACTS[:5]]
 
-    brief = brief_of(draft(), Opinions({FACTS[2][1]: doubt}))
+    brief = brief_of(draft(facts=facts), Opinions({FACTS[2][1]: doubt}))
 
-    assert brief.takeaways[2].text == FACTS[2][1]
-    assert findings(brief, "key_takeaways[2]") == {("support", "flagged")}
+    assert brief.takeaways[4].text == FACTS[2][1]
+    assert findings(brief, "key_takeaways[4]") == {("support", "flagged")}
     assert brief.verdict == "review"
 
 
