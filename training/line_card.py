@@ -27,7 +27,8 @@ the states of the syntax model's encoder ([card](syntax.card.md)), which stays a
 counts beside what [`printable.py`](../writing/embedded/choosing/printable.py) counts. Made by
 `python -m training.line_judge`: three epochs of what readers and a teacher told, three of what
 other readers told of lines cut past their point, each time the best by the articles left out,
-seed 1, about half an hour on one core, after `python -m training.line_teacher` on a GPU.
+and of the weights before and after these a mean; seed 1, about half an hour on one core, after
+`python -m training.line_teacher` on a GPU.
 
 ## Sources
 
@@ -49,7 +50,7 @@ file or the repository.
 
 ## Scores on articles left out
 
-By the last column the best epoch was chosen, so it is a little kind.
+By these the best epochs were chosen, so they are a little kind.
 
 | | marked for faults | and for their point |
 |---|---|---|

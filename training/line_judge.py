@@ -26,6 +26,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional
 
 from eval.checker.measures import auc as measured
@@ -48,6 +49,12 @@ TOLD = LINES.parent / "lines_told.jsonl.gz"
 BATCH, SEED, DROPOUT = 32, 1, 0.2
 PACE, POINTS_PACE = Pace(5e-4), Pace(1.5e-4)
 POINTS_EPOCHS = 3
+# Between the weights before the second lesson and after it lie such as keep what both taught
+# (Wortsman et al., Robust fine-tuning of zero-shot models, 2022). AUC in articles left out, of the
+# marks of the first lesson and of the second: before 0.804 and 0.718, after 0.752 and 0.769, here
+# 0.776 and 0.766; of faults of grammar and sense, of which both tell, 0.859 and 0.796, more than
+# after (0.843, 0.790) or, of the second's, before (0.864, 0.769).
+TOWARDS = 0.7
 # A line whose fact is not worth telling may be well cut, which is what the network sees.
 SLIGHT = 0.3
 STANDS = {"": 1.0, "d": LEANS, "w": SLIGHT}
@@ -202,6 +209,11 @@ def parted(groups: Mapping[str, Sequence[Judged]]) -> tuple[list[Judged], list[J
     return lines, [one for own in left_out(groups).values() for one in own]
 
 
+def between(before: Mapping[str, Tensor], after: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Weights TOWARDS of the way from the first to the second."""
+    return {name: one.float().lerp(after[name].float(), TOWARDS) for name, one in before.items()}
+
+
 def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
     """Trains on four fifths of the articles, stops by the marks of the others. `epochs` are those
     of the first lesson, of which 0 leaves the weights in `out` as they are."""
@@ -213,10 +225,14 @@ def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
         lines += told(data, chosen)
         for line in train(network, Lesson(lines, dev, PACE, epochs), out):
             log.info("%s", line)
-    network.load_state_dict(read_weights(out, FILE)[1])
+    before = read_weights(out, FILE)[1]
+    network.load_state_dict(before)
     lines, dev = parted(dict(marked(data, chosen, POINTS)))
     for line in train(network, Lesson(lines, dev, POINTS_PACE, POINTS_EPOCHS), out):
         log.info("points, %s", line)
+    after = read_weights(out, FILE)[1]
+    network.load_state_dict(between(before, after))
+    TrainedLineJudge(network).write(out)
 
 
 if __name__ == "__main__":

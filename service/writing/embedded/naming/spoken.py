@@ -6,7 +6,8 @@ from service.document import Document, Token
 from service.writing.embedded.grammar.tree import Tree
 
 # Double marks, and single ones.
-QUOTES = (frozenset('"“”'), frozenset("'‘’"))
+DOUBLE = frozenset('"“”')
+QUOTES = (DOUBLE, frozenset("'‘’"))
 
 
 def is_spoken(document: Document, trees: Sequence[Tree | None], sentence: int, token: int) -> bool:
@@ -17,17 +18,40 @@ def is_spoken(document: Document, trees: Sequence[Tree | None], sentence: int, t
         return False
     if any(token in quotation for quotation in tree.quotations):
         return True
+    return any(_is_between(marks, document, trees, sentence, token) for marks in QUOTES)
+
+
+def is_unattributed(
+    document: Document, trees: Sequence[Tree | None], sentence: int, root: int, line: str
+) -> bool:
+    """Whether a line, which a sentence's `root` heads, tells as the paper's own what stands between
+    double marks: "Clients may go elsewhere", of which a sentence before says who said it."""
+    tree = trees[sentence]
+    if tree is None or any(mark in line for mark in DOUBLE):
+        return False
+    is_inside = any(root in quotation for quotation in tree.quotations)
+    return is_inside or _is_between(DOUBLE, document, trees, sentence, root)
+
+
+def _is_between(
+    marks: frozenset[str],
+    document: Document,
+    trees: Sequence[Tree | None],
+    sentence: int,
+    token: int,
+) -> bool:
+    tree = trees[sentence]
+    if tree is None:
+        return False
     number = document.sentences[sentence].paragraph
     around = [i for i, s in enumerate(document.sentences) if s.paragraph == number]
     own = _signs(tree.tokens)
     before = _signs(tree.tokens[:token])
     earlier = [s for i in around if i < sentence for s in _signs_of(trees[i])]
     later = [s for i in around if i > sentence for s in _signs_of(trees[i])]
-    return any(
-        (_is_odd(marks, before) and _is_odd(marks, own))
-        or (_is_odd(marks, earlier, before) and not _is_odd(marks, earlier, own, later))
-        for marks in QUOTES
-    )  # fmt: skip
+    return (_is_odd(marks, before) and _is_odd(marks, own)) or (
+        _is_odd(marks, earlier, before) and not _is_odd(marks, earlier, own, later)
+    )
 
 
 def _signs_of(tree: Tree | None) -> list[str]:
