@@ -50,7 +50,7 @@ def test_a_fact_without_support_in_any_wording_is_withheld() -> None:
 
 def test_a_doubtful_line_stays_and_asks_for_an_editor_where_there_is_no_other() -> None:
     doubt = (WITHHELD_BELOW + DOUBTED_BELOW) / 2
-    facts = [fact(*pair) for pair in FACTS[:5]]
+    facts = tuple(fact(*pair) for pair in FACTS[:5])
 
     brief = brief_of(draft(facts=facts), Opinions({FACTS[2][1]: doubt}))
 
