@@ -22,6 +22,7 @@ CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl"})
 TELLING_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
 # "originally planned": and then?
 AT_FIRST = frozenset({"initially", "originally"})
+TURNS = frozenset({"but", "however", "until"})
 
 
 def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
@@ -31,6 +32,7 @@ def has_remnant(tree: Tree, kept: Collection[int], root: int) -> bool:
     return (
         _comes_to_nothing(tree, inside, root)
         or _was_only_at_first(tree, inside, root)
+        or _is_conceded(tree, inside, root)
         or _speaks_of_nothing(tree, inside, root)
         or _was_another_doing(tree, inside, root)
         or _runs_on_past_another(tree, inside)
@@ -64,12 +66,23 @@ def _comes_to_nothing(tree: Tree, inside: set[int], root: int) -> bool:
 
 
 def _was_only_at_first(tree: Tree, inside: set[int], root: int) -> bool:
-    """ "was originally due on Monday[, but was put off]", "planned it for May [but instead did it
-    in June]": what came of it is gone."""
-    turns = [i for i in range(root, len(tree.tokens)) if tree.lemma(i) in {"but", "until"}]
+    """ "was originally due on Monday[, but was put off]", "had initially planned it [; however, it
+    was put off]", "planned it for May [but instead did it in June]": what came of it is gone."""
+    turns = [i for i in range(root, len(tree.tokens)) if tree.lemma(i) in TURNS]
     lost = [i for i in turns if i not in inside]
     was_first = any(tree.lemma(i) in AT_FIRST and i in inside for i in tree.children[root])
     return bool(lost) and (was_first or any(_is_instead(tree, i) for i in lost))
+
+
+def _is_conceded(tree: Tree, inside: set[int], root: int) -> bool:
+    """ "It may be big news here[, but elsewhere nobody will mind].": the point is what follows."""
+    is_possible = any(tree.lemma(i) in {"may", "might"} for i in tree.dependents(root, "aux"))
+    others = (i for i in tree.dependents(root, "conj") if i not in inside)
+    return is_possible and any(
+        tree.child(i, *SUBJECTS) is not None
+        and any(tree.lemma(j) == "but" for j in tree.dependents(i, "cc"))
+        for i in others
+    )
 
 
 def _is_instead(tree: Tree, coordinator: int) -> bool:
