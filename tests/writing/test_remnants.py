@@ -145,9 +145,8 @@ def test_what_hangs_on_what_is_gone_is_found(notation: str, without: str) -> Non
         (RAN_ON, "and will face Ida"),
     ],
     ids=[
-        "came after", "west", "not where", "with its cause", "without a day", "new kind", "when",
-        "conceded, and told",
-        "probable",
+        "came after", "conceded, and told", "probable", "west", "not where", "with its cause",
+        "without a day", "new kind", "when",
         "told of besides", "with its measure", "gone whole", "with its state", "with its of",
         "a part", "about", "to somebody", "a language", "could", "not", "followed whom",
         "at first, and then", "not at first", "ran on whole", "did not run on",
