@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from safetensors.torch import load_file
+
 from training.briefs import records, sha256
 
 PUBLISHERS, CC_BY, OURS, THEIRS = (
@@ -51,3 +53,11 @@ def stated(data: Path, sources: Sequence[str] = ()) -> str:
 def ids(data: Path, sources: Sequence[str] = ()) -> frozenset[str]:
     """Of the articles that were to be learnt from or measured on."""
     return frozenset(record["id"] for record in records(data, sources))
+
+
+def numbers(folder: Path, file: str) -> int:
+    """How many weights a network's file has; loaded for use, most are no parameters any more.
+
+    Raises: OSError if it cannot be read.
+    """
+    return sum(tensor.numel() for tensor in load_file(folder / file).values())

@@ -10,7 +10,7 @@ from pathlib import Path
 from service.reading.syntax import load_syntax
 from service.writing.embedded.labelling.label_model import FILE, TrainedLabels
 from training.briefs import load_briefs, parsed, prefixes, sha256
-from training.cards import ENCODER, UNSCORED, ids, rows, stated
+from training.cards import ENCODER, UNSCORED, ids, numbers, rows, stated
 from training.label import Labelled, evaluate, lessons
 from training.label_printable import LABELS, by_article
 from training.recipe import run
@@ -75,7 +75,7 @@ def main(data: Path, out: Path, sources: str = "") -> None:
     articles, there = load_briefs(data, "test", chosen), ids(data, chosen)
     text = TEXT.format(
         vocabulary=len(model.vocabulary),
-        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        weights=numbers(out, FILE),
         megabytes=(out / FILE).stat().st_size / 1e6,
         encoder=ENCODER,
         rows=rows(data, chosen),

@@ -10,7 +10,7 @@ import numpy as np
 
 from service.writing.embedded.labelling.label_judge_model import FILE, TrainedLabelJudge
 from training.briefs import prefixes, sha256
-from training.cards import ENCODER, rows, stated
+from training.cards import ENCODER, numbers, rows, stated
 from training.label_judge import TOLD, evaluate, judged, left_out
 from training.label_printable import LABELS
 from training.line_judge import is_left_out
@@ -74,7 +74,7 @@ def main(data: Path, out: Path, epochs: int = 4, sources: str = "") -> None:
     odds = judged(data, TOLD, chosen)
     told = [len(one.labels) for article, one in odds if not is_left_out(article)]
     text = TEXT.format(
-        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        weights=numbers(out, FILE),
         megabytes=(out / FILE).stat().st_size / 1e6,
         epochs=epochs,
         labels=sum(len(one.labels) for _, one in groups),

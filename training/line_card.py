@@ -12,7 +12,7 @@ from pathlib import Path
 
 from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge
 from training.briefs import prefixes, sha256
-from training.cards import ENCODER, ids, rows, stated
+from training.cards import ENCODER, ids, numbers, rows, stated
 from training.line_judge import TOLD, Judged, evaluate, is_left_out, left_out, marked
 from training.marks import LINES, POINTS
 from training.recipe import run
@@ -98,7 +98,7 @@ def main(data: Path, out: Path, sources: str = "") -> None:
     model = TrainedLineJudge.load(out)
     faults, points = (Scored.of(model, *of) for of in zip(known, tested, strict=True))
     text = TEXT.format(
-        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        weights=numbers(out, FILE),
         megabytes=(out / FILE).stat().st_size / 1e6,
         marks=sha256(LINES),
         encoder=ENCODER,

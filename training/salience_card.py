@@ -12,7 +12,7 @@ import numpy as np
 from service.reading.syntax import load_syntax
 from service.writing.embedded.choosing.salience_model import TrainedSalience
 from training.briefs import BriefedArticle, load_briefs, parsed, prefixes, sha256
-from training.cards import ENCODER, UNSCORED, ids, rows, stated
+from training.cards import ENCODER, UNSCORED, ids, numbers, rows, stated
 from training.recipe import run
 from training.salience import Lesson, evaluate, lesson
 from training.salience_told import NEWS, TOLD
@@ -119,7 +119,7 @@ def main(data: Path, out: Path, epochs: int = 3, sources: str = "") -> None:
     chosen, syntax, model = prefixes(sources), load_syntax(), TrainedSalience.load(out)
     articles = [parsed(article, syntax) for article in load_briefs(data, "test", chosen)]
     text = TEXT.format(
-        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        weights=numbers(out, "salience.safetensors"),
         megabytes=(out / "salience.safetensors").stat().st_size / 1e6,
         epochs=epochs,
         encoder=ENCODER,

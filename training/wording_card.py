@@ -12,7 +12,7 @@ import numpy as np
 from service.reading.syntax import load_syntax
 from service.writing.embedded.shortening.wording_model import FILE, TrainedWording
 from training.briefs import load_briefs, parsed, prefixes
-from training.cards import ENCODER, UNSCORED, rows, stated
+from training.cards import ENCODER, UNSCORED, numbers, rows, stated
 from training.recipe import run
 from training.wording import Shortening, evaluate, lessons
 
@@ -73,7 +73,7 @@ def main(data: Path, out: Path, sources: str = "") -> None:
     chosen, syntax, model = prefixes(sources), load_syntax(), TrainedWording.load(out)
     articles = load_briefs(data, "test", chosen)
     text = TEXT.format(
-        weights=sum(parameter.numel() for parameter in model.network.parameters()),
+        weights=numbers(out, FILE),
         megabytes=(out / FILE).stat().st_size / 1e6,
         encoder=ENCODER,
         rows=rows(data, chosen),

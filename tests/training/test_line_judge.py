@@ -5,11 +5,26 @@ import json
 from pathlib import Path
 
 import pytest
+import torch
 
+from service.writing.embedded.choosing.line_judge_model import FILE, TrainedLineJudge
 from service.writing.embedded.choosing.line_judge_network import LineNetwork, LineSizes
 from service.writing.embedded.grammar.relations import RELATIONS
+from service.writing.embedded.weights_file import read_weights
 from training import line_judge
-from training.line_judge import PACE, TOLD, Lesson, auc, is_left_out, marked, told, train
+from training.line_judge import (
+    PACE,
+    TOLD,
+    TOWARDS,
+    Lesson,
+    auc,
+    between,
+    is_left_out,
+    main,
+    marked,
+    told,
+    train,
+)
 from training.marks import POINTS
 
 PORT = [
@@ -89,6 +104,32 @@ def test_a_fault_of_the_cut_counts_for_more_than_one_of_the_fact(
     assert name == seen
     assert [one.is_printed for one in lines] == [True, False, False, False]
     assert lines[0].stands > lines[1].stands > lines[2].stands == lines[3].stands == 0
+
+
+def test_the_second_lesson_moves_the_weights_most_of_the_way_to_what_it_teaches(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = tmp_path / "points.gz"
+    with gzip.open(marks, "wt", encoding="utf-8") as records:
+        for name in articles(data):
+            for kept, codes in ((WHOLE, ""), (CHOPPED, "p")):
+                line = {"id": name, "sentence": 0, "tokens": TOKENS, "kept": kept}
+                records.write(json.dumps(line | {"root": 4, "kind": "main", "codes": codes}) + "\n")
+    monkeypatch.setattr(line_judge, "POINTS", marks)
+    torch.manual_seed(1)
+    TrainedLineJudge(LineNetwork(LineSizes(len(RELATIONS)))).write(tmp_path)
+    before = read_weights(tmp_path, FILE)[1]
+
+    main(data, tmp_path, epochs=0)
+
+    after = read_weights(tmp_path, FILE)[1]
+    assert any(not torch.equal(before[name], after[name]) for name in before)
+
+
+def test_weights_lie_between_those_of_two_lessons() -> None:
+    found = between({"w": torch.tensor([0.0, 2.0])}, {"w": torch.tensor([1.0, 2.0])})
+
+    assert found["w"].tolist() == pytest.approx([TOWARDS, 2.0])
 
 
 def test_one_article_in_five_is_left_out() -> None:
