@@ -31,7 +31,8 @@ class Chosen(Generic[Offer]):
 
 
 def choose(field: str, offers: Sequence[Offer], judge: Callable[[Offer], Judged]) -> Chosen[Offer]:
-    """The alternate that holds with the fewest doubts, then soft misses, then the earliest.
+    """The alternate that holds with the fewest doubts, then one that would be supported as a claim,
+    then the fewest soft misses, then the earliest.
 
     Findings: what the first one failed by, as "rewritten" where another took its place and as
     "withheld" where none could; what the chosen one still misses, as "flagged".
@@ -41,9 +42,9 @@ def choose(field: str, offers: Sequence[Offer], judge: Callable[[Offer], Judged]
     for offer in offers:
         judged = judge(offer)
         first = first or judged
-        if judged.holds and (best is None or judged.faults < best[1].faults):
+        if judged.holds and (best is None or _faults(judged) < _faults(best[1])):
             best = (offer, judged)
-            if judged.faults == (0, 0):
+            if not any(_faults(judged)):
                 break
     if first is None:
         none = Miss("form", "the writer offered none", "hard")
@@ -55,6 +56,16 @@ def choose(field: str, offers: Sequence[Offer], judge: Callable[[Offer], Judged]
     if best[1] is not first:
         findings = _findings(field, first.misses, "rewritten") + findings
     return Chosen(best[0], best[1], findings)
+
+
+def _faults(judged: Judged) -> tuple[int, bool, int]:
+    doubts, soft = judged.faults
+    return doubts, _is_weak(judged), soft
+
+
+def _is_weak(judged: Judged) -> bool:
+    """Whether the checker would not call it supported if it were somebody's claim."""
+    return judged.support is not None and judged.support < SUPPORTED_FROM
 
 
 def _findings(field: str, misses: Sequence[Miss], action: Action) -> tuple[Finding, ...]:
@@ -91,7 +102,7 @@ def choose_takeaways(
             return _among(offer, judge(offer), lines)
 
         chosen = choose(f"key_takeaways[{len(lines)}]", ways, among)
-        if turn < len(facts) and _is_weak(chosen):
+        if turn < len(facts) and chosen.offer is not None and _is_weak(chosen.judged):
             weaker.append(ways)
             continue
         findings += chosen.findings
@@ -104,11 +115,6 @@ def choose_takeaways(
         findings.append(Finding("key_takeaways", "too_few_facts", detail, "flagged"))
         doubtful = True
     return Takeaways(tuple(lines), tuple(judgements), tuple(findings), doubtful)
-
-
-def _is_weak(chosen: Chosen[Takeaway]) -> bool:
-    support = chosen.judged.support
-    return chosen.offer is not None and support is not None and support < SUPPORTED_FROM
 
 
 def _among(offer: Takeaway, judged: Judged, before: Sequence[CheckedTakeaway]) -> Judged:

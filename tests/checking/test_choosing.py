@@ -40,6 +40,19 @@ def test_a_fact_that_no_claim_of_it_would_stand_waits_for_the_others() -> None:
     assert kept(support, 4) == [LINES[0], LINES[2], LINES[3], LINES[1]]
 
 
+def test_of_two_ways_to_say_a_fact_the_one_that_would_stand_as_a_claim_is_taken() -> None:
+    support = {"It rained.": 0.4, "Rain fell.": 0.9}
+    ways = tuple(Takeaway("Rain", text, (Span(0, 9),)) for text in support)
+
+    def judge(offer: Takeaway) -> Judged:
+        return Judged((Span(0, 9),), (), support=support[offer.text])
+
+    found = choose_takeaways([ways], judge, BriefRequest(takeaways=1))
+
+    assert [line.text for line in found.lines] == ["Rain fell."]
+    assert not found.findings
+
+
 def test_what_fails_is_left_out_before_what_is_weak() -> None:
     support = dict(zip(LINES, (0.4, None, 0.9, None), strict=True))
 

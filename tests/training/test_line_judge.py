@@ -106,7 +106,7 @@ def test_a_fault_of_the_cut_counts_for_more_than_one_of_the_fact(
     assert lines[0].stands > lines[1].stands > lines[2].stands == lines[3].stands == 0
 
 
-def test_the_second_lesson_moves_the_weights_most_of_the_way_to_what_it_teaches(
+def test_the_second_lesson_goes_on_from_the_weights_that_are_there(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marks = tmp_path / "points.gz"

@@ -44,8 +44,8 @@ RULES = (line_loses_if_likely, may_go_if_judged)
 # reads) and that an editor would take its sentence count for beside its closeness to an editor's.
 # Eight readers marked dev's lines of three shares of the line judge, blind and mixed: of those in
 # which they differ they would print 29 in 100 with 2.5 and weights that had not learnt what cuts
-# past the point, 45 with 5, 52 with 10. The more it counts, the fewer of the editors' own sentences
-# are taken.
+# past the point, 45 with 5, 52 with 10, both with weights from the second lesson alone. The more it
+# counts, the fewer of the editors' own sentences are taken.
 PRINTABLE_SHARE, LINE_SHARE, CHOICE_SHARE = 0.5, 6.0, 4.0
 
 

@@ -10,15 +10,32 @@ DOUBLE = frozenset('"“”')
 QUOTES = (DOUBLE, frozenset("'‘’"))
 
 
-def is_spoken(document: Document, trees: Sequence[Tree | None], sentence: int, token: int) -> bool:
+def is_spoken(
+    document: Document,
+    trees: Sequence[Tree | None],
+    sentence: int,
+    token: int,
+    quotes: Sequence[frozenset[str]] = QUOTES,
+) -> bool:
     """Whether the token stands in a quotation of its sentence, after a mark that its sentence does
-    not close, or between marks of its paragraph, if all that are opened there are closed."""
+    not close, or between marks of its paragraph, if all that are opened there are closed. `quotes`:
+    the marks that count, beside the double ones of its own sentence."""
     tree = trees[sentence]
     if tree is None:
         return False
     if any(token in quotation for quotation in tree.quotations):
         return True
-    return any(_is_between(marks, document, trees, sentence, token) for marks in QUOTES)
+    number = document.sentences[sentence].paragraph
+    around = [i for i, s in enumerate(document.sentences) if s.paragraph == number]
+    own = _signs(tree.tokens)
+    before = _signs(tree.tokens[:token])
+    earlier = [s for i in around if i < sentence for s in _signs_of(trees[i])]
+    later = [s for i in around if i > sentence for s in _signs_of(trees[i])]
+    return any(
+        (_is_odd(marks, before) and _is_odd(marks, own))
+        or (_is_odd(marks, earlier, before) and not _is_odd(marks, earlier, own, later))
+        for marks in quotes
+    )  # fmt: skip
 
 
 def is_unattributed(
@@ -26,32 +43,8 @@ def is_unattributed(
 ) -> bool:
     """Whether a line, which a sentence's `root` heads, tells as the paper's own what stands between
     double marks: "Clients may go elsewhere", of which a sentence before says who said it."""
-    tree = trees[sentence]
-    if tree is None or any(mark in line for mark in DOUBLE):
-        return False
-    is_inside = any(root in quotation for quotation in tree.quotations)
-    return is_inside or _is_between(DOUBLE, document, trees, sentence, root)
-
-
-def _is_between(
-    marks: frozenset[str],
-    document: Document,
-    trees: Sequence[Tree | None],
-    sentence: int,
-    token: int,
-) -> bool:
-    tree = trees[sentence]
-    if tree is None:
-        return False
-    number = document.sentences[sentence].paragraph
-    around = [i for i, s in enumerate(document.sentences) if s.paragraph == number]
-    own = _signs(tree.tokens)
-    before = _signs(tree.tokens[:token])
-    earlier = [s for i in around if i < sentence for s in _signs_of(trees[i])]
-    later = [s for i in around if i > sentence for s in _signs_of(trees[i])]
-    return (_is_odd(marks, before) and _is_odd(marks, own)) or (
-        _is_odd(marks, earlier, before) and not _is_odd(marks, earlier, own, later)
-    )
+    is_marked = any(mark in line for mark in DOUBLE)
+    return not is_marked and is_spoken(document, trees, sentence, root, (DOUBLE,))
 
 
 def _signs_of(tree: Tree | None) -> list[str]:
