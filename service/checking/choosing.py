@@ -87,14 +87,15 @@ def choose_takeaways(
     facts: Sequence[Sequence[Takeaway]], judge: Callable[[Takeaway], Judged], request: BriefRequest
 ) -> Takeaways:
     """The first facts that hold, as many as were asked for; a fact that fails in every way it
-    was said leaves its place to the next. One that the checker would not call supported if it were
-    somebody's claim waits until there are too few others."""
+    was said leaves its place to the next. Until there are too few others, one waits that the
+    checker would not call supported if it were somebody's claim, or that only in fewer words does
+    not say what another says."""
     lines: list[CheckedTakeaway] = []
     judgements: list[Judged] = []
     findings: list[Finding] = []
-    weaker: list[Sequence[Takeaway]] = []
+    waiting: list[Sequence[Takeaway]] = []
     doubtful = False
-    for turn, ways in chain(enumerate(facts), enumerate(weaker, len(facts))):
+    for turn, ways in chain(enumerate(facts), enumerate(waiting, len(facts))):
         if len(lines) == request.takeaways:
             break
 
@@ -102,8 +103,8 @@ def choose_takeaways(
             return _among(offer, judge(offer), lines)
 
         chosen = choose(f"key_takeaways[{len(lines)}]", ways, among)
-        if turn < len(facts) and chosen.offer is not None and _is_weak(chosen.judged):
-            weaker.append(ways)
+        if turn < len(facts) and _waits(chosen):
+            waiting.append(ways)
             continue
         findings += chosen.findings
         if chosen.offer is not None:
@@ -115,6 +116,11 @@ def choose_takeaways(
         findings.append(Finding("key_takeaways", "too_few_facts", detail, "flagged"))
         doubtful = True
     return Takeaways(tuple(lines), tuple(judgements), tuple(findings), doubtful)
+
+
+def _waits(chosen: Chosen[Takeaway]) -> bool:
+    is_cut_short = any((f.kind, f.action) == ("duplicate", "rewritten") for f in chosen.findings)
+    return chosen.offer is not None and (is_cut_short or _is_weak(chosen.judged))
 
 
 def _among(offer: Takeaway, judged: Judged, before: Sequence[CheckedTakeaway]) -> Judged:

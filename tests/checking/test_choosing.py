@@ -53,6 +53,24 @@ def test_of_two_ways_to_say_a_fact_the_one_that_would_stand_as_a_claim_is_taken(
     assert not found.findings
 
 
+def test_a_fact_told_already_is_not_told_in_fewer_words_while_there_are_others() -> None:
+    told = "The night tube will serve five lines from May."
+    again = ("The night tube will serve five lines in the west.", "Trains will reach the west.")
+    facts = [
+        tuple(Takeaway(f"Fact {text[:9]}", text, (Span(0, 9),)) for text in ways)
+        for ways in ((told,), again, (LINES[0],))
+    ]
+
+    def lines(asked: int) -> list[str]:
+        found = choose_takeaways(
+            facts, lambda _: Judged((Span(0, 9),), (), support=0.9), BriefRequest(takeaways=asked)
+        )
+        return [line.text for line in found.lines]
+
+    assert lines(2) == [told, LINES[0]]
+    assert lines(3) == [told, LINES[0], again[1]]
+
+
 def test_what_fails_is_left_out_before_what_is_weak() -> None:
     support = dict(zip(LINES, (0.4, None, 0.9, None), strict=True))
 
